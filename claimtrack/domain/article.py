@@ -1,0 +1,22 @@
+"""The article: a text that was published, kept exactly as it came."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read in, before it is stored.
+
+    `text` never changes afterwards: every quote is a span of it, counted in Unicode code points. `published` is an
+    EDTF date (ISO 8601-2) or None, `language` an ISO 639-1 code, `original` the bytes as they came.
+    """
+
+    text: str
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    address: str = ""
+    published: str | None = None
+    language: str = ""
+    original: bytes = b""
+    media_type: str = "text/plain"

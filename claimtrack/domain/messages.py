@@ -1,0 +1,24 @@
+"""Messages below the window: a code and its arguments, put into words only where a person reads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """Something to be said: `Message("article.same", number=3)`.
+
+    The code is an entry of the word catalogue. An argument named `count` chooses the plural form; an argument may be a
+    message itself.
+    """
+
+    code: str
+    args: Mapping[str, object]
+
+    def __init__(self, code: str, /, **args: object) -> None:
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "args", MappingProxyType(args))
+
+    def __hash__(self) -> int:
+        return hash((self.code, tuple(sorted((name, str(value)) for name, value in self.args.items()))))
