@@ -19,6 +19,3 @@ class Message:
     def __init__(self, code: str, /, **args: object) -> None:
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "args", MappingProxyType(args))
-
-    def __hash__(self) -> int:
-        return hash((self.code, tuple(sorted((name, str(value)) for name, value in self.args.items()))))

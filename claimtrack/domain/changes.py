@@ -1,0 +1,51 @@
+"""What an action changed: the one thing that every view refreshes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from claimtrack.domain.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The records that an action touched, `ids["claim"]` the numbers of the claims, and what was done.
+
+    Kinds are the names of the records: article, claim, speaker, source, snapshot, evidence, verdict, note, review,
+    setting. `made` are the numbers of the new records that the action was for. `follows` says what moved by itself.
+    `is_undoable` tells whether Ctrl+Z takes it back.
+    """
+
+    ids: Mapping[str, frozenset[int]]
+    label: Message
+    made: tuple[int, ...] = ()
+    follows: tuple[Message, ...] = ()
+    is_undoable: bool = True
+    sequence: int | None = None
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether any record of one of the kinds changed."""
+        return any(self.ids.get(kind) for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One action in the history: `fields` are those that it changed, with what they were and became."""
+
+    sequence: int
+    at: datetime
+    who: str
+    label: Message
+    changed: tuple["FieldChange", ...] = ()
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record before and after an action; None where the record was not there."""
+
+    kind: str
+    uuid: str
+    name: str
+    before: object
+    after: object

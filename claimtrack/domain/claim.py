@@ -1,0 +1,154 @@
+"""The claim: what someone says is so, and how far the checking of it has come."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from claimtrack.domain.drawn import DateOf, Kind, Voice
+from claimtrack.domain.source import Evidence
+from claimtrack.domain.status import DismissReason, Status
+from claimtrack.domain.verdict import Verdict
+
+
+class Priority(StrEnum):
+    """How urgent a claim is."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
+class NoteKind(StrEnum):
+    """A note is a remark; a search note says where one looked and what came of it."""
+
+    NOTE = "note"
+    SEARCH = "search"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A stored note on a claim."""
+
+    id: int
+    uuid: str
+    kind: NoteKind
+    text: str
+    written_by: str
+    written_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words in the article: `text == article.text[start:end]`, code points, end exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A whole claim, as the claim column shows it.
+
+    `speaker` is None where the article itself speaks. `date` is EDTF. `verdicts` run from the oldest to the one that
+    holds.
+    """
+
+    id: int
+    uuid: str
+    text: str
+    quote: Quote | None
+    article_id: int | None
+    article_title: str
+    language: str
+    speaker: str | None
+    voice: Voice
+    kind: Kind
+    denied: bool
+    date: str | None
+    date_text: str | None
+    date_of: DateOf | None
+    date_reason: str | None
+    score: float
+    reasons: tuple[str, ...]
+    status: Status
+    status_before: Status | None
+    dismiss_reason: DismissReason | None
+    priority: Priority
+    due: dt.date | None
+    assignee: str
+    tags: tuple[str, ...]
+    created: dt.datetime
+    updated: dt.datetime
+    evidence: tuple[Evidence, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict that holds."""
+        return self.verdicts[-1] if self.verdicts else None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as the list shows it: one row of one height."""
+
+    id: int
+    text: str
+    language: str
+    speaker: str | None
+    date: str | None
+    status: Status
+    supports: int
+    contradicts: int
+    context: int
+    rating: str | None
+    scale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a claim stands in its article's text, with what its mark shows."""
+
+    claim_id: int
+    start: int
+    end: int
+    status: Status
+    rating: str | None
+    scale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuery:
+    """Which claims: every condition that is set must hold.
+
+    `text` is searched in claims, quotes, speakers, sources and notes. `dated_from` and `dated_to` bound the claimed
+    date, `decided_from` and `decided_to` the day of the verdict.
+    """
+
+    text: str = ""
+    statuses: frozenset[Status] = field(default_factory=frozenset)
+    ratings: frozenset[str] = field(default_factory=frozenset)
+    speaker: str = ""
+    article_id: int | None = None
+    ids: frozenset[int] = field(default_factory=frozenset)
+    dated_from: dt.date | None = None
+    dated_to: dt.date | None = None
+    decided_from: dt.date | None = None
+    decided_to: dt.date | None = None
+    limit: int | None = None
+    order: "Order" = field(default_factory=lambda: Order.NEWEST)
+
+
+class Order(StrEnum):
+    """In which order a list shows its claims."""
+
+    NEWEST = "newest"
+    PLACE = "place"  # by article, then as they stand in its text
+    CLAIM = "claim"
+    SPEAKER = "speaker"
+    DATE = "date"
+    STATUS = "status"
+    EVIDENCE = "evidence"
+    VERDICT = "verdict"
