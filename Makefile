@@ -1,0 +1,62 @@
+# `make help` lists what there is. Every target does the set-up it needs; .ci/setup says how.
+PYTHON := .venv/bin/python
+SOURCES := claimtrack tests main.py .ci/compile_words.py
+CHECKS := check-format check-lint check-types check-imports check-tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test $(CHECKS) words format lock bench clean
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: ## makes .venv from requirements.lock and sees to Qt's system libraries
+	@sh .ci/setup
+
+run: setup ## opens the window; without a display, runs the demo
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no display here, so the demo runs in place of the window."; \
+		$(PYTHON) main.py demo; \
+	else \
+		$(PYTHON) main.py; \
+	fi
+
+test: setup ## checks format, lint, types and import contracts and runs all tests, without a display
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+check-format:
+	@echo "== format"
+	@$(PYTHON) -m ruff format --check $(SOURCES)
+
+check-lint:
+	@echo "== lint"
+	@$(PYTHON) -m ruff check $(SOURCES)
+
+check-types:
+	@echo "== types"
+	@$(PYTHON) -m mypy
+
+check-imports:
+	@echo "== import contracts"
+	@$(PYTHON) .venv/bin/lint-imports --quiet
+
+check-tests:
+	@echo "== tests"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --quiet --numprocesses 2 --cov --cov-report=term
+
+words: setup ## compiles the word catalogues in resources/words
+	@$(PYTHON) .ci/compile_words.py
+
+format: setup ## formats the code and mends what lint can mend
+	@$(PYTHON) -m ruff format $(SOURCES)
+	@$(PYTHON) -m ruff check --fix $(SOURCES)
+
+lock: setup ## writes requirements.lock anew from pyproject.toml
+	@$(PYTHON) -m pip install --quiet uv
+	@$(PYTHON) -m uv pip compile pyproject.toml --group dev --group build --universal --upgrade --generate-hashes \
+		--no-header --output-file requirements.lock
+
+bench: setup ## prints the ratios of the measured promises
+	@for program in tests/bench/*.py; do echo "== $$program"; $(PYTHON) "$$program" || exit 1; done
+
+clean: ## removes .venv and everything else that was made
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* build dist

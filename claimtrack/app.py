@@ -1,0 +1,1 @@
+"""Builds the window once: logging, fonts, language, theme."""

@@ -1,0 +1,1 @@
+"""An open file and all that an analyst can do to it: one named method for each action."""
