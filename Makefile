@@ -37,7 +37,7 @@ check-types:
 
 check-imports:
 	@echo "== import contracts"
-	@$(PYTHON) .venv/bin/lint-imports --quiet
+	@$(PYTHON) .venv/bin/lint-imports --no-logo
 
 check-tests:
 	@echo "== tests"
