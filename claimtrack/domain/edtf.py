@@ -1,7 +1,7 @@
 """Dates as EDTF (ISO 8601-2): the part of the standard that a claimed date needs.
 
-Days, months, years, seasons (21 to 24), decades (`201X`), intervals, open intervals, and the qualifiers `?` (uncertain),
-`~` (approximate) and `%` (both). Levels 0 to 2 at https://www.loc.gov/standards/datetime/.
+Days, months, years, seasons (21 to 24), decades (`201X`), intervals, open intervals, and the qualifiers `?`
+(uncertain), `~` (approximate) and `%` (both). Levels 0 to 2 at https://www.loc.gov/standards/datetime/.
 """
 
 import calendar
@@ -86,7 +86,7 @@ class Edtf:
     @classmethod
     def interval(cls, starts: "Edtf | None", ends: "Edtf | None") -> Self:
         """From one date to another, both within it; None leaves that side open. ValueError where it runs backwards."""
-        earliest, latest = starts and starts.earliest, ends and ends.latest
+        earliest, latest = starts.earliest if starts else None, ends.latest if ends else None
         if (earliest or latest) is None or (earliest and latest and earliest > latest):
             raise ValueError("an interval runs from an earlier to a later date")
         text = f"{starts.text if starts else OPEN}/{ends.text if ends else OPEN}"
@@ -113,13 +113,13 @@ def last_of_month(year: int, month: int) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day some months on or back; the month's last where it has no such day. ValueError outside years 1 to 9999."""
+    """The same day some months on or back, at most the month's last; ValueError outside the years 1 to 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def parse(text: str) -> Edtf:
-    """Reads EDTF as people type it: blanks and Arabic-Indic digits are forgiven, all else is a Problem that says why."""
+    """Reads EDTF as people type it: blanks and Arabic-Indic digits are forgiven, all else is a Problem."""
     shown = text.strip()[:LONGEST]
     compact = "".join(text.split()).translate(_DIGITS) if len(text) <= LONGEST else ""
     sides = compact.split("/")
