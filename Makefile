@@ -1,6 +1,6 @@
 # `make help` lists what there is. Every target does the set-up it needs; .ci/setup says how.
 PYTHON := .venv/bin/python
-SOURCES := claimtrack tests main.py .ci/compile_words.py
+SOURCES := claimtrack tests main.py
 CHECKS := check-format check-lint check-types check-imports check-tests
 
 .DEFAULT_GOAL := help
@@ -41,10 +41,13 @@ check-imports:
 
 check-tests:
 	@echo "== tests"
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --quiet --numprocesses 2 --cov --cov-report=term
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses 2 --cov --cov-report=term
 
 words: setup ## compiles the word catalogues in resources/words
-	@$(PYTHON) .ci/compile_words.py
+	@for language in en ar; do \
+		$(PYTHON) -m babel.messages.frontend --quiet compile --locale $$language \
+			--input-file resources/words/$$language.po --output-file resources/words/$$language.mo || exit 1; \
+	done
 
 format: setup ## formats the code and mends what lint can mend
 	@$(PYTHON) -m ruff format $(SOURCES)
