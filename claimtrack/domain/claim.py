@@ -139,6 +139,7 @@ class ClaimQuery:
     decided_to: dt.date | None = None
     limit: int | None = None
     order: "Order" = field(default_factory=lambda: Order.NEWEST)
+    is_reversed: bool = False
 
 
 class Order(StrEnum):

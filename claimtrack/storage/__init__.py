@@ -1,1 +1,1 @@
-"""The SQLite file: tables, connections, migrations, change capture, index, backup."""
+"""The SQLite file: tables, connections, capture of changes, history, undo, search index, stored bytes."""

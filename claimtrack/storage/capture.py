@@ -1,0 +1,81 @@
+"""Change capture: temporary triggers record each row before and after (sqlite.org/undoredo.html).
+
+They live on the writer's connection alone, in its temporary database, so that they see every change whatever statement
+made it, and a file at rest holds none of them. From what they record come the changes that views hear of, the undo
+step, the search index and the history.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, text
+
+from claimtrack.storage.schema import RECORDS
+
+_TABLE = """CREATE TEMP TABLE captured (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, row INTEGER NOT NULL, uuid TEXT NOT NULL,
+    before TEXT, after TEXT)"""
+
+# rows that an action touched several times count once, by their first and last state
+NET = """SELECT first.kind, first.row, first.uuid, first.before, last.after
+    FROM (SELECT min(place) AS first, max(place) AS last FROM captured
+          WHERE place > :start AND place <= :stop GROUP BY kind, row) AS touched
+    JOIN captured AS first ON first.place = touched.first
+    JOIN captured AS last ON last.place = touched.last
+    WHERE first.before IS NOT last.after
+    ORDER BY touched.first"""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What one action captured: the places after `start`, up to `stop`."""
+
+    start: int
+    stop: int
+
+    @property
+    def bounds(self) -> Mapping[str, int]:
+        """The span as parameters of a statement."""
+        return {"start": self.start, "stop": self.stop}
+
+
+def image(table: Table, row: str = "") -> str:
+    """The SQL of a row as JSON: every column, in the order of the table. `row` is OLD, NEW or the table's name."""
+    pairs = ", ".join(f"'{column.name}', {row or table.name}.\"{column.name}\"" for column in table.columns)
+    return f"json_object({pairs})"
+
+
+def begin(connection: Connection) -> None:
+    """Make the triggers on the writer's connection."""
+    connection.exec_driver_sql(_TABLE)
+    for table in RECORDS.values():
+        for verb, before, after, row in (
+            ("INSERT", "NULL", image(table, "NEW"), "NEW"),
+            ("UPDATE", image(table, "OLD"), image(table, "NEW"), "NEW"),
+            ("DELETE", image(table, "OLD"), "NULL", "OLD"),
+        ):
+            record = f"INSERT INTO captured (kind, row, uuid, before, after) VALUES ('{table.name}', {row}.id, {row}.uuid, {before}, {after})"  # noqa: E501, S608 - names of our own tables
+            connection.exec_driver_sql(
+                f"CREATE TEMP TRIGGER captured_{table.name}_{verb.lower()} AFTER {verb} ON main.{table.name} "
+                f"BEGIN {record}; END"
+            )
+
+
+def place(connection: Connection) -> int:
+    """The last place that was captured."""
+    return connection.scalar(text("SELECT coalesce(max(place), 0) FROM captured")) or 0
+
+
+def forget(connection: Connection, span: Span) -> None:
+    """Drop what was captured for an action that nobody will undo."""
+    connection.execute(text("DELETE FROM captured WHERE place > :start AND place <= :stop"), span.bounds)
+
+
+def touched(connection: Connection, span: Span) -> dict[str, frozenset[int]]:
+    """The numbers of the rows that an action changed, by kind."""
+    ids: dict[str, set[int]] = {}
+    for kind, row in connection.execute(
+        text("SELECT DISTINCT kind, row FROM captured WHERE place > :start AND place <= :stop"), span.bounds
+    ):
+        ids.setdefault(kind, set()).add(row)
+    return {kind: frozenset(rows) for kind, rows in ids.items()}

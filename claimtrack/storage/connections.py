@@ -1,0 +1,72 @@
+"""Connections to a workspace file: one that writes, any number that read."""
+
+import hashlib
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from claimtrack.language.folding import fold
+from claimtrack.storage.turns import Turns
+
+BUSY = 10.0  # seconds to wait for another program's transaction
+STEPS = 2_000  # virtual machine steps between two looks at whose turn it is
+
+
+def address(path: Path, mode: str) -> str:
+    """The file as SQLite wants it, whatever characters are in its name."""
+    return f"file:{quote(path.absolute().as_posix())}?mode={mode}"
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Open the file (`ro`, `rw`) without changing anything in it."""
+    connection = sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY)
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("digest", 1, digest, deterministic=True)
+    connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
+    return connection
+
+
+def writer(raw: sqlite3.Connection) -> Connection:
+    """The connection that writes: transactions take their lock at once, and last when they return."""
+    raw.execute("PRAGMA journal_mode=TRUNCATE")
+    raw.execute("PRAGMA synchronous=EXTRA")
+    return _core(raw, "BEGIN IMMEDIATE").connect()
+
+
+def reader(raw: sqlite3.Connection) -> Connection:
+    """A connection that only reads."""
+    raw.execute("PRAGMA query_only=ON")
+    return _core(raw, "BEGIN").connect()
+
+
+def _core(raw: sqlite3.Connection, begin: str) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+@contextmanager
+def giving_way(raw: sqlite3.Connection, turns: Turns) -> Iterator[None]:
+    """Let a statement be interrupted while the writer of the same file waits for it."""
+    since = time.monotonic()
+    raw.set_progress_handler(lambda: turns.must_yield(since), STEPS)
+    try:
+        yield
+    finally:
+        raw.set_progress_handler(None, 0)

@@ -1,0 +1,93 @@
+"""The lock beside a workspace: one program writes, the next one is told who.
+
+The system holds the lock, not the file's being there: after a crash the lock is free at once.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+from typing import IO
+
+from claimtrack.domain.errors import HeldProblem, Problem
+from claimtrack.domain.messages import Message
+
+INTERVAL = 0.05  # seconds between two tries
+HOLDER_BYTES = 1000
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        file.seek(1 << 30)  # Windows locks bytes against reading too: lock one far behind the holder's name
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+class Lock:
+    """A held lock; `release` gives it back and takes its file away."""
+
+    def __init__(self, workspace: Path, *, wait: float) -> None:
+        """Take the lock, waiting so many seconds; HeldProblem names who has it."""
+        self._path = workspace.with_name(f"{workspace.name}.lock")
+        until = time.monotonic() + wait
+        while (file := self._attempt(workspace)) is None:
+            if time.monotonic() >= until:
+                raise HeldProblem(Message("workspace.held", name=workspace.name, holder=self._holder()))
+            time.sleep(INTERVAL)
+        self._file = file
+        me = {"user": getpass.getuser(), "host": platform.node(), "pid": os.getpid()}
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(json.dumps(me).encode())
+        self._file.flush()
+
+    def release(self) -> None:
+        """Give the lock back."""
+        with contextlib.suppress(OSError):  # Windows keeps an open file; it is harmless there
+            self._path.unlink()
+        self._file.close()
+
+    def _attempt(self, workspace: Path) -> IO[bytes] | None:
+        try:
+            file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+        except OSError as error:
+            raise Problem(
+                Message("workspace.no-lock", name=workspace.name, why=error.strerror or str(error))
+            ) from error
+        if _try_lock(file) and self._is_still_there(file):
+            return file
+        file.close()
+        return None
+
+    def _is_still_there(self, file: IO[bytes]) -> bool:
+        """Whether the file that was locked is not one that its last holder took away meanwhile."""
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
+        except OSError:
+            return False
+
+    def _holder(self) -> Message:
+        try:
+            with self._path.open("rb") as file:
+                holder = json.loads(file.read(HOLDER_BYTES))
+            return Message("workspace.holder", user=str(holder["user"]), host=str(holder["host"]), pid=holder["pid"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return Message("workspace.holder-unknown")

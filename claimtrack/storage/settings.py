@@ -1,0 +1,64 @@
+"""What the user chose, kept in a small file of the user's own, beside no workspace."""
+
+import contextlib
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Self
+
+from platformdirs import user_config_path
+
+LIMIT = 1_000_000  # bytes; a larger file is not ours
+
+
+def settings_path() -> Path:
+    """Where the settings lie."""
+    return user_config_path("claimtrack", appauthor=False) / "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices. An empty language means the system's; `recent` runs from the newest."""
+
+    name: str = ""
+    language: str = ""
+    theme: str = "system"
+    arabic_digits: bool = False
+    ask_confidence: bool = False
+    last: str = ""
+    recent: tuple[str, ...] = ()
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the settings; a file that is missing, broken or not ours gives the defaults."""
+        settings = cls()
+        try:
+            with settings_path().open("rb") as file:
+                found = json.loads(file.read(LIMIT))
+        except (OSError, ValueError, RecursionError):
+            return settings
+        if not isinstance(found, dict):
+            return settings
+        known = {field.name: getattr(settings, field.name) for field in fields(cls)}
+        chosen = {name: found[name] for name, default in known.items() if type(found.get(name)) is type(default)}
+        if isinstance(recent := found.get("recent"), list):
+            chosen["recent"] = tuple(str(path) for path in recent[:10])
+        return replace(settings, **chosen)
+
+    def save(self) -> None:
+        """Write the settings in one piece; where that cannot be, the choices last for this run only."""
+        path = settings_path()
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_suffix(".new")
+            with os.fdopen(
+                os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+            ) as file:
+                json.dump(asdict(self), file, ensure_ascii=False, indent=2)
+            beside.replace(path)
+
+    def who(self) -> str:
+        """The name under which this user works."""
+        return self.name or getpass.getuser()

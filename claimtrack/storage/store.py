@@ -1,0 +1,218 @@
+"""An open workspace file: actions go in as transactions, each with its line in the history."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.errors import Problem, RefusedProblem
+from claimtrack.domain.messages import Message
+from claimtrack.storage import capture, connections, file, history, migration, search, undo
+from claimtrack.storage.capture import Span
+from claimtrack.storage.lock import Lock
+from claimtrack.storage.schema import VERSION
+from claimtrack.storage.turns import turns_of
+from claimtrack.storage.undo import Step, UndoStack
+
+Answer = TypeVar("Answer")
+TRIES = 100
+_PROBLEMS = {
+    sqlite3.SQLITE_FULL: "storage.full",
+    sqlite3.SQLITE_IOERR: "storage.io",
+    sqlite3.SQLITE_READONLY: "storage.readonly",
+    sqlite3.SQLITE_CANTOPEN: "storage.gone",
+    sqlite3.SQLITE_BUSY: "storage.busy",
+    sqlite3.SQLITE_CORRUPT: "storage.damaged",
+    sqlite3.SQLITE_NOTADB: "storage.damaged",
+}
+
+
+class Action:
+    """An action on its way: what it does to the rows is captured; it may say what else to tell."""
+
+    def __init__(self, connection: Connection, label: Message, *, is_undoable: bool) -> None:
+        self.connection = connection
+        self.label = label
+        self.at = file.now()
+        self.made: list[int] = []
+        self.follows: list[Message] = []
+        self._is_undoable = is_undoable
+        self._sequence: int | None = None
+        self._start = capture.place(connection)
+        self._ids: dict[str, frozenset[int]] = {}
+        self.span = Span(self._start, self._start)
+
+    def record(self, who: str) -> None:
+        """Write the history and the index from what was captured; the last thing before COMMIT."""
+        self.span = Span(self._start, capture.place(self.connection))
+        if self.span.stop > self.span.start:
+            search.update(self.connection, self.span)
+            self._ids = capture.touched(self.connection, self.span)
+            self._sequence = history.record(self.connection, span=self.span, at=self.at, who=who, label=self.label)
+
+    @property
+    def changes(self) -> Changes:
+        """What the action changed."""
+        return Changes(
+            ids=self._ids,
+            label=self.label,
+            made=tuple(self.made),
+            follows=tuple(self.follows),
+            is_undoable=self._is_undoable,
+            sequence=self._sequence,
+        )
+
+
+class Store:
+    """One connection to one file, for the thread that opened it; either writes, with the lock, or only reads."""
+
+    def __init__(self, path: Path, *, is_readonly: bool, wait: float) -> None:
+        """Open a workspace; HeldProblem where another program still writes in it after so many seconds."""
+        self.path = path
+        self.is_readonly = is_readonly
+        self._lock: Lock | None = None
+        self._turns = turns_of(path)
+        self._stack = UndoStack()
+        if not is_readonly:
+            file.open_raw(path, "ro").close()  # before anything is made beside a file that is not there
+            self._lock = Lock(path, wait=wait)
+        try:
+            self._raw = file.open_raw(path, "ro" if is_readonly else "rw")
+            try:
+                with self._telling():
+                    self.connection = self._prepare(file.identify(self._raw, path))
+            except BaseException:
+                self._raw.close()
+                raise
+        except BaseException:
+            self._release()
+            raise
+
+    def _prepare(self, version: int) -> Connection:
+        if self.is_readonly:
+            if version < VERSION:
+                raise Problem(Message("workspace.older", name=self.path.name))
+            return connections.reader(self._raw)
+        connection = connections.writer(self._raw)
+        if version < VERSION:
+            migration.migrate(connection)
+        with connection.begin():
+            capture.begin(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close the file and give the lock back; the undo stack ends here."""
+        self.connection.close()
+        self._raw.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def undo_step(self) -> Step | None:
+        """The action that undo would take back."""
+        return self._stack.done[-1] if self._stack.done else None
+
+    @property
+    def redo_step(self) -> Step | None:
+        """The action that redo would do again."""
+        return self._stack.undone[-1] if self._stack.undone else None
+
+    @contextmanager
+    def action(self, label: Message, *, who: str, is_undoable: bool = True) -> Iterator[Action]:
+        """One action of a user: one transaction, one line in the history, one undo step.
+
+        `Action.changes` is whole once the block is left, which is after COMMIT returned.
+        """
+        with self._transaction(label, who, is_undoable=is_undoable) as action:
+            yield action
+        step = Step(label, action.span)
+        if action.changes.sequence is not None:
+            self._forget(self._stack.push(step) if is_undoable else [step])
+
+    def undo(self, *, who: str) -> Changes:
+        """Take the last action back; the taking back is an action of its own in the history."""
+        return self._replay(self._stack.done, self._stack.undone, "undo", who)
+
+    def redo(self, *, who: str) -> Changes:
+        """Do again what was undone last."""
+        return self._replay(self._stack.undone, self._stack.done, "redo", who)
+
+    def _replay(self, source: list[Step], target: list[Step], name: str, who: str) -> Changes:
+        if not source:
+            raise RefusedProblem(Message(f"{name}.nothing"))
+        step = source[-1]
+        try:
+            with self._transaction(Message(f"action.{name}", label=step.label), who, is_undoable=True) as action:
+                undo.put_back(self.connection, step)
+        except RefusedProblem:
+            self._forget([source.pop()])  # it would stand in the way of the steps before it for ever
+            raise
+        source.pop()
+        target.append(Step(step.label, action.span))
+        self._forget([step])
+        return action.changes
+
+    @contextmanager
+    def _transaction(self, label: Message, who: str, *, is_undoable: bool) -> Iterator[Action]:
+        if self.is_readonly:
+            raise RefusedProblem(Message("workspace.is-readonly", name=self.path.name))
+        with self._telling(), self._turns.writing(), self.connection.begin():
+            action = Action(self.connection, label, is_undoable=is_undoable)
+            yield action
+            action.record(who)
+
+    def _forget(self, steps: list[Step]) -> None:
+        """Drop captured rows that no step needs any more."""
+        if steps:
+            with self._telling(), self.connection.begin():
+                for step in steps:
+                    capture.forget(self.connection, step.span)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """The connection for questions that see one snapshot; inside an action, its own transaction."""
+        if self.connection.in_transaction():
+            yield self.connection
+            return
+        with connections.giving_way(self._raw, self._turns), self._telling(), self.connection.begin():
+            yield self.connection
+
+    def answer(self, question: Callable[[], Answer]) -> Answer:
+        """Put a question, all of it in one snapshot; put again where the writer in this process had to go first."""
+        for _ in range(TRIES):
+            try:
+                with self.reading():
+                    return question()
+            except (DatabaseError, sqlite3.DatabaseError) as error:
+                if _code(error) != sqlite3.SQLITE_INTERRUPT:
+                    raise
+                self._turns.wait()
+        raise Problem(Message("storage.busy", name=self.path.name))
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say errors of the disk in a sentence; a bug stays what it is."""
+        try:
+            yield
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            if message := _PROBLEMS.get(_code(error)):
+                free = shutil.disk_usage(self.path.parent).free // 1_000_000
+                raise Problem(Message(message, name=self.path.name, free=free, why=str(error.__cause__))) from error
+            raise
+
+
+def _code(error: DatabaseError | sqlite3.DatabaseError) -> int:
+    """The primary result code (sqlite.org/rescode.html)."""
+    cause = error.orig if isinstance(error, DatabaseError) else error
+    code: int = getattr(cause, "sqlite_errorcode", 0)
+    return code & 0xFF
