@@ -56,7 +56,7 @@ def _warnings(claim: Claim, rating: Rating) -> list[Message]:
         warnings.append(Message("gate.no-kept-copy", count=len(bare)))
     way = POINTS.get(rating.family)
     if way and all(evidence.stance is not way for evidence in claim.evidence):
-        warnings.append(Message("gate.nothing-points", rating=rating.id, stance=Message(f"stance.{way}")))
+        warnings.append(Message("gate.nothing-points", rating=rating.name, stance=Message(f"stance.{way}")))
     if claim.voice is Voice.ANONYMOUS and not any(_is_on_record(evidence) for evidence in claim.evidence):
         warnings.append(Message("gate.unnamed-only"))
     return warnings

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name that records carry in both languages, a rating's for one; as an argument it is said in the one spoken."""
+
+    en: str
+    ar: str
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Message:
     """Something to be said: `Message("article.same", number=3)`.

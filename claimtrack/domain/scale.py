@@ -7,7 +7,7 @@ from functools import cache
 
 from claimtrack.domain import resources
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Message
+from claimtrack.domain.messages import Label, Message
 
 
 class Need(StrEnum):
@@ -46,6 +46,11 @@ class Rating:
     def label(self, language: str) -> str:
         """The label in the interface language."""
         return self.label_ar if language == "ar" else self.label_en
+
+    @property
+    def name(self) -> Label:
+        """The label in both languages, for messages."""
+        return Label(self.label_en, self.label_ar)
 
     def definition(self, language: str) -> str:
         """What the rating means, in the interface language."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimtrack.domain import resources
-from claimtrack.domain.messages import Message
+from claimtrack.domain.messages import Label, Message
 
 LANGUAGES = ("en", "ar")
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -69,6 +69,8 @@ class Words:
     def _speak(self, name: str, value: object) -> str:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Label):
+            return value.ar if self.language == "ar" else value.en
         if isinstance(value, int):
             return self.digits(f"{value:,}" if name == "count" else str(value))
         if isinstance(value, tuple | list):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, text
 
-from claimtrack.domain.messages import Message
+from claimtrack.domain.messages import Label, Message
 from claimtrack.storage import capture
 from claimtrack.storage.capture import Span
 from claimtrack.storage.connections import digest
@@ -50,14 +50,13 @@ def record(connection: Connection, *, span: Span, at: str, who: str, label: Mess
     return sequence
 
 
-def changes(connection: Connection, sequence: int) -> Iterator[ChangedRow]:
-    """What an action changed, in order."""
-    rows = connection.execute(
-        select(change.c.kind, change.c.uuid, change.c.before, change.c.after)
-        .where(change.c.action == sequence)
-        .order_by(change.c.place)
-    )
-    return (ChangedRow(*row) for row in rows)
+def changes(connection: Connection, sequence: int, *, claim_id: int | None = None) -> Iterator[ChangedRow]:
+    """What an action changed, in order; all of it, or only what is about one claim."""
+    columns = (change.c.kind, change.c.uuid, change.c.before, change.c.after)
+    query = select(*columns).where(change.c.action == sequence).order_by(change.c.place)
+    if claim_id is not None:
+        query = query.where(change.c.claim_id == claim_id)
+    return (ChangedRow(*row) for row in connection.execute(query))
 
 
 def chained(previous: str, line: Mapping[str, object], rows: Iterable[ChangedRow]) -> str:
@@ -88,10 +87,14 @@ def unpacked(code: str, args: str) -> Message:
 def _pack(value: object) -> object:
     if isinstance(value, Message):
         return {"code": value.code, "args": {name: _pack(inner) for name, inner in value.args.items()}}
+    if isinstance(value, Label):
+        return {"en": value.en, "ar": value.ar}
     return value if isinstance(value, int | None) else str(value)
 
 
 def _unpack(value: object) -> object:
+    if isinstance(value, dict) and "en" in value:
+        return Label(**value)
     if isinstance(value, dict):
         return Message(value["code"], **{name: _unpack(inner) for name, inner in value["args"].items()})
     return value

@@ -16,7 +16,8 @@ _AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image 
 
 _FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, notes)
     SELECT claim.id, fold(claim.text), fold(claim.quote), fold(speaker.name),
-        fold((SELECT group_concat(source.title || ' ' || source.publisher || ' ' || evidence.quote, char(10))
+        fold((SELECT group_concat(
+                source.title || ' ' || source.publisher || ' ' || source.origin || ' ' || evidence.quote, char(10))
             FROM evidence JOIN source ON source.id = evidence.source_id WHERE evidence.claim_id = claim.id)),
         fold((SELECT group_concat(note.text, char(10)) FROM note WHERE note.claim_id = claim.id))
     FROM claim LEFT JOIN speaker ON speaker.id = claim.speaker_id

@@ -67,9 +67,9 @@ def _rows(connection: Connection) -> Iterator[Message]:
         rows = {uuid: (number, digest(row)) for uuid, number, row in present}
         # the later change of a row takes the earlier one's place
         last: dict[str, str | None] = dict(
-            connection.exec_driver_sql(
-                "SELECT uuid, after FROM change WHERE kind = ? ORDER BY action, place", (kind,)
-            ).tuples()
+            connection.exec_driver_sql("SELECT uuid, after FROM change WHERE kind = ? ORDER BY action, place", (kind,))
+            .tuples()
+            .all()
         )
         for uuid, (number, found) in rows.items():
             after = last.pop(uuid, None)

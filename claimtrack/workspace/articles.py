@@ -1,0 +1,212 @@
+"""Articles: added once with the claims drawn from them, and read as they came."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from claimtrack.domain import edtf
+from claimtrack.domain.article import Article
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Mark
+from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.domain.errors import NotFoundProblem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.status import Status
+from claimtrack.storage import content
+from claimtrack.storage.schema import article as articles
+from claimtrack.storage.schema import claim as claims
+from claimtrack.storage.schema import source as sources
+from claimtrack.workspace.desk import Desk, moment, new_uuid
+from claimtrack.workspace.speakers import speaker_number
+
+AROUND = 32  # code points kept on either side of a quote, to find it again
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article in the workspace; its original bytes are read on their own (`Articles.original`)."""
+
+    id: int
+    uuid: str
+    article: Article
+    sha256: str
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article as a list shows it, with how many claims it has."""
+
+    id: int
+    title: str
+    language: str
+    publisher: str
+    published: str | None
+    claims: int
+
+
+class Articles:
+    """The articles of a workspace."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find_same(self, article: Article) -> int | None:
+        """The number of the article that has the same text, or None."""
+        sha256 = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+        with self._desk.read() as connection:
+            return connection.scalar(select(articles.c.id).where(articles.c.text_sha256 == sha256))
+
+    def add(self, article: Article, drawn: Sequence[DrawnClaim]) -> Changes:
+        """Store an article with its claims in the Inbox; the article is a source from then on, too."""
+        published = edtf.parse(article.published).text if article.published else None
+        label = Message("action.article.add", title=article.title, count=len(drawn))
+        with self._desk.act(label) as action:
+            number = self._insert(action.connection, article, published, action.at)
+            _insert_claims(action.connection, article, number, drawn, action.at)
+            action.made.append(number)
+        return action.changes
+
+    def _insert(self, connection: Connection, article: Article, published: str | None, at: str) -> int:
+        text_sha256 = content.keep(connection, article.text.encode("utf-8"))
+        described = {
+            "title": article.title,
+            "publisher": article.publisher,
+            "author": article.author,
+            "address": article.address,
+            "published": published,
+            "language": article.language,
+            "created": at,
+        }
+        number: int = connection.execute(
+            insert(articles)
+            .values(
+                uuid=new_uuid(),
+                media_type=article.media_type,
+                text_sha256=text_sha256,
+                original_sha256=content.keep(connection, article.original) if article.original else text_sha256,
+                **described,
+            )
+            .returning(articles.c.id)
+        ).scalar_one()
+        connection.execute(insert(sources).values(uuid=new_uuid(), article_id=number, kind="news-report", **described))
+        return number
+
+    def get(self, number: int) -> StoredArticle:
+        """The article of that number, with its text."""
+        with self._desk.read() as connection:
+            row = connection.execute(select(articles).where(articles.c.id == number)).one_or_none()
+            if row is None:
+                raise NotFoundProblem(Message("article.not-found", number=number))
+            text = content.read(connection, row.text_sha256).decode("utf-8")
+        article = Article(
+            text=text,
+            title=row.title,
+            publisher=row.publisher,
+            author=row.author,
+            address=row.address,
+            published=row.published,
+            language=row.language,
+            media_type=row.media_type,
+        )
+        return StoredArticle(row.id, row.uuid, article, row.original_sha256, moment(row.created))
+
+    def original(self, number: int) -> bytes:
+        """The bytes as they came."""
+        with self._desk.read() as connection:
+            sha256 = connection.scalar(select(articles.c.original_sha256).where(articles.c.id == number))
+            if sha256 is None:
+                raise NotFoundProblem(Message("article.not-found", number=number))
+            return content.read(connection, sha256)
+
+    def entries(self) -> list[ArticleEntry]:
+        """All articles, the newest first."""
+        count = select(func.count()).where(claims.c.article_id == articles.c.id).scalar_subquery()
+        query = select(
+            articles.c.id,
+            articles.c.title,
+            articles.c.language,
+            articles.c.publisher,
+            articles.c.published,
+            count,
+        ).order_by(articles.c.id.desc())
+        with self._desk.read() as connection:
+            return [ArticleEntry(*row) for row in connection.execute(query)]
+
+    def marks(self, number: int) -> list[Mark]:
+        """Where the claims of an article stand in its text, in order."""
+        columns = (claims.c.id, claims.c.start, claims.c.end, claims.c.status, claims.c.rating, claims.c.scale)
+        query = (
+            select(*columns)
+            .where(claims.c.article_id == number, claims.c.start.is_not(None))
+            .order_by(claims.c.start, claims.c.id)
+        )
+        with self._desk.read() as connection:
+            return [
+                Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale)
+                for row in connection.execute(query)
+            ]
+
+
+def _insert_claims(connection: Connection, article: Article, number: int, drawn: Sequence[DrawnClaim], at: str) -> None:
+    if not drawn:
+        return
+    speakers = {name: speaker_number(connection, name) for name in {claim.speaker for claim in drawn}}
+    rows = [
+        {
+            "uuid": new_uuid(),
+            "article_id": number,
+            "text": claim.quote,
+            **quoted(article.text, claim.start, claim.end),
+            "speaker_id": speakers[claim.speaker],
+            "voice": claim.voice,
+            "kind": claim.kind,
+            "denied": int(claim.denied),
+            **dated(claim.date),
+            "date_text": claim.date_text,
+            "date_of": claim.date_of,
+            "date_reason": claim.date_reason,
+            "score": round(claim.score * 1000),
+            "reasons": " ".join(claim.reasons),
+            "status": Status.INBOX,
+            "created": at,
+            "updated": at,
+        }
+        for claim in drawn
+    ]
+    made = insert(claims).returning(claims.c.id, sort_by_parameter_order=True)
+    numbers = connection.scalars(made, rows).all()
+    linked = [
+        {"number": own, "first": numbers[claim.same_event]}
+        for own, claim in zip(numbers, drawn, strict=True)
+        if claim.same_event is not None
+    ]
+    if linked:
+        same = update(claims).where(claims.c.id == bindparam("number")).values(same_event_id=bindparam("first"))
+        connection.execute(same, linked)
+
+
+def dated(date: str | None) -> dict[str, str | None]:
+    """The columns of a claimed date: as EDTF, with its first and last day to search by."""
+    if not date:
+        return {"date": None, "earliest": None, "latest": None}
+    found = edtf.parse(date)
+    return {
+        "date": found.text,
+        "earliest": found.earliest.isoformat() if found.earliest else None,
+        "latest": found.latest.isoformat() if found.latest else None,
+    }
+
+
+def quoted(text: str, start: int, end: int) -> dict[str, object]:
+    """The columns of a quote: its exact words, their place, and what stands around them."""
+    return {
+        "quote": text[start:end],
+        "start": start,
+        "end": end,
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }

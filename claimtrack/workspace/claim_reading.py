@@ -1,0 +1,159 @@
+"""Reads claims: as rows of the list, and whole with evidence, verdicts and notes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from claimtrack.domain.claim import Claim, ClaimRow, Note, NoteKind, Priority, Quote
+from claimtrack.domain.drawn import DateOf, Kind, Voice
+from claimtrack.domain.errors import NotFoundProblem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Evidence, Pin, Stance
+from claimtrack.domain.status import DismissReason, Status
+from claimtrack.domain.verdict import Confidence, Judgement, Verdict
+from claimtrack.storage.schema import article, claim, evidence, note, source, speaker, tag, verdict
+from claimtrack.workspace.desk import AnyRow, moment
+from claimtrack.workspace.sources import as_source, snapshot_hashes
+
+
+def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
+    """The claims as the list shows them, in the order of the numbers."""
+    columns = (claim.c.id, claim.c.text, article.c.language, speaker.c.name, claim.c.date, claim.c.status)
+    query = (
+        select(*columns, claim.c.rating, claim.c.scale)
+        .outerjoin(article, article.c.id == claim.c.article_id)
+        .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
+        .where(claim.c.id.in_(numbers))
+    )
+    stances = evidence_counts(connection, numbers)
+    found = {row.id: _row(row, stances.get(row.id, {})) for row in connection.execute(query)}
+    return [found[number] for number in numbers if number in found]
+
+
+def evidence_counts(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Stance, int]]:
+    """How many pieces of evidence of each stance the claims have."""
+    query = (
+        select(evidence.c.claim_id, evidence.c.stance, func.count())
+        .where(evidence.c.claim_id.in_(numbers))
+        .group_by(evidence.c.claim_id, evidence.c.stance)
+    )
+    counts: dict[int, dict[Stance, int]] = {}
+    for number, stance, count in connection.execute(query):
+        counts.setdefault(number, {})[Stance(stance)] = count
+    return counts
+
+
+def _row(row: AnyRow, stances: dict[Stance, int]) -> ClaimRow:
+    return ClaimRow(
+        id=row.id,
+        text=row.text,
+        language=row.language or "",
+        speaker=row.name,
+        date=row.date,
+        status=Status(row.status),
+        supports=stances.get(Stance.SUPPORTS, 0),
+        contradicts=stances.get(Stance.CONTRADICTS, 0),
+        context=stances.get(Stance.CONTEXT, 0),
+        rating=row.rating,
+        scale=row.scale,
+    )
+
+
+def whole(connection: Connection, number: int) -> Claim:
+    """The claim of that number with all that hangs on it."""
+    query = (
+        select(claim, article.c.title, article.c.language, speaker.c.name)
+        .outerjoin(article, article.c.id == claim.c.article_id)
+        .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
+        .where(claim.c.id == number)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFoundProblem(Message("claim.not-found", claim=number))
+    tags = connection.scalars(select(tag.c.name).where(tag.c.claim_id == number).order_by(tag.c.name))
+    return Claim(
+        id=row.id,
+        uuid=row.uuid,
+        text=row.text,
+        quote=Quote(row.quote, row.start, row.end) if row.quote is not None else None,
+        article_id=row.article_id,
+        article_title=row.title or "",
+        language=row.language or "",
+        speaker=row.name,
+        voice=Voice(row.voice),
+        kind=Kind(row.kind),
+        denied=bool(row.denied),
+        date=row.date,
+        date_text=row.date_text,
+        date_of=DateOf(row.date_of) if row.date_of else None,
+        date_reason=row.date_reason,
+        score=row.score / 1000,
+        reasons=tuple(row.reasons.split()),
+        status=Status(row.status),
+        status_before=Status(row.status_before) if row.status_before else None,
+        dismiss_reason=DismissReason(row.dismiss_reason) if row.dismiss_reason else None,
+        priority=Priority(row.priority),
+        due=date.fromisoformat(row.due) if row.due else None,
+        assignee=row.assignee,
+        tags=tuple(tags),
+        created=moment(row.created),
+        updated=moment(row.updated),
+        evidence=evidence_of(connection, number),
+        verdicts=verdicts_of(connection, number),
+        notes=_notes(connection, number),
+    )
+
+
+def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
+    """The evidence of a claim, in the order in which it came."""
+    links = connection.execute(select(evidence).where(evidence.c.claim_id == number).order_by(evidence.c.id)).all()
+    numbers = {link.source_id for link in links}
+    hashes = snapshot_hashes(connection, numbers)
+    found = connection.execute(select(source).where(source.c.id.in_(numbers)))
+    sources = {row.id: as_source(row, hashes.get(row.id, ())) for row in found}
+    return tuple(
+        Evidence(
+            id=link.id,
+            uuid=link.uuid,
+            claim_id=number,
+            source=sources[link.source_id],
+            stance=Stance(link.stance),
+            pin=Pin(link.quote, link.place, link.translation, link.note),
+            created=moment(link.created),
+        )
+        for link in links
+    )
+
+
+def verdicts_of(connection: Connection, number: int) -> tuple[Verdict, ...]:
+    """The verdicts on a claim, the one that holds last."""
+    given = connection.execute(select(verdict).where(verdict.c.claim_id == number).order_by(verdict.c.id))
+    return tuple(
+        Verdict(
+            id=row.id,
+            uuid=row.uuid,
+            claim_id=number,
+            scale=row.scale,
+            judgement=Judgement(
+                rating=row.rating,
+                rationale_en=row.rationale_en,
+                rationale_ar=row.rationale_ar,
+                established=row.established,
+                right=row.right,
+                confidence=Confidence(row.confidence) if row.confidence else None,
+                reason=row.reason,
+                override=row.override,
+            ),
+            decided_by=row.decided_by,
+            decided_at=moment(row.decided_at),
+        )
+        for row in given
+    )
+
+
+def _notes(connection: Connection, number: int) -> tuple[Note, ...]:
+    written = connection.execute(select(note).where(note.c.claim_id == number).order_by(note.c.id))
+    return tuple(
+        Note(row.id, row.uuid, NoteKind(row.kind), row.text, row.written_by, moment(row.written_at)) for row in written
+    )

@@ -1,0 +1,43 @@
+"""Where the work is done: an open store and the name of who works in it, shared by all the parts of a workspace."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from claimtrack.domain.messages import Message
+from claimtrack.storage.store import Action, Store
+
+AnyRow = Row[*tuple[Any, ...]]
+
+
+@dataclass(slots=True)
+class Desk:
+    """A store and who works in it."""
+
+    store: Store
+    who: str
+
+    def act(self, label: Message, *, is_undoable: bool = True) -> AbstractContextManager[Action]:
+        """One action in the name of who works here."""
+        return self.store.action(label, who=self.who, is_undoable=is_undoable)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """The connection for a question."""
+        with self.store.reading() as connection:
+            yield connection
+
+
+def new_uuid() -> str:
+    """The identity of a new record."""
+    return str(uuid.uuid4())
+
+
+def moment(text: str) -> datetime:
+    """A stored moment, in UTC."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,90 @@
+"""Evidence: links from claims to sources, each with its stance and its words."""
+
+from sqlalchemy import delete, insert, select, update
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.errors import NotFoundProblem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
+from claimtrack.storage.schema import evidence
+from claimtrack.workspace import sources
+from claimtrack.workspace.claims import begin_work
+from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace.sources import Sources
+
+
+class EvidenceLinks:
+    """The evidence of a workspace."""
+
+    def __init__(self, desk: Desk, sources: Sources) -> None:
+        self._desk = desk
+        self._sources = sources
+
+    def attach(
+        self,
+        claim_id: int,
+        source: Citation | int,
+        *,
+        stance: Stance,
+        pin: Pin | None = None,
+        kept: KeptFile | None = None,
+    ) -> Changes:
+        """Link a claim to a source, new or known by its number or address; a kept copy may come with it.
+
+        The same source may be attached again with another quote and stance.
+        """
+        if isinstance(source, int):
+            self._sources.get(source)
+        with self._desk.act(
+            Message("action.evidence.attach", claim=claim_id, stance=Message(f"stance.{stance}"))
+        ) as action:
+            begin_work(action, claim_id)
+            connection = action.connection
+            if isinstance(source, int):
+                number = source
+            else:
+                number = sources.find(connection, source.address) or sources.add(connection, source, action.at)
+            if kept is not None:
+                sources.keep(connection, number, kept, action.at)
+            values = {
+                "uuid": new_uuid(),
+                "claim_id": claim_id,
+                "source_id": number,
+                "stance": stance,
+                **_columns(pin or Pin()),
+                "created": action.at,
+            }
+            link = connection.execute(insert(evidence).values(**values).returning(evidence.c.id)).scalar_one()
+            action.made += [number, link]
+        return action.changes
+
+    def edit(self, number: int, *, stance: Stance | None = None, pin: Pin | None = None) -> Changes:
+        """Change the stance or the words of a piece of evidence; what is None stays."""
+        values: dict[str, str] = {}
+        if stance is not None:
+            values["stance"] = stance
+        if pin is not None:
+            values |= _columns(pin)
+        claim_id = self._claim_of(number)
+        with self._desk.act(Message("action.evidence.edit", claim=claim_id)) as action:
+            if values:
+                action.connection.execute(update(evidence).where(evidence.c.id == number).values(**values))
+        return action.changes
+
+    def detach(self, number: int) -> Changes:
+        """Take a piece of evidence off its claim; the source stays."""
+        claim_id = self._claim_of(number)
+        with self._desk.act(Message("action.evidence.detach", claim=claim_id)) as action:
+            action.connection.execute(delete(evidence).where(evidence.c.id == number))
+        return action.changes
+
+    def _claim_of(self, number: int) -> int:
+        with self._desk.read() as connection:
+            claim_id: int | None = connection.scalar(select(evidence.c.claim_id).where(evidence.c.id == number))
+        if claim_id is None:
+            raise NotFoundProblem(Message("evidence.not-found", number=number))
+        return claim_id
+
+
+def _columns(pin: Pin) -> dict[str, str]:
+    return {"quote": pin.quote, "place": pin.place, "translation": pin.translation, "note": pin.note}

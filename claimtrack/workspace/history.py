@@ -1,0 +1,53 @@
+"""The history as people read it: who did what, when, and which fields it changed."""
+
+import json
+
+from sqlalchemy import select
+
+from claimtrack.domain.changes import FieldChange, HistoryEntry
+from claimtrack.storage import history
+from claimtrack.storage.history import ChangedRow
+from claimtrack.storage.schema import action, change
+from claimtrack.workspace.desk import Desk, moment
+
+UNSPOKEN = frozenset({"id", "uuid", "updated", "created", "claim_id"})  # fields that say nothing to a reader
+
+
+class History:
+    """The history of a workspace."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def entries(self, claim_id: int | None = None, *, limit: int | None = None) -> list[HistoryEntry]:
+        """What was done, to one claim or to all, the newest first."""
+        query = select(action).order_by(action.c.sequence.desc()).limit(limit)
+        if claim_id is not None:
+            about = select(change.c.action).where(change.c.claim_id == claim_id)
+            query = query.where(action.c.sequence.in_(about))
+        with self._desk.read() as connection:
+            found = connection.execute(query).all()
+            rows = {row.sequence: list(history.changes(connection, row.sequence, claim_id=claim_id)) for row in found}
+        return [
+            HistoryEntry(
+                sequence=row.sequence,
+                at=moment(row.at),
+                who=row.who,
+                label=history.unpacked(row.label, row.args),
+                changed=tuple(field for changed in rows[row.sequence] for field in _fields(changed)),
+                hash=row.hash,
+            )
+            for row in found
+        ]
+
+
+def _fields(changed: ChangedRow) -> list[FieldChange]:
+    """The fields of an edited row that differ; a row that came or went has none."""
+    if changed.before is None or changed.after is None:
+        return []
+    before, after = json.loads(changed.before), json.loads(changed.after)
+    return [
+        FieldChange(changed.kind, changed.uuid, name, before[name], after[name])
+        for name in before
+        if name not in UNSPOKEN and before[name] != after[name]
+    ]

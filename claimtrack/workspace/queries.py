@@ -1,0 +1,90 @@
+"""A ClaimQuery as SQL: which claims, in which order."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, text
+
+from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.scale import default_scale
+from claimtrack.domain.status import Status
+from claimtrack.language.folding import fold
+from claimtrack.storage.schema import claim, evidence, speaker, verdict
+from claimtrack.storage.search import match_expression
+
+
+def matching(query: ClaimQuery) -> Select[tuple[int]]:
+    """The numbers of the claims that a query asks for, in its order."""
+    found = select(claim.c.id).where(*_conditions(query))
+    if query.order is Order.SPEAKER:
+        found = found.outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
+    keys = _order(query.order)
+    found = found.order_by(*(key.desc() if query.is_reversed else key for key in keys))
+    return found.limit(query.limit) if query.limit is not None else found
+
+
+def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.text.strip():
+        conditions.append(_mentions(query.text))
+    if query.statuses:
+        conditions.append(claim.c.status.in_(query.statuses))
+    if query.ratings:
+        conditions.append(claim.c.rating.in_(query.ratings))
+    if query.speaker:
+        named = select(speaker.c.id).where(speaker.c.folded.contains(fold(query.speaker).strip(), autoescape=True))
+        conditions.append(claim.c.speaker_id.in_(named))
+    if query.article_id is not None:
+        conditions.append(claim.c.article_id == query.article_id)
+    if query.ids:
+        conditions.append(claim.c.id.in_(query.ids))
+    return conditions + _dated(query.dated_from, query.dated_to) + _decided(query.decided_from, query.decided_to)
+
+
+def _mentions(words: str) -> ColumnElement[bool]:
+    expression = match_expression(words)
+    if expression is None:  # nothing but signs: nothing can be found
+        return false()
+    rows = text("SELECT rowid FROM claim_search WHERE claim_search MATCH :words").bindparams(words=expression)
+    return claim.c.id.in_(rows)
+
+
+def _dated(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    """The claimed date and the asked span have a day in common; an open side reaches for ever."""
+    conditions: list[ColumnElement[bool]] = []
+    if first is not None or last is not None:
+        conditions.append(claim.c.date.is_not(None))
+    if first is not None:
+        conditions.append(or_(claim.c.latest.is_(None), claim.c.latest >= first.isoformat()))
+    if last is not None:
+        conditions.append(or_(claim.c.earliest.is_(None), claim.c.earliest <= last.isoformat()))
+    return conditions
+
+
+def _decided(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
+    if first is None and last is None:
+        return []
+    newest = select(func.max(verdict.c.id)).group_by(verdict.c.claim_id)
+    conditions: list[ColumnElement[bool]] = [verdict.c.id.in_(newest)]
+    day = func.substr(verdict.c.decided_at, 1, 10)
+    if first is not None:
+        conditions.append(day >= first.isoformat())
+    if last is not None:
+        conditions.append(day <= last.isoformat())
+    return [claim.c.id.in_(select(verdict.c.claim_id).where(and_(*conditions)))]
+
+
+def _order(order: Order) -> list[ColumnElement[Any]]:
+    pieces = select(func.count()).where(evidence.c.claim_id == claim.c.id).scalar_subquery()
+    ratings = {rating.id: place for place, rating in enumerate(default_scale().ratings)}
+    keys: dict[Order, list[ColumnElement[Any]]] = {
+        Order.NEWEST: [-claim.c.id],
+        Order.PLACE: [claim.c.article_id, claim.c.start],
+        Order.CLAIM: [claim.c.text],
+        Order.SPEAKER: [speaker.c.folded],
+        Order.DATE: [claim.c.earliest.is_(None), claim.c.earliest, claim.c.latest],
+        Order.STATUS: [case({str(status): place for place, status in enumerate(Status)}, value=claim.c.status)],
+        Order.EVIDENCE: [-pieces],
+        Order.VERDICT: [case(ratings, value=claim.c.rating, else_=len(ratings))],
+    }
+    return [*keys[order], claim.c.id]

@@ -1,0 +1,118 @@
+"""Sources: what claims are held against, with their kept copies."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sqlalchemy import Connection, insert, select
+
+from claimtrack.domain import edtf
+from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind
+from claimtrack.storage import content
+from claimtrack.storage.schema import snapshot, source
+from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
+
+
+class Sources:
+    """The sources of a workspace."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def entries(self) -> list[Source]:
+        """All sources, the newest first."""
+        with self._desk.read() as connection:
+            found = connection.execute(select(source).order_by(source.c.id.desc())).all()
+            hashes = snapshot_hashes(connection, None)
+            return [as_source(row, hashes.get(row.id, ())) for row in found]
+
+    def get(self, number: int) -> Source:
+        """The source of that number."""
+        with self._desk.read() as connection:
+            row = connection.execute(select(source).where(source.c.id == number)).one_or_none()
+            if row is None:
+                raise NotFoundProblem(Message("source.not-found", number=number))
+            return as_source(row, snapshot_hashes(connection, {number}).get(number, ()))
+
+    def find(self, address: str) -> int | None:
+        """The number of the source with this address, or None."""
+        with self._desk.read() as connection:
+            return find(connection, address)
+
+
+def find(connection: Connection, address: str) -> int | None:
+    """The number of the source with this address, or None."""
+    if not address.strip():
+        return None
+    query = select(source.c.id).where(source.c.address == address.strip()).order_by(source.c.id)
+    return connection.scalar(query.limit(1))
+
+
+def add(connection: Connection, citation: Citation, at: str) -> int:
+    """Store a source, inside an action; its number. Problem where it has neither title nor address."""
+    title, address = citation.title.strip(), citation.address.strip()
+    if not title and not address:
+        raise Problem(Message("source.nameless"))
+    values = {
+        "uuid": new_uuid(),
+        "title": title or address,
+        "publisher": citation.publisher.strip(),
+        "author": citation.author.strip(),
+        "published": edtf.parse(citation.published).text if citation.published else None,
+        "address": address,
+        "kind": citation.kind,
+        "language": citation.language,
+        "origin": citation.origin.strip(),
+        "created": at,
+    }
+    number: int = connection.execute(insert(source).values(**values).returning(source.c.id)).scalar_one()
+    return number
+
+
+def keep(connection: Connection, number: int, kept: KeptFile, at: str) -> None:
+    """Keep a copy of a source, inside an action."""
+    values = {
+        "uuid": new_uuid(),
+        "source_id": number,
+        "sha256": content.keep(connection, kept.content),
+        "media_type": kept.media_type,
+        "name": kept.name,
+        "how": kept.how,
+        "taken": at,
+    }
+    connection.execute(insert(snapshot).values(**values))
+
+
+def snapshot_hashes(connection: Connection, numbers: Collection[int] | None) -> dict[int, tuple[str, ...]]:
+    """The SHA-256 of the kept copies of these sources, or of all."""
+    query = select(snapshot.c.source_id, snapshot.c.sha256).order_by(snapshot.c.id)
+    if numbers is not None:
+        query = query.where(snapshot.c.source_id.in_(numbers))
+    hashes: dict[int, list[str]] = defaultdict(list)
+    for number, sha256 in connection.execute(query):
+        hashes[number].append(sha256)
+    return {number: tuple(of_source) for number, of_source in hashes.items()}
+
+
+def as_source(row: AnyRow, hashes: tuple[str, ...]) -> Source:
+    """The source that a row of the table holds."""
+    citation = Citation(
+        title=row.title,
+        publisher=row.publisher,
+        author=row.author,
+        published=row.published,
+        address=row.address,
+        kind=SourceKind(row.kind),
+        language=row.language,
+        origin=row.origin,
+    )
+    return Source(
+        id=row.id,
+        uuid=row.uuid,
+        citation=citation,
+        article_id=row.article_id,
+        is_nameable=bool(row.is_nameable),
+        snapshot_hashes=hashes,
+        created=moment(row.created),
+    )

@@ -1,0 +1,123 @@
+"""The workspace: everything about one case file, for the window, the command line and a Python prompt alike."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlalchemy import select
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.messages import Message
+from claimtrack.storage import file, verification
+from claimtrack.storage.schema import setting
+from claimtrack.storage.store import Store
+from claimtrack.workspace.articles import Articles
+from claimtrack.workspace.claims import Claims
+from claimtrack.workspace.desk import Desk
+from claimtrack.workspace.evidence import EvidenceLinks
+from claimtrack.workspace.history import History
+from claimtrack.workspace.notes import Notes
+from claimtrack.workspace.review import Review
+from claimtrack.workspace.sources import Sources
+from claimtrack.workspace.verdicts import Verdicts
+
+Answer = TypeVar("Answer")
+WAIT = 5.0  # seconds for another program to give the file back
+
+
+class Workspace:
+    """An open workspace file; it belongs to the thread that opened it.
+
+    Every action returns the Changes it made; a Problem means that nothing was changed.
+    """
+
+    def __init__(self, store: Store, *, who: str) -> None:
+        """Use `create` or `open`."""
+        self._desk = Desk(store, who)
+        self.sources = Sources(self._desk)
+        self.articles = Articles(self._desk)
+        self.claims = Claims(self._desk)
+        self.evidence = EvidenceLinks(self._desk, self.sources)
+        self.verdicts = Verdicts(self._desk)
+        self.notes = Notes(self._desk)
+        self.review = Review(self._desk, self.claims)
+        self.history = History(self._desk)
+
+    @classmethod
+    def create(cls, path: Path, *, who: str) -> Self:
+        """Make a new, empty workspace and open it; Problem where a file of that name is there."""
+        file.create(path, who=who)
+        return cls.open(path, who=who)
+
+    @classmethod
+    def open(cls, path: Path, *, who: str, is_readonly: bool = False, wait: float = WAIT) -> Self:
+        """Open a workspace; HeldProblem names who else writes in it, after so many seconds of waiting."""
+        return cls(Store(path, is_readonly=is_readonly, wait=wait), who=who)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._desk.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._desk.store.path
+
+    @property
+    def is_readonly(self) -> bool:
+        """Whether it can only be looked at."""
+        return self._desk.store.is_readonly
+
+    @property
+    def who(self) -> str:
+        """The name that actions are done in."""
+        return self._desk.who
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._desk.who = name
+
+    @property
+    def uuid(self) -> str:
+        """The workspace's identity, the same in every copy of it."""
+        with self._desk.read() as connection:
+            identity: str = connection.scalars(select(setting.c.value).where(setting.c.name == "uuid")).one()
+        return identity
+
+    @property
+    def undo_label(self) -> Message | None:
+        """What undo would take back."""
+        step = self._desk.store.undo_step
+        return step.label if step else None
+
+    @property
+    def redo_label(self) -> Message | None:
+        """What redo would do again."""
+        step = self._desk.store.redo_step
+        return step.label if step else None
+
+    def undo(self) -> Changes:
+        """Take the last action back."""
+        return self._desk.store.undo(who=self.who)
+
+    def redo(self) -> Changes:
+        """Do again what was undone last."""
+        return self._desk.store.redo(who=self.who)
+
+    def answer(self, question: Callable[[Self], Answer]) -> Answer:
+        """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""
+        return self._desk.store.answer(lambda: question(self))
+
+    def verify(self, on_progress: verification.Progress | None = None) -> list[Message]:
+        """Name every damage to the file, its stored bytes, its rows and its history."""
+        with self._desk.read() as connection:
+            return list(verification.verify(connection, on_progress))
