@@ -59,7 +59,7 @@ lock: setup ## writes requirements.lock anew from pyproject.toml
 		--no-header --output-file requirements.lock
 
 bench: setup ## prints the ratios of the measured promises
-	@for program in tests/bench/*.py; do echo "== $$program"; $(PYTHON) "$$program" || exit 1; done
+	@for program in $(wildcard tests/bench/*.py); do echo "== $$program"; $(PYTHON) "$$program" || exit 1; done
 
 clean: ## removes .venv and everything else that was made
 	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* build dist
