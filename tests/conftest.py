@@ -82,4 +82,6 @@ def _windows() -> list[QWidget]:
 
 
 def _running_qthreads() -> list[QThread]:
-    return [thing for thing in gc.get_objects() if isinstance(thing, QThread) and isValid(thing) and thing.isRunning()]
+    # The type is asked for and not the object, since a dead weak proxy would answer with an error.
+    found = (thing for thing in gc.get_objects() if issubclass(type(thing), QThread))
+    return [thread for thread in found if isValid(thread) and thread.isRunning()]
