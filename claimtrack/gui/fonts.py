@@ -36,3 +36,8 @@ def title_font() -> QFont:
 def strong_font() -> QFont:
     """For labels that carry a decision: ratings, stances, counts."""
     return text_font(weight=QFont.Weight.DemiBold)
+
+
+def section_font() -> QFont:
+    """For the headings of the sidebar and of the parts of a column."""
+    return text_font(points=POINTS - 1.5, weight=QFont.Weight.DemiBold)

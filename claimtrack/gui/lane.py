@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 from weakref import WeakMethod
@@ -60,16 +61,21 @@ class Receiver(Generic[Answer]):
     """Whoever waits for an answer; it is not kept alive by waiting, and an answer to one that is gone is dropped."""
 
     def __init__(self, receive: Callable[[Answer], object]) -> None:
-        owner = getattr(receive, "__self__", None)
-        self._receive: Callable[[], Callable[[Answer], object] | None]
-        self._receive = WeakMethod(receive) if isinstance(owner, QObject) else lambda: receive
+        first: tuple[object, ...] = ()
+        while isinstance(receive, partial):
+            first, receive = (*receive.args, *first), receive.func
+        self._first = first
+        self._receive: Callable[[], Callable[..., object] | None]
+        is_method = isinstance(getattr(receive, "__self__", None), QObject)
+        self._receive = WeakMethod(receive) if is_method else partial(_same, receive)
 
     def __call__(self, answer: Answer) -> None:
         """Hand the answer over."""
         receive = self._receive()
-        if receive is None:
-            return
         owner = getattr(receive, "__self__", None)
-        if isinstance(owner, QObject) and not isValid(owner):
-            return
-        receive(answer)
+        if receive is not None and not (isinstance(owner, QObject) and not isValid(owner)):
+            receive(*self._first, answer)
+
+
+def _same(receive: Callable[..., object]) -> Callable[..., object]:
+    return receive

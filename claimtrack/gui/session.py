@@ -57,7 +57,7 @@ class _File:
             # SQLAlchemy takes longer to import than Qt: here the window has painted already.
             from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415
 
-            self._workspace = Workspace.open(self._path, self._who, is_readonly=self._is_readonly)
+            self._workspace = Workspace.open(self._path, who=self._who, is_readonly=self._is_readonly)
         return self._workspace
 
     def _close(self) -> None:
@@ -223,12 +223,17 @@ class Session(QObject):
         if key is not None:
             self._latest[key] = self._serial
         is_wanted = partial(self._is_wanted, key, self._serial)
-        report = partial(self._post, partial(_hand_over, Receiver(on_answer), is_wanted))
-        problem = partial(self._post, partial(_hand_over, self._receiver(on_failed), is_wanted))
+        report = partial(self._post, partial(self._hand_over, Receiver(on_answer), key, self._serial))
+        problem = partial(self._post, partial(self._hand_over, self._receiver(on_failed), key, self._serial))
         self._reader.put(partial(_ask, question, is_wanted, report), problem)
 
     def _is_wanted(self, key: Hashable, serial: int) -> bool:
         return key is None or self._latest.get(key) == serial
+
+    def _hand_over(self, receiver: Receiver[Answer], key: Hashable, serial: int, answer: Answer) -> None:
+        if self._is_wanted(key, serial):
+            self._latest.pop(key, None)
+            receiver(answer)
 
     # -- the rest -----------------------------------------------------------------------------------------------------
 
@@ -275,12 +280,7 @@ def _ask(
     workspace: "Workspace",
 ) -> None:
     if is_wanted():
-        report(question(workspace))
-
-
-def _hand_over(receiver: Receiver[Answer], is_wanted: Callable[[], bool], answer: Answer) -> None:
-    if is_wanted():
-        receiver(answer)
+        report(workspace.answer(question))
 
 
 def _undo(workspace: "Workspace") -> Changes:

@@ -1,0 +1,217 @@
+"""The list of claims: chips, rows of one height, and what to do where there are none."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.claim_delegate import ClaimDelegate
+from claimtrack.gui.claim_model import ClaimModel, Column
+from claimtrack.gui.filter_bar import FilterBar, Filters
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.theme import MARGIN, Theme
+
+ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
+EVIDENCE_WIDTH, VERDICT_WIDTH = 88, 136  # pixels
+
+
+class ClaimList(QFrame):
+    """Lists the claims of a query; `claim_chosen` carries a number or None."""
+
+    claim_chosen = Signal(object)
+    menu_wanted = Signal(QPoint)  # where on the screen
+    filters_changed = Signal(object)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, filters: Filters) -> None:
+        super().__init__()
+        self._words = words
+        self._query = ClaimQuery()
+        self._chosen: int | None = None
+        self._chosen_row = 0
+        self._is_listed = True  # whether the chosen claim was chosen in a row of the list
+        self.setProperty("role", "surface")
+        self.setMinimumWidth(260)
+        self.bar = FilterBar(words, filters)
+        self.bar.changed.connect(self._on_filters)
+        self.model = ClaimModel(session, words, self)
+        self.model.listed.connect(self._on_listed)
+        self.table = _Table(words, theme, self.model)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_header)
+        self._empty = PlainLabel(role="small", follows_text=False)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(below, 1)
+
+    # -- what is listed -----------------------------------------------------------------------------------------------
+
+    def show_query(self, query: ClaimQuery) -> None:
+        """List other claims; the chips stay laid over them."""
+        self._query = query
+        self.model.show(self.bar.filters.narrow(query))
+
+    def show_filters(self, filters: Filters) -> None:
+        """Lay other chips over the list."""
+        self.bar.show_filters(filters)
+        self.show_query(self._query)
+
+    def _on_filters(self, filters: Filters) -> None:
+        self._query = replace(self._query, is_reversed=False)
+        self.show_query(self._query)
+        self.filters_changed.emit(filters)
+
+    def _on_header(self, section: int) -> None:
+        """Sort by a column, then the other way round."""
+        order = ORDER_OF[Column(section)]
+        again = self.bar.filters.order is order
+        self._query = replace(self._query, is_reversed=not self._query.is_reversed if again else False)
+        self.bar.show_filters(replace(self.bar.filters, order=order))
+        self.show_query(self._query)
+        self.filters_changed.emit(self.bar.filters)
+
+    def _on_listed(self) -> None:
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if not self.model.rowCount():
+            self._empty.show_text(self._words.say(self._why_empty()))
+        self.table.show_order(self.bar.filters.order, is_reversed=self._query.is_reversed)
+        self._choose_again()
+
+    def _why_empty(self) -> str:
+        if self._query.text.strip() or not self.bar.filters.is_empty:
+            return "list.empty.found"
+        return "list.empty.status" if self._query.statuses else "list.empty.all"
+
+    # -- the chosen claim ---------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> int | None:
+        """The claim that the other columns show."""
+        return self._chosen
+
+    def chosen_numbers(self) -> list[int]:
+        """The claims that an action is for, in the order of the list."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        numbers = [self.model.number(row) for row in rows]
+        return [number for number in numbers if number is not None]
+
+    def choose(self, number: int | None) -> None:
+        """Choose a claim; one that is not listed is shown all the same, without a row."""
+        row = self.model.row_of(number) if number is not None else None
+        if row is not None:
+            self._go_to(row)
+        else:
+            self.table.clearSelection()
+            self._set_chosen(number, is_listed=False)
+
+    def go(self, step: int) -> None:
+        """Choose the next (1) or the previous claim (-1)."""
+        if self.model.rowCount():
+            current = self.table.currentIndex()
+            row = current.row() + step if current.isValid() else self._chosen_row
+            self._go_to(min(max(row, 0), self.model.rowCount() - 1))
+
+    def _choose_again(self) -> None:
+        """After a new list: the same claim, or else the one that has come into its place."""
+        row = self.model.row_of(self._chosen) if self._chosen is not None else None
+        if row is None and not self._is_listed:
+            return
+        if row is None and self.model.rowCount():
+            row = min(self._chosen_row, self.model.rowCount() - 1) if self._chosen is not None else 0
+        if row is not None:
+            self._go_to(row)
+        else:
+            self._set_chosen(None)
+
+    def _go_to(self, row: int) -> None:
+        index = self.model.index(row, Column.CLAIM)
+        if index != self.table.currentIndex() or not self.table.selectionModel().isRowSelected(row):
+            self.table.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            )
+        self.table.scrollTo(index)
+        self._set_chosen(self.model.number(row))
+        self._chosen_row = row
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._chosen_row = current.row()
+            self._set_chosen(self.model.number(current.row()))
+
+    def _set_chosen(self, number: int | None, *, is_listed: bool = True) -> None:
+        self._is_listed = is_listed
+        if number != self._chosen:
+            self._chosen = number
+            self.claim_chosen.emit(number)
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self.menu_wanted.emit(self.table.viewport().mapToGlobal(place))
+
+
+class _Table(QTableView):
+    """Rows of one height that are drawn and never measured."""
+
+    def __init__(self, words: Words, theme: Theme, model: ClaimModel) -> None:
+        super().__init__()
+        self.setAccessibleName(words.say("list.name"))
+        self.setModel(model)
+        delegate = ClaimDelegate(words, theme, self)
+        self.setItemDelegate(delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(delegate.row_height // 2)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(delegate.row_height)
+        rows.setDefaultSectionSize(delegate.row_height)
+        columns = self.horizontalHeader()
+        columns.setFont(fonts.small_font())
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.EVIDENCE, Column.VERDICT):
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self._share_width()
+
+    def show_order(self, order: Order, *, is_reversed: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        column = next((column for column, its in ORDER_OF.items() if its is order), None)
+        way = Qt.SortOrder.DescendingOrder if is_reversed else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(column is not None)
+        if column is not None:
+            self.horizontalHeader().setSortIndicator(column, way)
+
+    def _share_width(self) -> None:
+        """Give the claim most of the room: in a narrow list the verdict's label is cut before the claim is."""
+        is_narrow = self.width() < 400
+        self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH - 20 * is_narrow)
+        self.setColumnWidth(Column.VERDICT, VERDICT_WIDTH - 40 * is_narrow)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()

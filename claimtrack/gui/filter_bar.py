@@ -1,0 +1,226 @@
+"""The chips above the list: what it is narrowed to, each to be taken away with one click, and its order."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+
+from claimtrack.domain import edtf
+from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.scale import default_scale
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim_words import date_words
+from claimtrack.gui.text import label
+from claimtrack.gui.theme import GAP, TIGHT
+
+ORDERS = (Order.PLACE, Order.NEWEST, Order.SPEAKER, Order.DATE, Order.STATUS)
+LONGEST_CHIP = 24  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the chips hold; the query they are laid over has the status and the searched words."""
+
+    article_id: int | None = None
+    article_title: str = ""
+    speaker: str = ""
+    date: str = ""  # EDTF
+    ratings: frozenset[str] = frozenset()
+    order: Order = Order.PLACE
+
+    def narrow(self, query: ClaimQuery) -> ClaimQuery:
+        """The query with every chip's condition and the order."""
+        earliest, latest = _span(self.date)
+        return replace(
+            query,
+            article_id=self.article_id,
+            speaker=self.speaker,
+            ratings=self.ratings,
+            dated_from=earliest,
+            dated_to=latest,
+            order=self.order,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is narrowed."""
+        return self == Filters(order=self.order)
+
+
+class FilterBar(QFrame):
+    """Shows the filters and changes them."""
+
+    changed = Signal(object)  # Filters
+
+    def __init__(self, words: Words, filters: Filters) -> None:
+        super().__init__()
+        self._words = words
+        self._filters = filters
+        self.setProperty("role", "surface")
+        self._article = self._chip("filter.article", is_menu=False)
+        self._article.clicked.connect(self._drop_article)
+        self._speaker = self._chip("filter.speaker")
+        self._speaker_field = self._field_menu(self._speaker, "filter.speaker.hint", self._on_speaker)
+        self._date = self._chip("filter.date")
+        self._date_field = self._field_menu(self._date, "filter.date.hint", self._on_date)
+        self._verdict = self._chip("filter.verdict")
+        self._ratings = self._rating_menu()
+        self._order = self._chip("filter.order")
+        self._orders = self._order_menu()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
+        layout.setSpacing(TIGHT + 2)
+        for chip in (self._article, self._speaker, self._date, self._verdict):
+            layout.addWidget(chip)
+        layout.addStretch(1)
+        layout.addWidget(self._order)
+        self._name()
+
+    @property
+    def filters(self) -> Filters:
+        """What is chosen."""
+        return self._filters
+
+    def show_filters(self, filters: Filters) -> None:
+        """Take other filters over without saying so."""
+        self._filters = filters
+        self._name()
+
+    def _change(self, filters: Filters) -> None:
+        if filters != self._filters:
+            self._filters = filters
+            self._name()
+            self.changed.emit(filters)
+
+    # -- chips --------------------------------------------------------------------------------------------------------
+
+    def _chip(self, code: str, *, is_menu: bool = True) -> QToolButton:
+        chip = QToolButton()
+        chip.setProperty("look", "chip")
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(self._words.say(code))
+        if is_menu:
+            chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return chip
+
+    def _name(self) -> None:
+        """What each chip says: its name, or what it holds."""
+        words, filters = self._words, self._filters
+        self._article.setVisible(filters.article_id is not None)
+        self._article.setText(f"{words.say('filter.article')}: {_short(filters.article_title)} ✕")
+        labels = [rating.label(words.language) for rating in default_scale().ratings if rating.id in filters.ratings]
+        for chip, code, held in (
+            (self._speaker, "filter.speaker", filters.speaker),
+            (self._date, "filter.date", date_words(words, filters.date)),
+            (self._verdict, "filter.verdict", words.say("list.separator").join(labels)),
+        ):
+            said = f"{words.say(code)}: {_short(held)}" if held else words.say(code)
+            chip.setText(f"{said} ▾")
+            chip.setProperty("active", "true" if held else "false")
+            chip.style().polish(chip)
+        self._article.setProperty("active", "true")
+        self._article.style().polish(self._article)
+        self._order.setText(f"{words.say(f'order.{filters.order}')} ▾")
+        self._speaker_field.setText(filters.speaker)
+        self._date_field.setText(filters.date)
+        for rating_id, action in self._ratings.items():
+            action.setChecked(rating_id in filters.ratings)
+        if filters.order in self._orders:
+            self._orders[filters.order].setChecked(True)
+
+    def _drop_article(self) -> None:
+        self._change(replace(self._filters, article_id=None, article_title=""))
+
+    # -- said by, date ------------------------------------------------------------------------------------------------
+
+    def _field_menu(self, chip: QToolButton, hint: str, slot: Callable[[], None]) -> QLineEdit:
+        menu = QMenu(chip)
+        field = QLineEdit()
+        field.setPlaceholderText(self._words.say(hint))
+        field.setAccessibleName(self._words.say(hint))
+        field.setMinimumWidth(220)
+        field.setClearButtonEnabled(True)
+        field.returnPressed.connect(slot)
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        layout.addWidget(field)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(holder)
+        menu.addAction(action)
+        menu.aboutToShow.connect(field.setFocus)
+        chip.setMenu(menu)
+        return field
+
+    def _on_speaker(self) -> None:
+        self._close_menu(self._speaker)
+        self._change(replace(self._filters, speaker=self._speaker_field.text().strip()))
+
+    def _on_date(self) -> None:
+        """A date that cannot be read stays in its field, to be mended."""
+        typed = self._date_field.text().strip()
+        try:
+            read = edtf.parse(typed).text if typed else ""
+        except Problem as problem:
+            self._date_field.setToolTip(self._words.say(problem.message))
+            self._date_field.selectAll()
+            return
+        self._close_menu(self._date)
+        self._change(replace(self._filters, date=read))
+
+    def _close_menu(self, chip: QToolButton) -> None:
+        menu = chip.menu()
+        if menu is not None:
+            menu.close()
+
+    # -- verdict, order -----------------------------------------------------------------------------------------------
+
+    def _rating_menu(self) -> dict[str, QAction]:
+        menu = QMenu(self._verdict)
+        actions = {}
+        for rating in default_scale().ratings:
+            action = menu.addAction(f"{rating.glyph}  {label(rating.label(self._words.language))}")
+            action.setCheckable(True)
+            action.triggered.connect(self._on_ratings)
+            actions[rating.id] = action
+        menu.addSeparator()
+        menu.addAction(self._words.say("filter.any-verdict")).triggered.connect(self._drop_ratings)
+        self._verdict.setMenu(menu)
+        return actions
+
+    def _on_ratings(self) -> None:
+        chosen = frozenset(rating_id for rating_id, action in self._ratings.items() if action.isChecked())
+        self._change(replace(self._filters, ratings=chosen))
+
+    def _drop_ratings(self) -> None:
+        self._change(replace(self._filters, ratings=frozenset()))
+
+    def _order_menu(self) -> dict[Order, QAction]:
+        menu = QMenu(self._order)
+        group = QActionGroup(menu)
+        group.triggered.connect(self._on_order)
+        actions = {}
+        for order in ORDERS:
+            action = group.addAction(menu.addAction(self._words.say(f"order.{order}")))
+            action.setCheckable(True)
+            action.setData(order)
+            actions[order] = action
+        self._order.setMenu(menu)
+        return actions
+
+    def _on_order(self, action: QAction) -> None:
+        self._change(replace(self._filters, order=Order(action.data())))
+
+
+def _short(text: str) -> str:
+    return label(text if len(text) <= LONGEST_CHIP else text[:LONGEST_CHIP].rstrip() + "…")
+
+
+def _span(date: str) -> Sequence[dt.date | None]:
+    found = edtf.parse(date) if date else None
+    return (found.earliest, found.latest) if found else (None, None)

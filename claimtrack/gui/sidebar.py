@@ -1,0 +1,228 @@
+"""The sidebar: the statuses with how many claims stand in each, and the articles."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.status import Status
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.painting import draw_line
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.text import line, tooltip
+from claimtrack.gui.theme import GAP, RADIUS, TIGHT, Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.articles import ArticleEntry
+    from claimtrack.workspace.workspace import Workspace
+
+CountRole = int(Qt.ItemDataRole.UserRole)
+ValueRole = CountRole + 1
+ROW = 26  # pixels
+
+Figures = tuple[dict[Status, int], "list[ArticleEntry]"]
+
+
+class Sidebar(QFrame):
+    """What the list can show; `status_chosen` carries a Status or None for all, `article_chosen` a number or None."""
+
+    status_chosen = Signal(object)
+    article_chosen = Signal(object)
+
+    def __init__(self, session: Session, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._words = session, words
+        self.setObjectName("sidebar")
+        self.setMinimumWidth(150)
+        self.statuses = _Entries(words.say("sidebar.claims"), theme, self)
+        self.articles = _Entries(words.say("sidebar.articles"), theme, self)
+        self._article_heading = _heading(words.say("sidebar.articles"))
+        self.statuses.chosen.connect(self.status_chosen)
+        self.articles.chosen.connect(self._on_article)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
+        layout.setSpacing(TIGHT)
+        layout.addWidget(_heading(words.say("sidebar.claims")))
+        layout.addWidget(self.statuses)
+        layout.addSpacing(GAP)
+        layout.addWidget(self._article_heading)
+        layout.addWidget(self.articles, 1)
+        self._show((dict.fromkeys(Status, 0), []))
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Count anew."""
+        self._session.read(_figures, self._show, key="sidebar")
+
+    def choose_status(self, status: Status | None) -> None:
+        """Mark a status, or All claims, as chosen."""
+        self.statuses.choose(status)
+
+    def choose_article(self, number: int | None) -> None:
+        """Mark an article as chosen, or none."""
+        self.articles.choose(number)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("claim", "article"):
+            self.refresh()
+
+    def _on_article(self, number: object) -> None:
+        self.article_chosen.emit(number)
+
+    def _show(self, figures: Figures) -> None:
+        counts, articles = figures
+        self.statuses.fill(self._status_entries(counts))
+        self.articles.fill([(line(entry.title), entry.claims, entry.id) for entry in articles])
+        self._article_heading.setVisible(bool(articles))
+        self.articles.setVisible(bool(articles))
+
+    def _status_entries(self, counts: Mapping[Status, int]) -> list[tuple[str, int, object]]:
+        """All statuses that a claim can have reached; the counts of those shown add up to all."""
+        shown = [status for status in Status if status is not Status.PUBLISHED or counts[status]]
+        entries: list[tuple[str, int, object]] = [
+            (self._words.say(f"status.{status}"), counts[status], status) for status in shown
+        ]
+        return [*entries, (self._words.say("sidebar.all"), sum(counts.values()), None)]
+
+
+class _Entries(QListView):
+    """A short list of names with counts, one of them chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setModel(QStandardItemModel(0, 1, self))
+        self.setItemDelegate(_EntryDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("background: transparent;")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_clicked)
+        self._value: object = None
+        self._is_filling = False
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.model().rowCount() * ROW)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, min(self.model().rowCount(), 8) * ROW)
+
+    def fill(self, entries: Sequence[tuple[str, int, object]]) -> None:
+        """Show these names, counts and values; what was chosen stays chosen."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)  # noqa: S101 - made above
+        self._is_filling = True
+        model.setRowCount(len(entries))
+        for row, (name, count, value) in enumerate(entries):
+            item = QStandardItem()
+            model.setItem(row, item)
+            item.setText(name)
+            item.setData(count, CountRole)
+            item.setData(value, ValueRole)
+            item.setToolTip(tooltip(name))
+            item.setAccessibleText(f"{name}, {count}")
+        self._is_filling = False
+        self.choose(self._value)
+        self.updateGeometry()
+
+    def choose(self, value: object) -> None:
+        """Mark an entry as chosen without saying so; a value that is not there unmarks all."""
+        self._value = value
+        self._is_filling = True
+        rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
+        if rows:
+            self.selectionModel().setCurrentIndex(
+                self.model().index(rows[0], 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        else:
+            self.selectionModel().clear()
+        self._is_filling = False
+
+    def _value_of(self, row: int) -> object:
+        return self.model().index(row, 0).data(ValueRole)
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._is_filling and current.isValid():
+            self._value = current.data(ValueRole)
+            self.chosen.emit(self._value)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click on what is chosen already says it again: it may have been narrowed since."""
+        if not self._is_filling:
+            self.chosen.emit(index.data(ValueRole))
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._font, self._strong = fonts.text_font(), fonts.strong_font()
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, ROW)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, way = self._theme, option.direction
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_chosen:
+            self._paint_chosen(painter, option)
+        font = self._strong if is_chosen else self._font
+        inner = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
+        count = f"{index.data(CountRole):,}"
+        width = QFontMetrics(font).horizontalAdvance(count) + 1
+        is_rtl = way is Qt.LayoutDirection.RightToLeft
+        painter.setPen(QColor(theme.accent if is_chosen else theme.muted))
+        at_end = (
+            inner.adjusted(0, 0, width - inner.width(), 0) if is_rtl else inner.adjusted(inner.width() - width, 0, 0, 0)
+        )
+        draw_line(painter, at_end, count, font, Qt.LayoutDirection.LeftToRight)
+        painter.setPen(QColor(theme.accent if is_chosen else theme.text))
+        room = inner.adjusted(width + GAP, 0, 0, 0) if is_rtl else inner.adjusted(0, 0, -width - GAP, 0)
+        draw_line(painter, room, str(index.data()), font, way)
+        painter.restore()
+
+    def _paint_chosen(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.accent) if is_focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.chosen))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), RADIUS, RADIUS)
+
+
+def _heading(text: str) -> PlainLabel:
+    label = PlainLabel(text.upper(), role="section", follows_text=False)
+    label.setFont(fonts.section_font())
+    label.setContentsMargins(GAP, 0, GAP, 0)
+    return label
+
+
+def _figures(workspace: "Workspace") -> Figures:
+    return workspace.claims.counts(), workspace.articles.entries()
