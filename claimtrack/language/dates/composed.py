@@ -1,0 +1,230 @@
+"""What dates made of other dates are read as: parts and weeks of a month, from one to another, since, until, about."""
+
+import re
+from dataclasses import dataclass
+
+from claimtrack.domain.edtf import Edtf, Precision
+from claimtrack.language.dates.clock import Choice, Clock
+from claimtrack.language.dates.grammar import Match, Rules
+from claimtrack.language.dates.readings import DayIn, MonthOf, Reading
+from claimtrack.language.dates.reckoned import DURATION, UNITS, duration_of
+from claimtrack.language.dates.relative import Shifted, UnitFrom, Weekday
+from claimtrack.language.dates.spans import (
+    LAST,
+    About,
+    Between,
+    HalfOf,
+    Lasting,
+    PartOf,
+    Since,
+    Until,
+    WeekAround,
+    WeekdayIn,
+    WeekIn,
+)
+from claimtrack.language.dates.written import is_arabic
+
+INSIDE = Rules()
+PARTS = Rules()
+BETWEEN = Rules()
+OPEN = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class FromDay:
+    """From a day with a number to a day that says the month: from 4 to 22 January."""
+
+    first: int
+    last: Reading
+    kind: str = "span"
+
+    @property
+    def floats(self) -> bool:
+        """Whether the year is not said."""
+        return self.last.floats
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """First to last day, once the last is placed."""
+        last = self.last.resolve(clock)
+        if last is None or last.latest is None or last.precision is not Precision.DAY or self.first >= last.latest.day:
+            return None
+        return Edtf.days(last.latest.replace(day=self.first), last.latest)
+
+    def reason(self, clock: Clock | None) -> str:
+        """Why the last day is where it is."""
+        return self.last.reason(clock)
+
+
+@INSIDE.reads("( FROM | between )? the? number:DAY ( TO | and ) the? date:a_day")
+def read_from_day(match: Match) -> Reading | None:
+    """From 4 to 22 January; "and" only after "between"."""
+    joins_by_and = any(sign.tag == "and" for sign in match.signs[match.start : match.end])
+    if joins_by_and and match.signs[match.start].tag != "between":
+        return None
+    number = match.number("number")
+    return FromDay(number, match.reading("date")) if 1 <= number <= 31 else None
+
+
+@INSIDE.reads(
+    "( FROM | between )? first:DAY ( TO | and ) last:DAY OF? in? period:a_month",
+    "FROM? days:two_numbers OF? in? period:a_month",
+)
+def read_days_in(match: Match) -> Reading | None:
+    """From 4 to 22 this month."""
+    days, period = match.find("days"), match.reading("period")
+    first, last = (
+        (int(part) for part in re.split(r"\D", days.text)) if days else (match.number("first"), match.number("last"))
+    )
+    return Between(_day_in(period, first), _day_in(period, last)) if 1 <= first < last <= 31 else None
+
+
+def _day_in(period: Reading, day: int) -> Reading:
+    return period.day(day) if isinstance(period, MonthOf) else DayIn(period, day)
+
+
+@INSIDE.reads("day? the? number:DAY OF? in? period:a_month")
+def read_day_in(match: Match) -> Reading | None:
+    """The 20th of next month, 25 من الشهر المقبل."""
+    number, period = match.sign("number"), match.reading("period")
+    if not 1 <= number.number <= 31 or (number.tag == "count" and not isinstance(period, MonthOf)):
+        return None
+    is_led = number.tag == "ordinal" or match.signs[match.start].tag != "small" or isinstance(period, MonthOf)
+    before = match.before()
+    if not is_led and not (before and before.tag in {"in", "day"}):
+        return None
+    return _day_in(period, number.number)
+
+
+@INSIDE.reads(
+    "the? number:ordinal/past week OF? in? period:a_month/a_year",
+    "week number:ordinal/past OF? period:a_month/a_year",
+    "week plain:small OF? period:a_year",
+)
+def read_week_in(match: Match) -> Reading | None:
+    """The third week of July, الأسبوع الأخير من عام 2015, week 12 of 2019."""
+    plain, period = match.find("plain"), match.reading("period")
+    number = plain or match.sign("number")
+    count = LAST if number.tag == "past" else number.number
+    return WeekIn(period, count) if count == LAST or 1 <= count <= 53 else None
+
+
+@INSIDE.reads("week number:small")
+def read_week(match: Match) -> Reading | None:
+    """Week 12 of the year of publication."""
+    number, before = match.number("number"), match.before()
+    if before is not None and before.tag in {"one", "this", "next", "past"}:
+        return None
+    return WeekIn(UnitFrom("year", 0), number)
+
+
+@INSIDE.reads("the? week OF? date:a_day", "week date:a_day")
+def read_week_around(match: Match) -> Reading | None:
+    """The week of 15 September, أسبوع 30 نوفمبر."""
+    if isinstance(match.reading("date"), Weekday):
+        return None
+    return WeekAround(match.reading("date"))
+
+
+@INSIDE.reads(
+    "day? day:a_day comma? OF? in? period:a_week",
+    "period:a_week comma? in? day? day:a_day",
+)
+def read_weekday_in_week(match: Match) -> Reading | None:
+    """Friday next week, الأسبوع المقبل يوم الجمعة."""
+    day, period = match.reading("day"), match.reading("period")
+    if not isinstance(day, Weekday) or day.choice is not None or not isinstance(period, UnitFrom):
+        return None
+    return WeekdayIn(period, day.number)
+
+
+@INSIDE.reads("period:a_week ( between | FROM )? first:a_day ( and | TO ) last:a_day")
+def read_weekdays_in_week(match: Match) -> Reading | None:
+    """Next week between Wednesday and Friday."""
+    first, last, period = match.reading("first"), match.reading("last"), match.reading("period")
+    if not (isinstance(first, Weekday) and isinstance(last, Weekday)):
+        return None
+    return Between(WeekdayIn(period, first.number), WeekdayIn(period, last.number))
+
+
+@INSIDE.reads(
+    "the? number:ordinal/past day? day:a_day OF? in? period:a_month/a_year",
+    "day:a_day number:ordinal OF? in? period:a_month/a_year",
+    "day:a_day OF in? period:a_month/a_year",
+)
+def read_nth_weekday(match: Match) -> Reading | None:
+    """The first Friday of July, أول يوم جمعة في هذا الشهر, الجمعة الأخيرة من يوليو."""
+    number, day = match.find("number"), match.reading("day")
+    if not isinstance(day, Weekday):
+        return None
+    if number is None:
+        return WeekdayIn(match.reading("period"), day.number, LAST) if day.choice is Choice.LAST else None
+    count = LAST if number.tag == "past" else number.number
+    return WeekdayIn(match.reading("period"), day.number, count) if count == LAST or 1 <= count <= 5 else None
+
+
+@PARTS.reads(
+    "the? part:part dash? in? OF? the? period:PERIOD",
+    "part:part dash? the? unit:month_unit/year_unit/decade",
+)
+def read_part(match: Match) -> Reading | None:
+    """Early, mid or late in a period: أواسط شهر يوليو الحالي, mid-July, the end of the year."""
+    unit, part = match.find("unit"), match.number("part")
+    if unit is None:
+        return PartOf(match.reading("period"), part)
+    is_definite = unit.text.startswith("ال") or any(sign.tag == "the" for sign in match.signs[match.start : match.end])
+    return PartOf(UnitFrom(UNITS[unit.tag][1], 0), part) if is_definite else None
+
+
+@PARTS.reads("the? half:ordinal half OF? in? period:a_month/a_year", "half half:ordinal OF? in? period:a_month/a_year")
+def read_half_of(match: Match) -> Reading | None:
+    """The first half of last year, النصف الأول من يوليو."""
+    half = match.number("half")
+    return HalfOf(match.reading("period"), half) if half in {1, 2} else None
+
+
+@PARTS.reads("about date:a_day/a_month/a_year", "date:a_day/a_month/a_year about:about")
+def read_about(match: Match) -> Reading | None:
+    """About, حوالي."""
+    about = match.find("about")
+    return About(match.reading("date")) if about is None or about.text == "تقريبا" else None
+
+
+@BETWEEN.reads("( FROM | between )? first:DATE ( TO | and ) last:DATE")
+def read_between(match: Match) -> Reading | None:
+    """From one date to another, between them; "and" only after "between"."""
+    joins_by_and = any(sign.tag == "and" for sign in match.signs[match.start : match.end])
+    if joins_by_and and match.signs[match.start].tag != "between":
+        return None
+    return Between(match.reading("first"), match.reading("last"))
+
+
+@BETWEEN.reads(f"( in )? {DURATION} comma? FROM date:a_day", f"( in )? {DURATION} comma? from? starting? date:a_day")
+def read_lasting(match: Match) -> Reading | None:
+    """For three days from today."""
+    found = duration_of(match)
+    return Lasting(match.reading("date"), found) if found else None
+
+
+@BETWEEN.reads(f"{DURATION} way:before/after/from date:a_day")
+def read_from_date(match: Match) -> Reading | None:
+    """Two weeks before 5 July, قبل يومين من 5 يوليو."""
+    found = duration_of(match)
+    return Shifted(found, -1 if match.sign("way").tag == "before" else 1, match.reading("date")) if found else None
+
+
+@OPEN.reads("since date:DATE", "starting date:DATE")
+def read_since_date(match: Match) -> Reading | None:
+    """Since a date, اعتباراً من."""
+    return Since(match.reading("date"))
+
+
+@OPEN.reads("after:AFTER date:DATE")
+def read_after(match: Match) -> Reading | None:
+    """After a date."""
+    return Since(match.reading("date"))
+
+
+@OPEN.reads("until date:DATE", "before date:DATE")
+def read_until(match: Match) -> Reading | None:
+    """Until or before a date."""
+    return Until(match.reading("date"))

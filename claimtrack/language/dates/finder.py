@@ -1,0 +1,82 @@
+"""The finder of dates: a text in, its date expressions out, each placed as far as its words and the publication allow."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from claimtrack.domain.drawn import FoundDate
+from claimtrack.domain.edtf import Edtf
+from claimtrack.language.dates import arabic, composed, english, reckoned, tense, written
+from claimtrack.language.dates.clock import Clock
+from claimtrack.language.dates.grammar import Rules
+from claimtrack.language.dates.numerals import read_numbers
+from claimtrack.language.dates.readings import Reading
+from claimtrack.language.dates.relative import Hanging
+from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
+
+_POINTS = Rules.joined(written.RULES, reckoned.RULES)
+_STAGES = (_POINTS, composed.INSIDE, composed.PARTS, composed.BETWEEN, composed.OPEN)
+_SAMPLE = 2_000  # characters looked at to tell which of two figures is the day
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    parts = {"ar": (arabic.lexicon,), "en": (english.lexicon,)}.get(language, (english.lexicon, arabic.lexicon))
+    return {word: entries for part in parts for word, entries in part().items()}
+
+
+def find_dates(text: str, *, reference: str | None, language: str = "auto") -> list[FoundDate]:
+    """Every date expression of a text, in order, none overlapping.
+
+    `reference` is the day of publication as EDTF, known to the day, month or year (Problem where it is not EDTF); None
+    where it is unknown, and then nothing is inferred. `language` is ar, en or auto, which reads both.
+    """
+    clock = Clock.of(reference) if reference else None
+    signs = read_numbers(read_signs(text, _lexicon(language)))
+    is_day_first = language == "ar" or (language != "en" and _is_arabic(text))
+    for stage in _STAGES:
+        signs = stage.rewrite(signs, is_day_first=is_day_first)
+    return _placed(text, signs, clock)
+
+
+def _is_arabic(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return sum("\u0620" <= letter <= "\u064a" for letter in sample) * 2 > len(sample) - sample.count(" ")
+
+
+def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[FoundDate]:
+    found: list[FoundDate] = []
+    anchor: Edtf | None = None
+    for place, sign in enumerate(signs):
+        if sign.tag == "stop":
+            anchor = None
+        reading = sign.reading
+        if reading is None:
+            continue
+        here = replace(clock, is_ahead=tense.looks_ahead(signs, place)) if clock else None
+        edtf, reason = _resolved(reading, here, anchor)
+        if edtf is None and reading.kind == "ahead":
+            continue
+        anchor = edtf or anchor
+        found.append(
+            FoundDate(
+                text=text[sign.start : sign.end],
+                start=sign.start,
+                end=sign.end,
+                edtf=edtf.text if edtf else None,
+                earliest=edtf.earliest if edtf else None,
+                latest=edtf.latest if edtf else None,
+                reason=reason,
+            )
+        )
+    return found
+
+
+def _resolved(reading: Reading, clock: Clock | None, anchor: Edtf | None) -> tuple[Edtf | None, str]:
+    try:
+        if isinstance(reading, Hanging) and anchor is not None and reading.kind == "hanging":
+            hung = reading.on(anchor)
+            return hung, "date.from-date" if hung else "date.unplaced"
+        return reading.resolve(clock), reading.reason(clock)
+    except ValueError:  # the calendar ends before it
+        return None, "date.unplaced"

@@ -1,0 +1,306 @@
+"""What words that count from the day of publication are read as: yesterday, last week, two days ago, قبل ثلاثة أسابيع."""
+
+from claimtrack.language.dates.clock import Choice
+from claimtrack.language.dates.grammar import Match, Rules
+from claimtrack.language.dates.readings import DayIn, Reading
+from claimtrack.language.dates.relative import (
+    DayNear,
+    Duration,
+    Hanging,
+    Remainder,
+    Rolling,
+    Shifted,
+    Unit,
+    UnitFrom,
+    Weekday,
+    finest,
+)
+from claimtrack.language.dates.signs import Sign
+from claimtrack.language.dates.spans import Since
+from claimtrack.language.dates.written import CHOICES, OFFSETS, is_arabic
+
+RULES = Rules()
+
+UNITS: dict[str, tuple[int, Unit]] = {
+    "day": (1, "day"),
+    "days": (1, "day"),
+    "two_days": (2, "day"),
+    "week": (1, "week"),
+    "weeks": (1, "week"),
+    "two_weeks": (2, "week"),
+    "weekend": (1, "weekend"),
+    "month_unit": (1, "month"),
+    "months": (1, "month"),
+    "two_months": (2, "month"),
+    "quarter": (1, "quarter"),
+    "year_unit": (1, "year"),
+    "years": (1, "year"),
+    "two_years": (2, "year"),
+    "decade": (1, "decade"),
+    "decades": (1, "decade"),
+    "two_decades": (2, "decade"),
+}
+LONGEST = 3000  # of any unit; more is no date but a number
+DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:NUMBER u3:SPAN )? )?"
+
+
+def duration_of(match: Match) -> Duration | None:
+    """The duration in a match; None where it is vague (days, weeks)."""
+    found: list[tuple[int, Unit]] = []
+    for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
+        sign, number = match.find(unit), match.find(count)
+        if sign is None:
+            continue
+        size, name = UNITS[sign.tag]
+        is_vague = sign.tag.endswith("s") and size == 1 and sign.text not in {"يوما"}
+        if number is None and (is_vague or not is_arabic(sign)):
+            return None
+        found.append(((number.number if number else 1) * size, name))
+    return found if found and all(0 < count <= LONGEST for count, _ in found) else None
+
+
+@RULES.reads("day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
+def read_relative_day(match: Match) -> Reading | None:
+    """Today, yesterday, tomorrow: أول من أمس, أمس الثلاثاء."""
+    day = match.sign("day")
+    before = match.before()
+    if day.text in {"غدا", "غد"} and before is not None and before.tag == "word" and before.text in {"حتي", "كما"}:
+        return None
+    return UnitFrom("day", day.number)
+
+
+_TODAY_NOT = frozenset({"العالمي", "الوطني", "الدولي", "نفسه", "ذاته", "السابق", "الواحد", "الدراسي"})
+
+
+@RULES.reads("day:day weekday:WEEKDAY", "day:day", "this:this day:day")
+def read_today(match: Match) -> Reading | None:
+    """Today in Arabic, اليوم, which is also "the day"; in both languages "this day", and يوم الجمعة."""
+    day, weekday, after = match.sign("day"), match.find("weekday"), match.after()
+    if day.text != "اليوم":
+        if weekday:
+            return Weekday(weekday.number) if is_arabic(day) and is_arabic(weekday) else None
+        return UnitFrom("day", 0) if match.find("this") and not is_arabic(day) else None
+    if after is not None and (after.tag in {"ordinal", "subsequent", "past", "next"} or after.text in _TODAY_NOT):
+        return None
+    return UnitFrom("day", 0)
+
+
+_NO_WEEKDAY_AFTER = frozenset(
+    {"صلاه", "خطبه", "good", "black", "bloody", "cyber", "ash", "palm", "super", "holy", "every", "كل"}
+)
+_NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail", "morning", "night"})
+
+
+@RULES.reads("day:weekday", "day day:bare_weekday", "past:past day:bare_weekday")
+def read_weekday(match: Match) -> Reading | None:
+    """A weekday: the latest, or the next one where a verb looks ahead."""
+    before, after = match.before(), match.after()
+    if before is not None and before.text in _NO_WEEKDAY_AFTER:
+        return None
+    if after is not None and after.is_capital and after.text in {"times", "telegraph", "mirror", "express", "mail"}:
+        return None
+    return Weekday(match.number("day"), Choice.LAST if match.find("past") else None)
+
+
+@RULES.reads(
+    "before:next/past/this day? day:WEEKDAY",
+    "day? day:WEEKDAY which:next/past/this",
+    "day? day:WEEKDAY comma? which:past_but_one/next_but_one",
+)
+def read_which_weekday(match: Match) -> Reading | None:
+    """Last, next or this Tuesday: الثلاثاء الماضي."""
+    which = match.find("before") or match.sign("which")
+    is_after = match.find("which") is not None
+    if is_after and not is_arabic(which):
+        return None
+    if which.tag in OFFSETS and which.tag not in CHOICES:
+        return None
+    return Weekday(match.number("day"), CHOICES[which.tag])
+
+
+@RULES.reads(
+    "n:small/count weekday:weekday from_now",
+)
+def read_weekdays_from_now(match: Match) -> Reading | None:
+    """Two Sundays from now."""
+    number = match.number("n")
+    return _WeekdaysOn(match.number("weekday"), number) if 1 <= number <= 52 else None
+
+
+def _WeekdaysOn(weekday: int, number: int) -> Reading:
+    return (
+        Shifted([(number - 1, "week")], 1, Weekday(weekday, Choice.NEXT))
+        if number > 1
+        else Weekday(weekday, Choice.NEXT)
+    )
+
+
+@RULES.reads("the? before:DIRECTION unit:UNIT", "unit:UNIT which:DIRECTION", "the unit:weekend", "unit:weekend")
+def read_unit(match: Match) -> Reading | None:
+    """This, last or next week, month, year: الشهر الماضي, the week after next goes its own way."""
+    unit = match.sign("unit")
+    name = UNITS[unit.tag][1]
+    which = match.find("before") or match.find("which")
+    if which is None:
+        before = match.before()
+        is_over = before is not None and before.tag in {"during", "in"} and not (before.text == "on")
+        return _Weekend() if is_over else UnitFrom("weekend", 0)
+    if match.find("which") and not is_arabic(which):
+        return None
+    if match.find("before") and is_arabic(which) and which.tag != "this":
+        return None
+    if match.find("which") and which.tag in {"this"} and which.text in {"هذا", "هذه"} and False:
+        return None
+    return UnitFrom(name, OFFSETS[which.tag])
+
+
+def _Weekend() -> Reading:
+    return UnitFrom("weekend", 0)
+
+
+@RULES.reads("the? unit:week/month_unit/year_unit/decade AFTER next", "the? unit:week/month_unit/year_unit before past")
+def read_unit_but_one(match: Match) -> Reading | None:
+    """The week after next, the year before last."""
+    name = UNITS[match.sign("unit").tag][1]
+    return UnitFrom(name, 2 if match.signs[match.end - 1].tag == "next" else -2)
+
+
+@RULES.reads("the? ( next | following ) day", "day subsequent")
+def read_next_day(match: Match) -> Reading | None:
+    """The next day, اليوم التالي: the day after the date before it in the sentence."""
+    return Hanging([(1, "day")], 1) if match.signs[match.start].tag in {"the", "next", "following", "day"} else None
+
+
+@RULES.reads("the? rest OF? the? ( this | my )? unit:UNIT", "the? rest unit:UNIT this")
+def read_rest(match: Match) -> Reading | None:
+    """What is left of the week, month or year: rest of the week, باقي الشهر."""
+    return Remainder(UNITS[match.sign("unit").tag][1], 1)
+
+
+@RULES.reads(
+    "how:earlier/later ( in? the | this ) unit:week/month_unit/year_unit/decade",
+    "unit:week/month_unit/year_unit how:to_date",
+)
+def read_so_far(match: Match) -> Reading | None:
+    """Earlier this month, later in the year, year to date."""
+    return Remainder(UNITS[match.sign("unit").tag][1], 1 if match.sign("how").tag == "later" else -1)
+
+
+@RULES.reads(
+    f"( a_span )? {DURATION} ago",
+    f"back:before {DURATION} from_now?",
+    f"back:since {DURATION} from_now",
+)
+def read_ago(match: Match) -> Reading | None:
+    """Two weeks ago, قبل ثلاثة أسابيع."""
+    back = match.find("back")
+    if back and not is_arabic(back):
+        return None
+    found = duration_of(match)
+    if found is None:
+        return Hanging(None, -1) if back is None or match.find("n1") is None else None
+    return Shifted(found, -1)
+
+
+@RULES.reads("few:few u1:SPAN ago", "back:before few:few u1:SPAN", "back:before u1:days/weeks/months/years/decades")
+def read_some_time_ago(match: Match) -> Reading | None:
+    """A few days ago, قبل أيام: no day can be told."""
+    back = match.find("back")
+    return Hanging(None, -1) if back is None or is_arabic(back) else None
+
+
+@RULES.reads(f"since:since {DURATION}")
+def read_since(match: Match) -> Reading | None:
+    """منذ شهرين: since two months ago."""
+    found = duration_of(match)
+    return Since(Shifted(found, -1)) if found and is_arabic(match.sign("since")) else None
+
+
+@RULES.reads(f"AFTER? {DURATION} from_now", f"on:AFTER {DURATION} from_now")
+def read_from_now(match: Match) -> Reading | None:
+    """Two weeks from now, بعد أسبوعين من الآن."""
+    found = duration_of(match)
+    return Shifted(found, 1) if found else None
+
+
+@RULES.reads(f"{DURATION} way:before/after/from/min day:relative_day")
+def read_from_relative_day(match: Match) -> Reading | None:
+    """Two days after tomorrow, four days from yesterday."""
+    found = duration_of(match)
+    anchor = UnitFrom("day", match.number("day"))
+    return Shifted(found, -1 if match.sign("way").tag == "before" else 1, anchor) if found else None
+
+
+@RULES.reads(
+    f"after:AFTER {DURATION}",
+    f"{DURATION} how:later/earlier",
+    "after:AFTER few? u1:days/weeks/months/years",
+    "few u1:SPAN how:later/earlier",
+    "u1:days/weeks/months/years how:later/earlier",
+)
+def read_hanging(match: Match) -> Reading | None:
+    """Two days later, بعد أيام: measured from another date of the sentence."""
+    how = match.find("how")
+    after = match.find("after")
+    if after and not is_arabic(after) and match.find("n1") is None:
+        return Hanging(None, 1)
+    return Hanging(duration_of(match), -1 if how and how.tag == "earlier" else 1)
+
+
+@RULES.reads(f"in:in {DURATION}", f"in:in working:small/count working u1:days")
+def read_in(match: Match) -> Reading | None:
+    """In two weeks: from the publication, where a verb looks ahead; else a length of time."""
+    lead = match.sign("in")
+    found = duration_of(match)
+    if found is None or lead.text not in {"in", "في"} or match.find("n1") is None:
+        return None
+    return _Ahead(found)
+
+
+def _Ahead(found: Duration) -> Reading:
+    return Hanging(found, 1, "ahead")
+
+
+@RULES.reads(
+    f"which:next/past {DURATION}",
+    "n1:NUMBER u1:SPAN which:next/past",
+    "u1:SPAN n1:NUMBER which:next/past",
+    "u1:two_days/two_weeks/two_months/two_years/two_decades which:next/past",
+)
+def read_rolling(match: Match) -> Reading | None:
+    """The past three weeks, اليومين المقبلين, الأشهر الثلاثة القادمة."""
+    found, which = duration_of(match), match.sign("which")
+    is_after = which.start > match.signs[match.start].start
+    if found is None or (is_after and not is_arabic(which)) or match.find("n1") is None and not is_arabic(which):
+        return None
+    return Rolling(found, 1 if which.tag == "next" else -1)
+
+
+@RULES.reads(f"within the? next? {DURATION}", f"lead:WITHIN the next {DURATION}")
+def read_within(match: Match) -> Reading | None:
+    """Within two weeks: from the publication on."""
+    found = duration_of(match)
+    return Rolling(found, 1, with_today=True) if found else None
+
+
+@RULES.reads(
+    "weekday:WEEKDAY comma? in? the? number:ordinal",
+    "weekday:WEEKDAY number:small",
+    "day number:small/ordinal",
+    "lead:in/during/to/min the number:small/ordinal",
+    "number:small/ordinal which:this",
+)
+def read_day_alone(match: Match) -> Reading | None:
+    """A day by its number alone: Friday the 22nd, يوم 27, 15 الجاري."""
+    number, weekday, after = match.sign("number"), match.find("weekday"), match.after()
+    if not 1 <= number.number <= 31:
+        return None
+    if match.find("which"):
+        which = match.sign("which")
+        is_month = which.text in {"الجاري", "الحالي"}
+        return DayIn(UnitFrom("month", 0), number.number) if is_month and number.tag == "small" else None
+    if after is not None and after.tag not in {"stop", "comma", "dot", "mark", "and", "in"}:
+        return None
+    if weekday is None and match.find("lead") and number.number < 4:
+        return None
+    return DayNear(number.number, weekday.number if weekday else None)

@@ -1,0 +1,280 @@
+"""Times reckoned from the day of publication: yesterday, last Tuesday, two weeks ago, the past three months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from claimtrack.domain.edtf import Edtf, Precision, add_months, day_after, last_of_month
+from claimtrack.language.dates.clock import Choice, Clock
+from claimtrack.language.dates.readings import RECKONED, Reading, monday_of, week_of
+
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+WEEKDAY_LATEST = "date.weekday.latest-not-after"
+WEEKDAY_LAST = "date.weekday.latest-before"
+WEEKDAY_NEXT = "date.weekday.first-after"
+
+
+def unit_at(unit: Unit, day: date, offset: int = 0) -> Edtf:
+    """The unit of time that a day lies in, or some units on or back; ValueError outside the calendar."""
+    if unit == "day":
+        return Edtf.day(day_after(day, offset))
+    if unit in {"week", "weekend"}:
+        monday = day_after(monday_of(day), 7 * offset)
+        return week_of(monday) if unit == "week" else Edtf.days(day_after(monday, 5), day_after(monday, 6))
+    length = MONTHS_IN[unit]
+    moved = add_months(day.replace(day=1), offset * length)
+    if unit == "month":
+        return Edtf.month(moved.year, moved.month)
+    if unit == "year":
+        return Edtf.year(moved.year)
+    if unit == "decade":
+        return Edtf.decade(moved.year)
+    first = moved.replace(month=(moved.month - 1) // length * length + 1)
+    end = add_months(first, length - 1)
+    return Edtf.days(first, last_of_month(end.year, end.month))
+
+
+def can_tell(clock: Clock | None, unit: str) -> bool:
+    """Whether the publication is known well enough to reckon in a unit."""
+    if clock is None:
+        return False
+    if unit in {"day", "week", "weekend"}:
+        return clock.knows_day
+    return clock.knows_month if unit in {"month", "quarter", "half"} else clock.knows_year
+
+
+def _why(clock: Clock | None) -> str:
+    return RECKONED if clock else "date.no-publication"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFrom:
+    """This, last or next day, week, month, quarter, year, decade: `offset` units from the publication's own."""
+
+    unit: Unit
+    offset: int
+    floats: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Day, week, month, year or span."""
+        return self.unit if self.unit in {"day", "week", "month", "year"} else "span"
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """The unit, where the publication is known well enough."""
+        return unit_at(self.unit, clock.today, self.offset) if clock and can_tell(clock, self.unit) else None
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the day of publication."""
+        return _why(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 0 for Monday; without a choice the latest, or the next one where a verb looks ahead."""
+
+    number: int
+    choice: Choice | None = None
+    kind: str = "day"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """The day, where the day of publication is known."""
+        if clock is None or not clock.knows_day:
+            return None
+        today = clock.today
+        back = (today.weekday() - self.number) % 7
+        match clock.choice(self.choice):
+            case Choice.THIS:
+                return Edtf.day(day_after(monday_of(today), self.number))
+            case Choice.NEXT:
+                return Edtf.day(day_after(today, 7 - back))
+            case Choice.LAST:
+                return Edtf.day(day_after(today, -(back or 7)))
+            case _:
+                return Edtf.day(day_after(today, -back))
+
+    def reason(self, clock: Clock | None) -> str:
+        """Which of the weekdays it is."""
+        if clock is None or not clock.knows_day:
+            return "date.no-day"
+        named = {Choice.NEXT: WEEKDAY_NEXT, Choice.LAST: WEEKDAY_LAST, Choice.THIS: RECKONED}
+        return named.get(clock.choice(self.choice), WEEKDAY_LATEST)
+
+
+Duration = Sequence[tuple[int, Unit]]
+
+
+def finest(duration: Duration) -> Unit:
+    """The smallest unit of a duration: days of "2 years 21 days"."""
+    order: list[Unit] = ["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
+    return min((unit for _, unit in duration), key=order.index)
+
+
+def moved(day: date, duration: Duration, sign: int) -> date:
+    """A day moved on (1) or back (-1) by a duration; ValueError outside the calendar."""
+    for count, unit in duration:
+        if unit in MONTHS_IN:
+            day = add_months(day, sign * count * MONTHS_IN[unit])
+        else:
+            day = day_after(day, sign * count * (1 if unit == "day" else 7))
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A duration before (-1) or after (1) a day: two weeks ago, three days after tomorrow.
+
+    As exact as the duration: days and weeks give a day, months a month, years a year. Without an anchor it is reckoned
+    from the publication.
+    """
+
+    duration: Duration
+    sign: int
+    anchor: Reading | None = None
+    floats: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Day, month or year."""
+        unit = finest(self.duration)
+        return {"month": "month", "year": "year", "decade": "year"}.get(unit, "day")
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """The day, month or year, where the anchor is known as exactly."""
+        unit = finest(self.duration)
+        start = self._start(clock, unit)
+        if start is None:
+            return None
+        there = moved(start, self.duration, self.sign)
+        return unit_at({"month": "month", "year": "year", "decade": "year"}.get(unit, "day"), there)  # type: ignore[arg-type] # the table has units only
+
+    def _start(self, clock: Clock | None, unit: Unit) -> date | None:
+        if self.anchor is None:
+            return clock.today if clock and can_tell(clock, unit) else None
+        anchor = self.anchor.resolve(clock)
+        if anchor is None or anchor.earliest is None:
+            return None
+        is_exact = anchor.precision is Precision.DAY or unit in {"month", "year", "decade"}
+        return anchor.earliest if is_exact else None
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the publication, or from the date it is measured from."""
+        return "date.from-date" if self.anchor else _why(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """A stretch of time up to (-1) or from (1) the day of publication: the past three weeks, the next two months.
+
+    The day of publication itself is left out, or with `with_today` taken in (within two weeks).
+    """
+
+    duration: Duration
+    sign: int
+    with_today: bool = False
+    kind: str = "span"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """The first and last day, where the day of publication is known."""
+        if clock is None or not clock.knows_day:
+            return None
+        far = moved(clock.today, self.duration, self.sign)
+        near = clock.today if self.with_today else day_after(clock.today, self.sign)
+        return Edtf.days(min(near, far), max(near, far))
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the day of publication."""
+        return _why(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What is left of a unit of time on the day of publication (1), or what has passed of it (-1)."""
+
+    unit: Unit
+    sign: int
+    kind: str = "span"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """From or to the day of publication, where it is known."""
+        if clock is None or not clock.knows_day:
+            return None
+        whole = unit_at(self.unit, clock.today)
+        if whole.earliest is None or whole.latest is None:
+            return None
+        first, last = (clock.today, whole.latest) if self.sign > 0 else (whole.earliest, clock.today)
+        return Edtf.days(first, last)
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the day of publication."""
+        return _why(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """A time measured from another date of the same sentence: two days later, بعد أيام, the next day.
+
+    The finder hangs it on that date. Left alone it is reckoned from the publication where a verb looks ahead, and cannot
+    be placed otherwise. Without a duration (a few days) it is an open interval from or up to the date it hangs on.
+    """
+
+    duration: Duration | None
+    sign: int
+    kind: str = "hanging"
+    floats: bool = False
+
+    def on(self, anchor: Edtf) -> Edtf | None:
+        """The time, measured from a date."""
+        day = anchor.latest if self.sign > 0 else anchor.earliest
+        if day is None or anchor.precision is Precision.INTERVAL:
+            return None
+        if self.duration is None:
+            return Edtf.interval(anchor, None) if self.sign > 0 else Edtf.interval(None, anchor)
+        unit = finest(self.duration)
+        if anchor.precision is not Precision.DAY and unit not in {"month", "year", "decade"}:
+            return None
+        return unit_at(unit if unit != "week" else "day", moved(day, self.duration, self.sign))
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """From the publication, where a verb looks ahead."""
+        if clock is None or not clock.is_ahead or self.sign < 0 or self.duration is None:
+            return None
+        return Shifted(self.duration, self.sign).resolve(clock)
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the publication, or not at all."""
+        return RECKONED if self.resolve(clock) else "date.unplaced"
+
+
+@dataclass(frozen=True, slots=True)
+class DayNear:
+    """The day with a number in a month that is not said: the 27th, Friday the 22nd, 15 الجاري."""
+
+    number: int
+    weekday: int | None = None
+    kind: str = "day"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """The latest such day, or the next one where a verb looks ahead."""
+        if clock is None or not clock.knows_month:
+            return None
+        ahead = clock.choice(None) is Choice.NEXT
+        for months in range(13):
+            first = add_months(clock.today.replace(day=1), months if ahead else -months)
+            if self.number > last_of_month(first.year, first.month).day:
+                continue
+            day = first.replace(day=self.number)
+            is_near = day > clock.today if ahead else day <= clock.today
+            if is_near and self.weekday in {None, day.weekday()}:
+                return Edtf.day(day)
+        return None
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the day of publication."""
+        return _why(clock)
