@@ -56,6 +56,8 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QTextEdit[role="page"] { background: $page; border: none; border-top: 2px solid transparent; padding: 0; }
+QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $faint; border-color: $border; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 

@@ -1,0 +1,196 @@
+"""The article: title, when it was published, and its text with the claims marked."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Mark
+from claimtrack.domain.scale import by_key
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.article_text import ADD_KEY, ArticleText
+from claimtrack.gui.claim_words import date_words
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.text import direction, isolate
+from claimtrack.gui.theme import MARGIN, TIGHT, WIDE, Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.articles import StoredArticle
+    from claimtrack.workspace.workspace import Workspace
+
+
+class ArticleView(QWidget):
+    """Shows one article, or says what to do where there is none; `claim_chosen` tells which mark was chosen."""
+
+    claim_chosen = Signal(int)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._words = session, words
+        self._number: int | None = None
+        self._chosen: int | None = None
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = PlainLabel(name=words.say("article.title"))
+        self._title.setFont(fonts.title_font())
+        self._title.let_select()
+        self._facts = PlainLabel(role="small", follows_text=False)
+        self._empty = PlainLabel(words.say("article.none"), role="small", follows_text=False)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = ArticleText(theme, self._describe)
+        self._text.setAccessibleName(words.say("article.text"))
+        self._text.setFrameShape(ArticleText.Shape.NoFrame)
+        self._text.setProperty("role", "page")
+        self._text.setFont(fonts.text_font(points=fonts.POINTS + 1))
+        self._text.mark_chosen.connect(self.claim_chosen)
+        self._text.span_changed.connect(self._on_span_changed)
+        self._text.add_asked.connect(self.add_claim)
+        self._text.customContextMenuRequested.connect(self._show_menu)
+        self._add_action = QAction(words.say("article.add-claim"), self)
+        self._add_action.setShortcut(ADD_KEY)
+        self._add_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._add_action.setEnabled(False)
+        self._add_action.triggered.connect(self.add_claim)
+        self.addAction(self._add_action)
+        self.setFocusProxy(self._text)
+        self._lay_out()
+        self._show_whether_empty()
+        session.changed.connect(self._on_changed)
+        session.closed.connect(self._on_closed)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, WIDE, MARGIN, TIGHT)
+        head.setSpacing(TIGHT)
+        head.addWidget(self._title)
+        head.addWidget(self._facts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._empty, 1)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_article(self, number: int | None) -> None:
+        """Shows another article, by its number, or none."""
+        if number == self._number:
+            return
+        self._number = number
+        self._text.show_text("", Qt.LayoutDirection.LeftToRight)
+        self._title.show_text("")
+        self._facts.show_text("")
+        self._show_whether_empty()
+        if number is not None:
+            self._session.read(partial(_article, number), self._on_article, key=(id(self), "article"))
+
+    def choose_claim(self, number: int | None) -> None:
+        """Outlines the mark of a claim, now or as soon as its article is there."""
+        self._chosen = number
+        self._text.choose_claim(number)
+
+    def choose_beside(self, step: int) -> None:
+        """Goes to the next (+1) or previous (-1) mark."""
+        self._text.choose_beside(step)
+
+    def add_claim(self) -> None:
+        """Adds the selected words to the claims."""
+        span = self._text.span
+        if span is None or self._number is None:
+            return
+        self._session.do(partial(_add_claim, self._number, span), self._on_claim_added)
+
+    def _show_whether_empty(self) -> None:
+        is_empty = self._number is None
+        self._empty.setVisible(is_empty)
+        for widget in (self._title, self._facts, self._text):
+            widget.setVisible(not is_empty)
+
+    def _on_article(self, stored: "StoredArticle") -> None:
+        if stored.id != self._number:
+            return
+        article = stored.article
+        default = Qt.LayoutDirection.RightToLeft if article.language == "ar" else Qt.LayoutDirection.LeftToRight
+        self._title.show_text(article.title)
+        self._facts.show_text(self._say_facts(article))
+        self._text.show_text(article.text, direction(article.text, default))
+        self._ask_marks()
+
+    def _say_facts(self, article: Article) -> str:
+        facts = [isolate(article.publisher)] if article.publisher else []
+        if article.published:
+            date = date_words(self._words, article.published)
+            facts.append(self._words.say("article.published", date=date))
+        code = f"language.{article.language}"
+        facts.append(self._words.say(code) if self._words.knows(code) else article.language)
+        return " · ".join(fact for fact in facts if fact)
+
+    def _ask_marks(self) -> None:
+        if self._number is not None:
+            self._session.read(partial(_marks, self._number), self._on_marks, key=(id(self), "marks"))
+
+    def _on_marks(self, answer: tuple[int, Sequence[Mark]]) -> None:
+        number, marks = answer
+        if number == self._number:
+            self._text.show_marks(marks)
+            self._text.choose_claim(self._chosen)
+
+    def _describe(self, mark: Mark) -> str:
+        if mark.scale and mark.rating:
+            said = by_key(mark.scale).rating(mark.rating).label(self._words.language)
+        else:
+            said = self._words.say(f"status.{mark.status}")
+        return self._words.say("article.mark", number=mark.claim_id, said=said)
+
+    # -- slots --------------------------------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("claim", "verdict", "article"):
+            self._ask_marks()
+
+    def _on_closed(self) -> None:
+        self._chosen = None
+        self.show_article(None)
+
+    def _on_claim_added(self, changes: Changes) -> None:
+        if changes.made:
+            self.claim_chosen.emit(changes.made[0])
+
+    def _on_span_changed(self) -> None:
+        self._add_action.setEnabled(self._text.span is not None and not self._session.is_readonly)
+
+    def _show_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self._add_action)
+        menu.addSeparator()
+        copy = menu.addAction(
+            self._words.say("text.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self._text.copy
+        )
+        copy.setEnabled(self._text.span is not None)
+        menu.addAction(
+            self._words.say("text.select-all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self._text.selectAll
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._text.viewport().mapToGlobal(point))
+
+
+def _article(number: int, workspace: "Workspace") -> "StoredArticle":
+    return workspace.articles.get(number)
+
+
+def _marks(number: int, workspace: "Workspace") -> tuple[int, Sequence[Mark]]:
+    return number, workspace.articles.marks(number)
+
+
+def _add_claim(number: int, span: tuple[int, int], workspace: "Workspace") -> Changes:
+    start, end = span
+    text = workspace.articles.get(number).article.text[start:end]
+    return workspace.claims.add(text=" ".join(text.split()), article_id=number, start=start, end=end)

@@ -1,0 +1,52 @@
+"""A label for text from outside: never markup, in the text's own direction, with what is hidden in it shown."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from claimtrack.gui.shown_text import show_hidden
+from claimtrack.gui.text import SHOWN, direction
+
+WORD_ROOM = 200  # a label can always become this narrow, however long its words are
+
+
+class PlainLabel(QLabel):
+    """Shows a text as it is. With `follows_text` it lies in the text's direction, else in the window's."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: str = "",
+        name: str = "",
+        follows_text: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._follows_text = follows_text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Shows another text, cut where nobody reads on."""
+        cut = show_hidden(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
+        self.setText(cut)
+        if self._follows_text:
+            self.setLayoutDirection(direction(cut, QGuiApplication.layoutDirection()))
+
+    def let_select(self) -> None:
+        """Lets the text be selected and copied by mouse and keyboard."""
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), WORD_ROOM), hint.height())
