@@ -1,0 +1,245 @@
+"""Draws the claims of an article: each a span of its text, with who says it, how, when, and what sort of sentence it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate, Kind, Voice
+from claimtrack.language import events, transcripts
+from claimtrack.language.arabic_speech import ArabicSpeech
+from claimtrack.language.clauses import Clause, cut
+from claimtrack.language.dates import find_dates
+from claimtrack.language.detection import detect
+from claimtrack.language.english_speech import EnglishSpeech
+from claimtrack.language.kinds import KindReader
+from claimtrack.language.lexicon import Sense
+from claimtrack.language.quotations import find_quotations
+from claimtrack.language.sayings import Saying, View
+from claimtrack.language.sentences import Sentence, split
+from claimtrack.language.speakers import Cast, Mention, speaker_of
+from claimtrack.language.timing import timed
+from claimtrack.language.tokens import Token, tokenize
+from claimtrack.language.worth import features, weigh
+
+_JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
+_LEADING_MARKS = frozenset(",،;؛.:-–—)…")
+_TRAILING_MARKS = frozenset(".,،;؛:!…-–—(")
+_KIND_REASONS = {
+    Kind.OPINION: "worth.opinion-word",
+    Kind.PREDICTION: "worth.forecast",
+    Kind.QUESTION: "worth.question",
+    Kind.HEADING: "worth.heading",
+    Kind.VAGUE: "worth.vague-word",
+}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A clause on its way to a claim."""
+
+    view: View
+    clause: Clause
+    sentence: Sentence
+    quotation: int = -1
+    mention: Mention | None = None
+    reason: str | None = None
+    is_hearsay: bool = False
+    is_attributed: bool = False
+
+
+class _Drawing:
+    """One article being read from its first sentence to its last."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        language = article.language or detect(article.text)
+        self._dates = find_dates(
+            article.text, reference=article.published, language=language if language in {"ar", "en"} else "auto"
+        )
+        self._quotations = find_quotations(article.text)
+        self._tokens = tokenize(article.text, self._quotations, self._dates)
+        self._cast = Cast(article.text)
+        self._speakers_of_quotations: dict[int, tuple[Mention, str]] = {}
+        self._last_speaker: Mention | None = None
+        self._drafts: list[_Draft] = []
+
+    def draw(self) -> list[DrawnClaim]:
+        sentences = split(self._text)
+        views = list(self._views(sentences))
+        found = [[] if sentence.is_heading else _find(view) for sentence, view in zip(sentences, views, strict=True)]
+        host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
+        answering = transcripts.Answering(self._cast, self._tokens)
+        for sentence, view, sayings in zip(sentences, views, found, strict=True):
+            if view.first == view.last:
+                continue
+            if sentence.is_heading:
+                self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
+                continue
+            default = answering.speaker(sentence) if sentence.label else host
+            self._read(sentence, view, sayings, default)
+        for draft in self._drafts:
+            self._attribute_quotation(draft)
+        claims = [self._claim(draft) for draft in self._drafts]
+        return events.join([claim for claim in claims if claim is not None])
+
+    def _views(self, sentences: list[Sentence]) -> Iterator[View]:
+        place = 0
+        for sentence in sentences:
+            while place < len(self._tokens) and self._tokens[place].start < sentence.start:
+                place += 1
+            first = place
+            while place < len(self._tokens) and self._tokens[place].start < sentence.end:
+                place += 1
+            yield View(self._tokens, first, place)
+
+    # -- speakers -------------------------------------------------------------------------------------------------
+    def _read(self, sentence: Sentence, view: View, sayings: list[Saying], default: Mention | None) -> None:
+        subject: Mention | None = None
+        for clause in cut(view, sayings):
+            draft = _Draft(view, clause, sentence)
+            self._attribute(draft, subject)
+            if draft.mention is None and not draft.is_attributed:
+                draft.quotation = self._quotation_of(view, clause)
+                if default is not None and draft.quotation < 0:
+                    draft.mention, draft.reason, draft.is_attributed = default, "speaker.label", True
+            if draft.is_attributed:
+                subject = draft.mention or subject
+                self._remember(draft)
+            else:
+                subject = self._subject(view, clause) or subject
+                if draft.quotation >= 0 and draft.quotation not in self._speakers_of_quotations and self._last_speaker:
+                    draft.mention, draft.reason = self._last_speaker, "speaker.last-named"
+            self._drafts.append(draft)
+
+    def _attribute(self, draft: _Draft, subject: Mention | None) -> None:
+        clause, view = draft.clause, draft.view
+        saying, source = clause.saying, clause.source
+        if source is not None and (saying is None or saying.sense is Sense.HOLD):
+            draft.mention = speaker_of(self._cast, view, source, until=clause.last)
+            draft.reason, draft.is_attributed = source.reason, True
+        elif saying is not None:
+            draft.is_attributed, draft.is_hearsay = True, saying.is_hearsay
+            if saying.speaker is not None:
+                until = saying.content if saying.content > saying.speaker[1] else clause.last
+                draft.mention, draft.reason = speaker_of(self._cast, view, saying, until=until), saying.reason
+            elif not saying.is_hearsay:
+                draft.mention, draft.reason = self._meant(saying, subject), "speaker.last-named"
+
+    def _meant(self, saying: Saying, subject: Mention | None) -> Mention | None:
+        if subject is not None and (
+            saying.continues or saying.agreement in {"", subject.agreement} or not subject.agreement
+        ):
+            return subject
+        return self._cast.meant("" if saying.continues else saying.agreement) or self._cast.last()
+
+    def _subject(self, view: View, clause: Clause) -> Mention | None:
+        """The person or body that a clause without a saying is about; a later "she said" may mean them."""
+        finder = ArabicSpeech(view) if view.lexicon.language == "ar" else EnglishSpeech(view)
+        span = finder.subject(clause.first, clause.last)
+        return self._cast.introduce(view, span) if span else None
+
+    def _remember(self, draft: _Draft) -> None:
+        if draft.mention is None:
+            return
+        self._last_speaker = draft.mention
+        for place in range(draft.clause.first, draft.clause.last):
+            number = self._tokens[place].quotation
+            if number >= 0 and number not in self._speakers_of_quotations:
+                self._speakers_of_quotations[number] = (draft.mention, draft.reason or "")
+
+    def _quotation_of(self, view: View, clause: Clause) -> int:
+        """The quotation that most of a clause stands in, or -1."""
+        words = [token for token in self._tokens[clause.first : clause.last] if token.is_word]
+        quoted = [token.quotation for token in words if token.quoted]
+        return quoted[0] if quoted and 2 * len(quoted) >= len(words) else -1
+
+    def _attribute_quotation(self, draft: _Draft) -> None:
+        if draft.quotation in self._speakers_of_quotations:
+            draft.mention, draft.reason = self._speakers_of_quotations[draft.quotation]
+
+    # -- claims ---------------------------------------------------------------------------------------------------
+    def _claim(self, draft: _Draft) -> DrawnClaim | None:
+        first, last = self._trimmed(draft)
+        if first >= last:
+            return None
+        view, clause = draft.view, draft.clause
+        start, end = self._tokens[first].start, self._tokens[last - 1].end
+        kind = Kind.HEADING if draft.sentence.is_heading else KindReader(view).read(clause)
+        voice = self._voice(draft, first, last)
+        worth = weigh(features(View(self._tokens, first, last, view.lexicon)), view.lexicon.language)
+        mention = draft.mention
+        claim = DrawnClaim(
+            start=start,
+            end=end,
+            quote=self._text[start:end],
+            kind=kind,
+            voice=voice,
+            score=worth.score,
+            worthy=kind is Kind.CHECKABLE,
+            reasons=_reasons(kind, voice, worth.reasons),
+            speaker=mention.text if mention else None,
+            speaker_start=mention.start if mention else None,
+            speaker_end=mention.end if mention else None,
+            speaker_reason=draft.reason if mention else None,
+            denied=clause.saying is not None and clause.saying.sense is Sense.DENY,
+        )
+        return timed(claim, self._inside(start, end), self._saying_span(draft))
+
+    def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
+        return tuple(date for date in self._dates if start <= date.start and date.end <= end)
+
+    def _saying_span(self, draft: _Draft) -> tuple[int, int] | None:
+        """The span of the words that say who says it and when: between the attribution's beginning and what is said."""
+        saying = draft.clause.saying
+        if saying is None:
+            return None
+        tokens = self._tokens
+        if saying.trails:
+            return tokens[saying.begin].start, tokens[draft.clause.last - 1].end
+        content = saying.content
+        while (
+            saying.verb < content < draft.clause.last
+            and content <= saying.verb + 3
+            and (
+                tokens[content].dated
+                or (tokens[content].form in {"on", "in"} and tokens[min(content + 1, len(tokens) - 1)].dated)
+            )
+        ):
+            content += 1
+        return tokens[saying.begin].start, tokens[min(content, draft.clause.last - 1)].start
+
+    def _trimmed(self, draft: _Draft) -> tuple[int, int]:
+        first, last = draft.clause.first, draft.clause.last
+        tokens = self._tokens
+        while first < last and (
+            tokens[first].text in _LEADING_MARKS or (first > draft.view.first and tokens[first].form in _JOINTS)
+        ):
+            first += 1
+        while last > first and (tokens[last - 1].text in _TRAILING_MARKS):
+            last -= 1
+        return first, last
+
+    def _voice(self, draft: _Draft, first: int, last: int) -> Voice:
+        if draft.is_hearsay or (draft.mention is not None and draft.mention.is_unnamed):
+            return Voice.ANONYMOUS
+        words = [token for token in self._tokens[first:last] if token.is_word or token.is_number]
+        if words and 2 * sum(token.quoted for token in words) >= len(words):
+            return Voice.QUOTED
+        return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
+
+
+def _find(view: View) -> list[Saying]:
+    return ArabicSpeech(view).find() if view.lexicon.language == "ar" else EnglishSpeech(view).find()
+
+
+def _reasons(kind: Kind, voice: Voice, found: tuple[str, ...]) -> tuple[str, ...]:
+    if kind is not Kind.CHECKABLE:
+        return (_KIND_REASONS[kind],)
+    spoken = {Voice.QUOTED: ("worth.quotation",), Voice.REPORTED: ("worth.statement",)}.get(voice, ())
+    return (*spoken, *found)
+
+
+def draw_claims(article: Article, *, every: bool = False) -> list[DrawnClaim]:
+    """Return the claims of an article in the order of its text; with `every`, what is not worth checking too."""
+    drawn = _Drawing(article).draw()
+    return drawn if every else events.keep_worthy(drawn)

@@ -1,0 +1,141 @@
+"""Cuts a sentence into its propositions: where somebody else begins to speak, or a second fact of its own begins."""
+
+from dataclasses import dataclass
+
+from claimtrack.language.sayings import COMMAS, STRONG, Saying, View
+
+_ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
+_ARABIC_CONTRASTS = frozenset("فيما بينما وفيما وبينما".split())
+_ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
+_ENGLISH_CONTRASTS = frozenset("while whereas".split())
+_LEAST_WORDS = 3  # before a cut at a saying
+_LEAST_FACT = 5  # on either side of a cut without one
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A proposition, `first` to `last` (exclusive) in tokens, with the saying and the "according to" that govern it."""
+
+    first: int
+    last: int
+    saying: Saying | None = None
+    source: Saying | None = None
+
+
+def _starts(view: View, sayings: list[Saying]) -> list[int]:
+    starts = [view.first]
+    for saying in sayings:
+        place = _cut_at_saying(view, saying)
+        if place is not None and view.words_between(starts[-1], place) >= _LEAST_WORDS:
+            starts.append(place)
+    if not any(not saying.trails for saying in sayings):
+        starts = sorted({*starts, *_cuts_between_facts(view, bool(sayings))})
+    return starts
+
+
+def _cut_at_saying(view: View, saying: Saying) -> int | None:
+    """Where the clause of a saying begins inside its sentence, None where it belongs to the clause before."""
+    if saying.trails or saying.is_source or saying.begin <= view.first:
+        return None
+    before = view.form(saying.begin - 1)
+    if view.lexicon.language == "en":
+        joint = before in _ENGLISH_JOINTS
+        if saying.continues or joint or before in COMMAS or before in STRONG:
+            return saying.begin - joint
+        return None
+    if before in _ARABIC_OPENERS:
+        return saying.begin - 1
+    if before in COMMAS or before in STRONG or saying.continues:
+        return saying.begin
+    if saying.is_joined:
+        return (
+            saying.begin
+            if saying.has_clause or saying.speaker is not None and view.is_quoted(saying.begin - 1)
+            else None
+        )
+    if (
+        saying.speaker is None
+        and saying.begin == saying.verb
+        and view.words_between(view.first, saying.begin) >= _LEAST_FACT
+    ):
+        return saying.begin
+    return None
+
+
+def _cuts_between_facts(view: View, has_sayings: bool) -> list[int]:
+    """Where a second fact begins: after a semicolon, at "while", or at "and" where each side has a figure or a date."""
+    cuts: list[int] = []
+    start = view.first
+    for place in range(view.first + 1, view.last):
+        if view.is_quoted(place) or not _is_joint(view, place, has_sayings):
+            continue
+        if view.words_between(start, place) >= _LEAST_FACT and view.words_between(place, view.last) >= _LEAST_FACT:
+            cuts.append(place)
+            start = place
+    return cuts
+
+
+def _is_joint(view: View, place: int, has_sayings: bool) -> bool:
+    form, before = view.form(place), view.form(place - 1)
+    if before in STRONG and not has_sayings:
+        return True
+    if has_sayings:
+        return False
+    if view.lexicon.language == "en":
+        if before in COMMAS and form in _ENGLISH_CONTRASTS:
+            return True
+        return (
+            before in COMMAS
+            and form in {"and", "but"}
+            and _is_clause(view, place + 1)
+            and _both_have_figures(view, place)
+        )
+    if form in _ARABIC_CONTRASTS and before in COMMAS:
+        return True
+    if form == "في" and view.form(place + 1) == "حين" and before in COMMAS:
+        return True
+    return before in COMMAS and form[0] == "و" and _is_arabic_verb(view, form[1:]) and _both_have_figures(view, place)
+
+
+def _is_clause(view: View, place: int) -> bool:
+    """Whether a subject and a verb follow before the next comma."""
+    for here in range(place + 1, min(view.last, place + 12)):
+        form = view.form(here)
+        if form in COMMAS:
+            return False
+        if form in view.lexicon.lists["verbs"] or form.endswith("ed"):
+            return True
+    return False
+
+
+def _is_arabic_verb(view: View, form: str) -> bool:
+    if form in view.lexicon.lists["comparisons"] or form in view.lexicon.verbs:
+        return True
+    return len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and not form.startswith("ال")
+
+
+def _both_have_figures(view: View, place: int) -> bool:
+    return _has_figure(view, max(view.first, place - 40), place) and _has_figure(
+        view, place, min(view.last, place + 40)
+    )
+
+
+def _has_figure(view: View, first: int, last: int) -> bool:
+    return any(
+        token.is_number or token.dated or token.form in view.lexicon.lists["numbers"]
+        for token in view.tokens[first:last]
+    )
+
+
+def cut(view: View, sayings: list[Saying]) -> list[Clause]:
+    """Return the clauses of a sentence in order, each with what governs it."""
+    starts = _starts(view, sayings)
+    clauses = []
+    for first, last in zip(starts, [*starts[1:], view.last], strict=True):
+        inside = [saying for saying in sayings if first <= saying.verb < last]
+        verbs = [saying for saying in inside if not saying.is_source]
+        leading = [saying for saying in verbs if not saying.trails]
+        sources = [saying for saying in inside if saying.is_source]
+        main = leading[0] if leading else (verbs[-1] if verbs else None)
+        clauses.append(Clause(first, last, main, sources[0] if sources else None))
+    return clauses

@@ -1,0 +1,88 @@
+"""What a finder of speech returns, and the view of one sentence that both languages look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.language.lexicon import Lexicon, Sense, lexicon
+from claimtrack.language.tokens import Token
+
+COMMAS = frozenset(",،")
+STRONG = frozenset(";؛")
+LONGEST_NAME = 14  # tokens of a speaker's name with title and office
+FARTHEST = 30  # tokens between a verb of saying and what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Somebody says something: places are token indexes of the whole text, ends exclusive.
+
+    `begin` is where the words about the speaker begin, `content` where what is said begins. `speaker` is None where it
+    is left out or a pronoun; `agreement` ("m", "f", "p", "") then helps to find who is meant. `trails` is true where
+    the attribution follows what is said; `continues` where the speaker of the clause before goes on (a participle).
+    `is_source` marks "according to", `is_hearsay` a saying of nobody in particular; `is_joined` has a conjunction glued
+    to the verb; `has_clause` is false where only a noun says what is said. `skipped` counts the letters of a prefix glued to the speaker's first word.
+    """
+
+    verb: int
+    begin: int
+    content: int
+    sense: Sense
+    speaker: tuple[int, int] | None
+    reason: str
+    agreement: str = ""
+    trails: bool = False
+    continues: bool = False
+    is_source: bool = False
+    is_hearsay: bool = False
+    is_joined: bool = False
+    has_clause: bool = True
+    skipped: int = 0
+
+
+class View:
+    """One sentence as its tokens, `first` to `last` (exclusive), with the lexicon of its language."""
+
+    def __init__(self, tokens: Sequence[Token], first: int, last: int, words: Lexicon | None = None) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.lexicon = words or self._lexicon_of_script()
+
+    def _lexicon_of_script(self) -> Lexicon:
+        sample = self.tokens[self.first : min(self.last, self.first + 200)]
+        arabic = sum(token.is_arabic for token in sample if token.is_word)
+        words = sum(token.is_word for token in sample)
+        return lexicon("ar" if arabic * 2 > words else "en")
+
+    def form(self, place: int) -> str:
+        """The folded word at a place, "" outside the sentence."""
+        return self.tokens[place].form if self.first <= place < self.last else ""
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether the token at a place stands in a quotation."""
+        return self.first <= place < self.last and self.tokens[place].quoted
+
+    def opens_quotation(self, place: int) -> bool:
+        """Whether a quotation begins at a place in this sentence."""
+        if not self.is_quoted(place):
+            return False
+        return place == self.first or self.tokens[place].quotation != self.tokens[place - 1].quotation
+
+    def quotation_end(self, place: int) -> int:
+        """The place after the quotation that the token at a place stands in."""
+        number = self.tokens[place].quotation
+        while place < self.last and self.tokens[place].quotation == number:
+            place += 1
+        return place
+
+    def is_name_in_quotes(self, place: int) -> bool:
+        """Whether the quotation at a place is a title or name of one to three words inside a sentence."""
+        end = self.quotation_end(place)
+        words = sum(token.is_word for token in self.tokens[place:end])
+        return words <= 3 and any(token.is_word and not token.quoted for token in self.tokens[end : end + 1])
+
+    def words_between(self, first: int, last: int) -> int:
+        """How many words and numbers stand between two places."""
+        return sum(
+            token.is_word or token.is_number for token in self.tokens[max(first, self.first) : min(last, self.last)]
+        )
