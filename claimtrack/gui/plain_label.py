@@ -5,8 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
-from claimtrack.gui.shown_text import show_hidden
-from claimtrack.gui.text import SHOWN, direction
+from claimtrack.gui.text import SHOWN, direction, visible
 
 WORD_ROOM = 200  # a label can always become this narrow, however long its words are
 
@@ -36,7 +35,7 @@ class PlainLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Shows another text, cut where nobody reads on."""
-        cut = show_hidden(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
+        cut = visible(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
         self.setText(cut)
         if self._follows_text:
             self.setLayoutDirection(direction(cut, QGuiApplication.layoutDirection()))

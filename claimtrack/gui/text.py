@@ -1,5 +1,6 @@
 """Text on its way to the screen: its own direction, its own end, never markup, and Qt's way of counting it."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from html import escape
@@ -7,22 +8,13 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
+from claimtrack.gui.shown_text import show_hidden
+
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 SCANNED = 2_000  # characters looked at to tell a direction
 SHOWN = 2_000  # characters of a label or a tooltip; nobody reads more there
 
-_HIDDEN = {
-    0x202A: "LRE", 0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO",
-    0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI",
-    0x200B: "ZWSP", 0x2060: "WJ", 0xFEFF: "BOM", 0x00AD: "SHY",
-}  # fmt: skip
-_SHOWN_SIGNS: dict[int, str] = (
-    {code: f"[{name}]" for code, name in _HIDDEN.items()}
-    | {code: chr(0x2400 + code) for code in range(0x20) if code not in {0x09, 0x0A}}
-    | {0x7F: "\u2421"}
-    | dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-)
+_ISOLATING = re.compile("([\u2066-\u2069])")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\u2028\u2029", " "))
 
 
@@ -53,14 +45,27 @@ def direction(text: str, default: Qt.LayoutDirection = Qt.LayoutDirection.LeftTo
 
 
 def visible(text: str) -> str:
-    """The text with what hides in it shown: controls, direction changers, zero-width signs, lone surrogates."""
-    return text.translate(_SHOWN_SIGNS)
+    """The text with what hides in it shown; isolates stay where they are closed, as the words of ours use them."""
+    pieces = _ISOLATING.split(text)
+    is_closed = _closed(pieces[1::2])
+    return "".join(piece if at % 2 and is_closed[at // 2] else show_hidden(piece) for at, piece in enumerate(pieces))
+
+
+def _closed(signs: list[str]) -> list[bool]:
+    """Which of these signs of isolation belong to a pair."""
+    found, opened = [False] * len(signs), []
+    for at, sign in enumerate(signs):
+        if sign != END_ISOLATE:
+            opened.append(at)
+        elif opened:
+            found[at] = found[opened.pop()] = True
+    return found
 
 
 def line(text: str, limit: int = SHOWN) -> str:
     """A text from outside as one line for a label, a list or a title bar."""
-    cut = text[:limit]
-    return visible(cut.translate(_LINE_ENDS)) + ("…" if len(text) > limit else "")
+    cut = text[:limit].translate(_LINE_ENDS)
+    return visible(f"{cut}…" if len(text) > limit else cut)
 
 
 def isolate(text: str) -> str:
@@ -83,7 +88,8 @@ def label(text: str) -> str:
 
 def elide(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text cut to a width in pixels: it loses its own end, whichever side that is on."""
-    return metrics.elidedText(line(text), Qt.TextElideMode.ElideRight, width)
+    shown = metrics.elidedText(line(text), Qt.TextElideMode.ElideRight, width)
+    return shown + END_ISOLATE * (sum(map(shown.count, "\u2066\u2067\u2068")) - shown.count(END_ISOLATE))
 
 
 class Offsets:

@@ -1,0 +1,113 @@
+"""The line below: what undo would take back, what has just happened, and whether all is saved."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from typing_extensions import override
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.commands import keys_of
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.text import elide, line, tooltip
+from claimtrack.gui.theme import MARGIN, TIGHT, Theme
+
+NEWS, TROUBLE = 6_000, 20_000  # milliseconds that a sentence stays
+
+
+class StatusLine(QFrame):
+    """Says in one line what the session says."""
+
+    def __init__(self, session: Session, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._words, self._theme = session, words, theme
+        self.setObjectName("status-line")
+        self.setStyleSheet(f"#status-line {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}")
+        self.undo_button = QPushButton()
+        self.undo_button.setProperty("look", "link")
+        self.undo_button.setFont(fonts.small_font())
+        self.undo_button.clicked.connect(session.undo)
+        self._news = PlainLabel(follows_text=False)
+        self._news.setWordWrap(False)
+        self._news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved = PlainLabel(role="small", follows_text=False)
+        self._saved.setWordWrap(False)
+        self._saved.setFont(fonts.small_font())
+        self._said = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._be_silent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MARGIN, TIGHT, MARGIN, TIGHT)
+        layout.setSpacing(MARGIN)
+        layout.addWidget(self.undo_button)
+        layout.addWidget(self._news, 1)
+        layout.addWidget(self._saved)
+        session.undo_changed.connect(self._name_undo)
+        session.saved_changed.connect(self._name_saved)
+        session.changed.connect(self._on_changed)
+        session.failed.connect(self.say_trouble)
+        session.opened.connect(self._name_saved)
+        session.closed.connect(self._name_saved)
+        self._name_undo()
+        self._name_saved()
+
+    @property
+    def said(self) -> str:
+        """What is being said."""
+        return self._said
+
+    def say(self, text: str) -> None:
+        """Say for a while what has happened."""
+        self._show(text, self._theme.muted, NEWS)
+
+    def say_trouble(self, message: Message) -> None:
+        """Say what could not be done."""
+        self._show(self._words.say(message), self._theme.danger, TROUBLE)
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._be_silent()
+        if changes.follows:
+            self.say(" ".join(self._words.say(message) for message in changes.follows))
+
+    def _show(self, text: str, colour: str, milliseconds: int) -> None:
+        self._said = line(text)
+        self._news.setStyleSheet(f"color: {colour};")
+        self._news.setToolTip(tooltip(text))
+        self._fit()
+        self._timer.start(milliseconds)
+
+    def _be_silent(self) -> None:
+        self._said = ""
+        self._news.setToolTip("")
+        self._fit()
+
+    def _fit(self) -> None:
+        self._news.show_text(elide(self._said, QFontMetrics(self._news.font()), self._news.width()))
+        self._news.setAccessibleName(self._said)
+
+    def _name_undo(self) -> None:
+        label = self._session.undo_label
+        self.undo_button.setVisible(label is not None)
+        if label is None:
+            return
+        said = self._words.say("status.undo", what=self._words.say(label))
+        shown = elide(said, QFontMetrics(self.undo_button.font()), 420).replace("&", "&&")
+        self.undo_button.setText(f"{shown}   {keys_of('edit.undo')}")
+        self.undo_button.setToolTip(tooltip(said))
+
+    def _name_saved(self) -> None:
+        session = self._session
+        if not session.is_open:
+            self._saved.show_text("")
+        elif session.is_readonly:
+            self._saved.show_text(self._words.say("status.readonly"))
+        else:
+            self._saved.show_text(self._words.say("status.saved" if session.is_saved else "status.saving"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,75 @@
+"""The bar above: the workspace's name, what one adds, the search, the export."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.commands import Actions, keys_of, tip
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.text import line
+from claimtrack.gui.theme import GAP, MARGIN, WIDE
+
+PAUSE = 120  # milliseconds after a letter until the search begins
+
+
+class TopBar(QFrame):
+    """Buttons for the commands that everyone needs, and the search field."""
+
+    searched = Signal(str)
+
+    def __init__(self, words: Words, actions: Actions) -> None:
+        super().__init__()
+        self._words = words
+        self.setProperty("role", "bar")
+        self._name = PlainLabel(follows_text=False)
+        self._name.setFont(fonts.strong_font())
+        self._name.setWordWrap(False)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(f"{words.say('search.hint')}   {keys_of('edit.find')}")
+        self.search.setAccessibleName(words.say("search.hint"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(460)
+        self.search.setMinimumWidth(180)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._search_now)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(self._search_now)
+        self._searched = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        layout.setSpacing(WIDE)
+        layout.addWidget(self._name)
+        layout.addWidget(self._button("file.import", actions["file.import"], look="primary"))
+        layout.addWidget(self._button("claim.new", actions["claim.new"]))
+        layout.addStretch(1)
+        layout.addWidget(self.search, 4)
+        layout.addStretch(1)
+        layout.addWidget(self._button("file.export", actions["file.export"]))
+
+    def show_name(self, name: str) -> None:
+        """Name the open workspace."""
+        self._name.show_text(line(name, 40))
+
+    def show_search(self, text: str) -> None:
+        """Take over a text that is already searched for."""
+        self._searched = text
+        self.search.setText(text)
+        self._pause.stop()
+
+    def _button(self, code: str, action: QAction, *, look: str = "") -> QPushButton:
+        button = QPushButton(self._words.say(f"button.{code}"))
+        button.setProperty("look", look)
+        button.setToolTip(tip(self._words, code))
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _search_now(self) -> None:
+        self._pause.stop()
+        text = self.search.text()
+        if text != self._searched:
+            self._searched = text
+            self.searched.emit(text)
