@@ -1,14 +1,5 @@
-"""The command line: every action of the workspace without a window."""
+"""The command line: every action of the workspace without a window, and the window where no command is given."""
 
-import argparse
-from collections.abc import Sequence
+from claimtrack.cli.program import main
 
-from claimtrack import __version__
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return the program's exit code."""
-    parser = argparse.ArgumentParser(prog="claimtrack")
-    parser.add_argument("--version", action="version", version=f"claimtrack {__version__}")
-    parser.parse_args(arguments)
-    return 0
+__all__ = ["main"]

@@ -79,7 +79,9 @@ def rows(headers: Iterable[str], lines: Iterable[Iterable[object]]) -> Iterator[
 
 
 def cell(value: object) -> object:
-    """One value as a cell: lists on lines of their own, harmful text defused."""
+    """One value as a cell: lists on lines of their own, harmful text defused, yes and no as JSON has them."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, tuple | list):
         value = "\n".join(map(str, value))
     return defuse(value) if isinstance(value, str) else value

@@ -1,0 +1,18 @@
+"""The commands and the modules they are in: only that of the command that is run is loaded."""
+
+_ROOM = "claimtrack.cli"
+
+MODULES = {
+    "demo": f"{_ROOM}.demonstration",
+    **dict.fromkeys(("text", "extract"), f"{_ROOM}.drawing"),
+    **dict.fromkeys(("score", "dates"), f"{_ROOM}.lines"),
+    **dict.fromkeys(("create", "verify", "history"), f"{_ROOM}.workspaces"),
+    "import": f"{_ROOM}.articles",
+    **dict.fromkeys(("claims", "export"), f"{_ROOM}.listing"),
+    **dict.fromkeys(("add", "accept", "dismiss"), f"{_ROOM}.triage"),
+    **dict.fromkeys(("attach", "note"), f"{_ROOM}.evidence"),
+    **dict.fromkeys(("verdict", "review", "sign", "return"), f"{_ROOM}.judging"),
+}
+
+# Known to the plan and to other programs, not there yet: each says so
+NOT_OFFERED = frozenset({"publish", "import-checks", "match", "import-csv", "backup", "restore"})

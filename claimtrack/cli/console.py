@@ -1,0 +1,119 @@
+"""What a command writes: sentences and tables in the chosen language, JSON lines, the same bytes on every system."""
+
+import io
+import json
+import re
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+
+# JSON allows them inside a string, but many programs that read line by line end a line there; a lone surrogate is no
+# character that UTF-8 could hold
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# A terminal obeys controls, and an embedding or an override turns the rest of the line
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+GAP = "  "
+NARROWEST = 20  # of the last column, however narrow the terminal
+
+
+def prepare_streams() -> None:
+    """Make the three streams UTF-8 with LF, whatever the system's habit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def as_json(value: object) -> str:
+    """One JSON object on one line, whatever its strings hold."""
+    line = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
+
+
+def _plain(value: object) -> object:
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
+
+
+def visible(text: str) -> str:
+    """Foreign text for one line of a terminal: line ends become blanks, other controls are shown by their number."""
+    return _UNSAFE.sub(_shown, text).strip()
+
+
+def _shown(match: re.Match[str]) -> str:
+    return " " if match[0].isspace() else f"<U+{ord(match[0]):04X}>"
+
+
+class Console:
+    """Where a command writes to, and in which language."""
+
+    def __init__(self, language: str) -> None:
+        self.words = Words(language)
+
+    def say(self, message: Message | str, /, **args: object) -> None:
+        """Write a sentence on standard output."""
+        self.write(f"{visible(self.words.say(message, **args))}\n")
+
+    def complain(self, message: Message | str, /, **args: object) -> None:
+        """Write a sentence on standard error."""
+        sys.stderr.write(f"claimtrack: {visible(self.words.say(message, **args))}\n")
+
+    def write(self, text: str) -> None:
+        """Write text on standard output as it is."""
+        sys.stdout.write(text)
+
+    def write_json(self, value: Mapping[str, object] | object) -> None:
+        """Write one line of JSON: a mapping or a dataclass."""
+        self.write(f"{as_json(value)}\n")
+
+    def write_table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Write rows with aligned columns; on a terminal the last column is cut to the width."""
+        lines = [[visible(cell) for cell in row] for row in (headings, *rows)]
+        widths = [max(map(width, column)) for column in zip(*lines, strict=True)][:-1]
+        left = None
+        if sys.stdout.isatty():
+            left = max(NARROWEST, shutil.get_terminal_size().columns - sum(widths) - len(GAP) * len(widths))
+        for line in lines:
+            cells = [_isolated(cell) + " " * (most - width(cell)) for cell, most in zip(line, widths, strict=False)]
+            last = line[-1] if left is None else cut(line[-1], left)
+            self.write(GAP.join([*cells, _isolated(last)]).rstrip() + "\n")
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say on standard error how far long work has come, where a person looks at it."""
+        if not sys.stderr.isatty():
+            return
+        percent = 100 * done // max(total, 1)
+        sys.stderr.write(f"\r{self.words.say('cli.progress', percent=percent)}{chr(10) if done >= total else ''}")
+        sys.stderr.flush()
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def cut(text: str, columns: int) -> str:
+    """The text in so many columns, with an ellipsis where it is longer."""
+    if width(text) <= columns:
+        return text
+    taken = 0
+    for index, character in enumerate(text):
+        taken += _width(character)
+        if taken >= columns:
+            return f"{text[:index]}…"
+    return text
+
+
+def _isolated(cell: str) -> str:
+    """A cell whose direction does not disturb those beside it (UAX #9); plain ASCII needs no marks."""
+    return cell if cell.isascii() else f"{ISOLATE}{cell}{END_ISOLATE}"

@@ -1,0 +1,123 @@
+"""From the words on a command line to an exit code: finds the command, runs it, says in a sentence what went wrong."""
+
+import importlib
+import os
+import re
+import sys
+from collections.abc import Sequence
+
+from claimtrack import __version__
+from claimtrack.cli.commands import MODULES, NOT_OFFERED
+from claimtrack.cli.console import Console, prepare_streams
+from claimtrack.cli.parsing import WRONG_USAGE, Command, Parser
+from claimtrack.cli.window import open_window
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import LANGUAGES, system_language
+
+FAILED = 1
+INTERRUPTED = 130  # as a shell counts a program that Ctrl+C ended
+PIPE_CLOSED = 141  # as a shell counts a program whose reader went away
+
+_UNDECODABLE = re.compile("[\ud800-\udfff]")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the program's exit code: 0 done, 1 a problem, 2 wrong usage."""
+    prepare_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    console = Console(_language(words))
+    try:
+        code = _run(words, console)
+        sys.stdout.flush()
+    except Problem as problem:
+        console.complain(problem.message)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_standard_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        _forget_standard_output()
+        console.complain("cli.system-error", reason=error.strerror or str(error))
+        return FAILED
+    except SystemExit as end:  # argparse, after help and after wrong usage
+        return end.code if isinstance(end.code, int) else 0
+    except Exception as bug:  # whatever it was, the user gets a sentence; python -X dev shows the rest
+        if sys.flags.dev_mode:
+            raise
+        console.complain("cli.bug", kind=type(bug).__name__, text=str(bug))
+        return FAILED
+    return code
+
+
+def _run(words: list[str], console: Console) -> int:
+    for word in words:
+        if _UNDECODABLE.search(word):
+            raise Problem(Message("cli.not-utf8", text=_UNDECODABLE.sub("\N{REPLACEMENT CHARACTER}", word)))
+    before, name, after = _split(words)
+    if name is None and "--version" in before:
+        console.write(f"claimtrack {__version__}\n")
+        return 0
+    if name is None and not {"-h", "--help"}.isdisjoint(before):
+        _help(console)
+        return 0
+    if before:
+        console.complain("cli.unknown-option", option=before[0])
+        return WRONG_USAGE
+    if name in NOT_OFFERED:
+        raise Problem(Message("cli.not-offered", command=name))
+    if name in MODULES:
+        return _command(name, after, console)
+    if after:
+        console.complain("cli.unknown-command", command=str(name))
+        return WRONG_USAGE
+    return open_window(name)
+
+
+def _command(name: str, arguments: list[str], console: Console) -> int:
+    command: Command = importlib.import_module(MODULES[name]).COMMANDS[name]
+    parser = Parser(name, console)
+    command.configure(parser)
+    return command.run(parser.parse_intermixed_args(arguments), console) or 0
+
+
+def _split(words: list[str]) -> tuple[list[str], str | None, list[str]]:
+    """The options before the command, --lang aside, the command, and all that comes after it."""
+    before: list[str] = []
+    rest = iter(range(len(words)))
+    for index in rest:
+        word = words[index]
+        if not word.startswith("-"):
+            return before, word, words[index + 1 :]
+        option, _, value = word.partition("=")
+        if word == "--lang":
+            value = words[next(rest, -1)]
+        if option != "--lang" or value not in LANGUAGES:
+            before.append(word)
+    return before, None, []
+
+
+def _language(words: Sequence[str]) -> str:
+    """The language that --lang asks for anywhere before `--`, else the system's."""
+    options = words[: words.index("--")] if "--" in words else words
+    for word, following in zip(options, [*options[1:], ""], strict=True):
+        chosen = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and chosen in LANGUAGES:
+            return chosen
+    return system_language()
+
+
+def _help(console: Console) -> None:
+    say = console.words.say
+    console.write(f"{say('cli.usage')}\n\n")
+    longest = max(map(len, MODULES))
+    for name in MODULES:
+        console.write(f"  {name.ljust(longest)}  {say(f'command.{name}')}\n")
+    console.write(f"\n{say('cli.options')}\n")
+
+
+def _forget_standard_output() -> None:
+    """Let nothing be written at exit into a pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
