@@ -114,6 +114,8 @@ SIGNS = {
     "two_decades": "عقدين, العقدين, عقدان",
     "quarter": "الربع, ربع",
     "half": "النصف, نصف",
+    "both": "يومي, شهري, عامي, سنتي",
+    "century": "القرن",
     "weekend": (
         "عطلة نهاية الأسبوع, نهاية الأسبوع, نهاية هذا الأسبوع, عطلة نهاية هذا الأسبوع, نهاية أسبوعي, عطلة الأسبوع, "
         "عطلة نهاية أسبوعي"
@@ -138,6 +140,8 @@ def lexicon() -> Lexicon:
 def _number(words: Lexicon) -> None:
     for value, names in CARDINALS.items():
         enter(words, "cardinal_ar", value, names)
+        if 3 <= value <= 10:  # الأشهر الثلاثة
+            enter(words, "cardinal_ar", value, ", ".join(f"ال{name.strip()}" for name in names.split(",")))
     for hundreds, stem in HUNDREDS.items():
         enter(words, "cardinal_ar", hundreds * 100, f"{stem}مئة, {stem}مائة, {stem}مية")
     enter(words, "cardinal_ar", 200, "مئتان, مئتين, مائتان, مائتين")
@@ -161,7 +165,8 @@ def _calendar(words: Lexicon) -> None:
     enter(words, "vague_hijri_month", 2, "صفر")
     for number, name in enumerate(DAYS.split()):
         enter(words, "weekday", number, f"{name}, {name.removesuffix('ء')}")
-        enter(words, "bare_weekday", number, name.removeprefix("ال"))
+        if number in range(1, 6):  # اثنين and أحد are numbers first
+            enter(words, "bare_weekday", number, name.removeprefix("ال"))
     for offset, names in {
         -1: "أمس, الأمس, البارحة",
         1: "غدا, غد, الغد",

@@ -8,13 +8,14 @@ from claimtrack.language.dates.clock import Choice, Clock
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.readings import DayIn, MonthOf, Reading
 from claimtrack.language.dates.reckoned import DURATION, UNITS, duration_of
-from claimtrack.language.dates.relative import Shifted, UnitFrom, Weekday
+from claimtrack.language.dates.relative import Shifted, Unplaced, UnitFrom, Weekday
 from claimtrack.language.dates.spans import (
     LAST,
     About,
     Between,
     HalfOf,
     Lasting,
+    Neighbours,
     PartOf,
     Since,
     Until,
@@ -82,13 +83,14 @@ def _day_in(period: Reading, day: int) -> Reading:
     return period.day(day) if isinstance(period, MonthOf) else DayIn(period, day)
 
 
-@INSIDE.reads("day? the? number:DAY OF? in? period:a_month")
+@INSIDE.reads("day? the? number:DAY of:of/min? in? period:a_month")
 def read_day_in(match: Match) -> Reading | None:
     """The 20th of next month, 25 من الشهر المقبل."""
     number, period = match.sign("number"), match.reading("period")
     if not 1 <= number.number <= 31 or (number.tag == "count" and not isinstance(period, MonthOf)):
         return None
-    is_led = number.tag == "ordinal" or match.signs[match.start].tag != "small" or isinstance(period, MonthOf)
+    is_led = number.tag == "ordinal" or match.signs[match.start].tag != "small" or match.find("of") is not None
+    is_led = is_led or isinstance(period, MonthOf)
     before = match.before()
     if not is_led and not (before and before.tag in {"in", "day"}):
         return None
@@ -98,7 +100,7 @@ def read_day_in(match: Match) -> Reading | None:
 @INSIDE.reads(
     "the? number:ordinal/past week OF? in? period:a_month/a_year",
     "week number:ordinal/past OF? period:a_month/a_year",
-    "week plain:small OF? period:a_year",
+    "week plain:small/two_digits OF? period:a_year",
 )
 def read_week_in(match: Match) -> Reading | None:
     """The third week of July, الأسبوع الأخير من عام 2015, week 12 of 2019."""
@@ -108,13 +110,13 @@ def read_week_in(match: Match) -> Reading | None:
     return WeekIn(period, count) if count == LAST or 1 <= count <= 53 else None
 
 
-@INSIDE.reads("week number:small")
+@INSIDE.reads("week number:small/two_digits")
 def read_week(match: Match) -> Reading | None:
     """Week 12 of the year of publication."""
     number, before = match.number("number"), match.before()
     if before is not None and before.tag in {"one", "this", "next", "past"}:
         return None
-    return WeekIn(UnitFrom("year", 0), number)
+    return WeekIn(UnitFrom("year", 0), number) if 1 <= number <= 53 else None
 
 
 @INSIDE.reads("the? week OF? date:a_day", "week date:a_day")
@@ -162,6 +164,12 @@ def read_nth_weekday(match: Match) -> Reading | None:
     return WeekdayIn(match.reading("period"), day.number, count) if count == LAST or 1 <= count <= 5 else None
 
 
+@PARTS.reads("the? ordinal day? day:a_day", "day:a_day ordinal")
+def read_nth_alone(match: Match) -> Reading | None:
+    """The first Sunday, of a month that is not said."""
+    return Unplaced() if isinstance(match.reading("day"), Weekday) else None
+
+
 @PARTS.reads(
     "the? part:part dash? in? OF? the? period:PERIOD",
     "part:part dash? the? unit:month_unit/year_unit/decade",
@@ -189,7 +197,15 @@ def read_about(match: Match) -> Reading | None:
     return About(match.reading("date")) if about is None or about.text == "تقريبا" else None
 
 
-@BETWEEN.reads("( FROM | between )? first:DATE ( TO | and ) last:DATE")
+@BETWEEN.reads("both? first:a_month/a_year and last:a_month/a_year")
+def read_both(match: Match) -> Reading | None:
+    """One after the other: عامي 2017 و2018."""
+    if match.signs[match.start].tag != "both":
+        return None
+    return Neighbours(match.reading("first"), match.reading("last"))
+
+
+@BETWEEN.reads("( FROM | between )? both? first:DATE ( TO | and ) last:DATE")
 def read_between(match: Match) -> Reading | None:
     """From one date to another, between them; "and" only after "between"."""
     joins_by_and = any(sign.tag == "and" for sign in match.signs[match.start : match.end])

@@ -52,10 +52,11 @@ SIGNS = {
     "this": "this, current",
     "my": "my",
     "ago": "ago, back",
-    "from_now": "from now, hence, from today, from now on",
+    "from_now": "from now, hence, from today, from now on, in the future",
     "later": "later, afterwards",
     "earlier": "earlier",
     "within": "within, in less than, within less than",
+    "less": "less than",
     "rest": "rest, remainder",
     "few": "few, several, some, a few, many, couple, a couple, a couple of, a number of",
     "working": "business, working",
@@ -72,6 +73,7 @@ SIGNS = {
     "quarter": "quarter",
     "half": "half",
     "weekend": "weekend, week-end",
+    "century": "century",
     "to_date": "to date",
     "future": (
         "will, ll, shall, going to, set to, scheduled, due to, plans to, plan to, expected to, to be held, slated, "

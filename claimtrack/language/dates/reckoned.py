@@ -1,6 +1,9 @@
 """What words that count from the day of publication are read as: yesterday, last week, two days ago, قبل ثلاثة أسابيع."""
 
-from claimtrack.language.dates.clock import Choice
+from dataclasses import dataclass
+
+from claimtrack.domain.edtf import Edtf
+from claimtrack.language.dates.clock import Choice, Clock
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.readings import DayIn, Reading
 from claimtrack.language.dates.relative import (
@@ -11,12 +14,13 @@ from claimtrack.language.dates.relative import (
     Rolling,
     Shifted,
     Unit,
+    Unplaced,
     UnitFrom,
     Weekday,
     finest,
 )
 from claimtrack.language.dates.signs import Sign
-from claimtrack.language.dates.spans import Since
+from claimtrack.language.dates.spans import Lasting, Since
 from claimtrack.language.dates.written import CHOICES, OFFSETS, is_arabic
 
 RULES = Rules()
@@ -45,8 +49,10 @@ DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:
 
 
 def duration_of(match: Match) -> Duration | None:
-    """The duration in a match; None where it is vague (days, weeks)."""
+    """The duration in a match; None where it is vague (days, weeks) or only opens a date (منذ عام 2011)."""
     found: list[tuple[int, Unit]] = []
+    if _opens_date(match):
+        return None
     for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
         sign, number = match.find(unit), match.find(count)
         if sign is None:
@@ -59,6 +65,20 @@ def duration_of(match: Match) -> Duration | None:
     return found if found and all(0 < count <= LONGEST for count, _ in found) else None
 
 
+_DATE_WORDS = frozenset(
+    "year spelled_year small two_digits number count ordinal month may madda_month hijri_month weekday bare_weekday "
+    "short_weekday full_date two_numbers both day".split()
+)
+
+
+def _opens_date(match: Match) -> bool:
+    """Whether the last unit stands before a number or name of its own: قبل يوم 5 مايو, منذ شهر يوليو."""
+    after = match.after()
+    unit = match.sign("u1")
+    is_bare = match.find("n1") is None and unit.tag in {"day", "week", "month_unit", "year_unit", "decade"}
+    return is_bare and after is not None and after.tag in _DATE_WORDS and match.signs[match.end - 1] is unit
+
+
 @RULES.reads("day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
 def read_relative_day(match: Match) -> Reading | None:
     """Today, yesterday, tomorrow: أول من أمس, أمس الثلاثاء."""
@@ -69,6 +89,7 @@ def read_relative_day(match: Match) -> Reading | None:
     return UnitFrom("day", day.number)
 
 
+_NO_TODAY_AFTER = frozenset({"مثل", "نفس", "ذات", "ذلك"})
 _TODAY_NOT = frozenset({"العالمي", "الوطني", "الدولي", "نفسه", "ذاته", "السابق", "الواحد", "الدراسي"})
 
 
@@ -80,7 +101,10 @@ def read_today(match: Match) -> Reading | None:
         if weekday:
             return Weekday(weekday.number) if is_arabic(day) and is_arabic(weekday) else None
         return UnitFrom("day", 0) if match.find("this") and not is_arabic(day) else None
+    before = match.before()
     if after is not None and (after.tag in {"ordinal", "subsequent", "past", "next"} or after.text in _TODAY_NOT):
+        return None
+    if before is not None and before.text in _NO_TODAY_AFTER:
         return None
     return UnitFrom("day", 0)
 
@@ -88,7 +112,7 @@ def read_today(match: Match) -> Reading | None:
 _NO_WEEKDAY_AFTER = frozenset(
     {"صلاه", "خطبه", "good", "black", "bloody", "cyber", "ash", "palm", "super", "holy", "every", "كل"}
 )
-_NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail", "morning", "night"})
+_NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail"})
 
 
 @RULES.reads("day:weekday", "day day:bare_weekday", "past:past day:bare_weekday")
@@ -97,7 +121,7 @@ def read_weekday(match: Match) -> Reading | None:
     before, after = match.before(), match.after()
     if before is not None and before.text in _NO_WEEKDAY_AFTER:
         return None
-    if after is not None and after.is_capital and after.text in {"times", "telegraph", "mirror", "express", "mail"}:
+    if after is not None and after.is_capital and after.text in _NO_WEEKDAY_BEFORE:
         return None
     return Weekday(match.number("day"), Choice.LAST if match.find("past") else None)
 
@@ -135,27 +159,46 @@ def _WeekdaysOn(weekday: int, number: int) -> Reading:
     )
 
 
+_OVER = frozenset({"over", "during", "at", "خلال"})
+
+
 @RULES.reads("the? before:DIRECTION unit:UNIT", "unit:UNIT which:DIRECTION", "the unit:weekend", "unit:weekend")
 def read_unit(match: Match) -> Reading | None:
-    """This, last or next week, month, year: الشهر الماضي, the week after next goes its own way."""
+    """This, last or next week, month, year: الشهر الماضي."""
     unit = match.sign("unit")
     name = UNITS[unit.tag][1]
     which = match.find("before") or match.find("which")
     if which is None:
         before = match.before()
-        is_over = before is not None and before.tag in {"during", "in"} and not (before.text == "on")
-        return _Weekend() if is_over else UnitFrom("weekend", 0)
-    if match.find("which") and not is_arabic(which):
+        return LatestWeekend() if before is not None and before.text in _OVER else UnitFrom("weekend", 0)
+    if is_arabic(which) == (match.find("which") is None) and which.text not in _LEADING:
         return None
-    if match.find("before") and is_arabic(which) and which.tag != "this":
-        return None
-    if match.find("which") and which.tag in {"this"} and which.text in {"هذا", "هذه"} and False:
-        return None
+    after = match.after()
+    if which.text in {"last", "الاخير", "الاخيره"} and after is not None and after.tag in {"of", "min", "in"}:
+        return None  # the last week of July
     return UnitFrom(name, OFFSETS[which.tag])
 
 
-def _Weekend() -> Reading:
-    return UnitFrom("weekend", 0)
+_LEADING = frozenset({"هذا", "هذه"})  # the only Arabic words of direction that go before their noun
+
+
+@dataclass(frozen=True, slots=True)
+class LatestWeekend:
+    """The weekend that a verb speaks of: the next, or the latest that began."""
+
+    kind: str = "span"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """Saturday and Sunday, where the day of publication is known."""
+        if clock is None:
+            return None
+        is_past = not clock.is_ahead and clock.today.weekday() < 5
+        return UnitFrom("weekend", -1 if is_past else 0).resolve(clock)
+
+    def reason(self, clock: Clock | None) -> str:
+        """From the day of publication."""
+        return UnitFrom("weekend", 0).reason(clock)
 
 
 @RULES.reads("the? unit:week/month_unit/year_unit/decade AFTER next", "the? unit:week/month_unit/year_unit before past")
@@ -197,9 +240,7 @@ def read_ago(match: Match) -> Reading | None:
     if back and not is_arabic(back):
         return None
     found = duration_of(match)
-    if found is None:
-        return Hanging(None, -1) if back is None or match.find("n1") is None else None
-    return Shifted(found, -1)
+    return Shifted(found, -1) if found else None
 
 
 @RULES.reads("few:few u1:SPAN ago", "back:before few:few u1:SPAN", "back:before u1:days/weeks/months/years/decades")
@@ -214,6 +255,12 @@ def read_since(match: Match) -> Reading | None:
     """منذ شهرين: since two months ago."""
     found = duration_of(match)
     return Since(Shifted(found, -1)) if found and is_arabic(match.sign("since")) else None
+
+
+@RULES.reads("since few? u1:days/weeks/months/years/decades")
+def read_since_some_time(match: Match) -> Reading | None:
+    """منذ أيام: since some days, no day can be told."""
+    return Unplaced() if is_arabic(match.sign("u1")) else None
 
 
 @RULES.reads(f"AFTER? {DURATION} from_now", f"on:AFTER {DURATION} from_now")
@@ -232,32 +279,30 @@ def read_from_relative_day(match: Match) -> Reading | None:
 
 
 @RULES.reads(
-    f"after:AFTER {DURATION}",
+    f"AFTER {DURATION}",
     f"{DURATION} how:later/earlier",
-    "after:AFTER few? u1:days/weeks/months/years",
-    "few u1:SPAN how:later/earlier",
-    "u1:days/weeks/months/years how:later/earlier",
+    "AFTER few:few u1:SPAN",
+    "few:few u1:SPAN how:later/earlier",
 )
 def read_hanging(match: Match) -> Reading | None:
     """Two days later, بعد أيام: measured from another date of the sentence."""
     how = match.find("how")
-    after = match.find("after")
-    if after and not is_arabic(after) and match.find("n1") is None:
-        return Hanging(None, 1)
-    return Hanging(duration_of(match), -1 if how and how.tag == "earlier" else 1)
+    sign = -1 if how and how.tag == "earlier" else 1
+    is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in _PLURALS)
+    found = None if is_vague else duration_of(match)
+    return Hanging(found, sign) if found or is_vague else None
 
 
-@RULES.reads(f"in:in {DURATION}", f"in:in working:small/count working u1:days")
+_PLURALS = frozenset({"days", "weeks", "months", "years", "decades"})
+
+
+@RULES.reads(f"in:in {DURATION}")
 def read_in(match: Match) -> Reading | None:
     """In two weeks: from the publication, where a verb looks ahead; else a length of time."""
     lead = match.sign("in")
     found = duration_of(match)
     if found is None or lead.text not in {"in", "في"} or match.find("n1") is None:
         return None
-    return _Ahead(found)
-
-
-def _Ahead(found: Duration) -> Reading:
     return Hanging(found, 1, "ahead")
 
 
@@ -271,9 +316,28 @@ def read_rolling(match: Match) -> Reading | None:
     """The past three weeks, اليومين المقبلين, الأشهر الثلاثة القادمة."""
     found, which = duration_of(match), match.sign("which")
     is_after = which.start > match.signs[match.start].start
-    if found is None or (is_after and not is_arabic(which)) or match.find("n1") is None and not is_arabic(which):
+    if found is None or is_after != is_arabic(which) and which.text != "اخر":
+        return None
+    number, unit = match.find("n1"), match.sign("u1")
+    if number and number.start < unit.start and unit.text.startswith("ال"):
+        return None  # a counted noun is indefinite; 23 الشهر المقبل is a day
+    if number is None and not is_arabic(which):
         return None
     return Rolling(found, 1 if which.tag == "next" else -1)
+
+
+@RULES.reads(
+    f"less {DURATION} from_now",
+    f"less {DURATION} AFTER day:relative_day",
+    f"less {DURATION} from day:relative_day",
+    f"lead:in {DURATION} comma? from_now",
+)
+def read_span_from(match: Match) -> Reading | None:
+    """Less than two weeks from today, for three days from now."""
+    found, day, lead = duration_of(match), match.find("day"), match.find("lead")
+    if found is None or (lead and lead.text != "for"):
+        return None
+    return Lasting(UnitFrom("day", day.number if day else 0), found)
 
 
 @RULES.reads(f"within the? next? {DURATION}", f"lead:WITHIN the next {DURATION}")
@@ -283,11 +347,15 @@ def read_within(match: Match) -> Reading | None:
     return Rolling(found, 1, with_today=True) if found else None
 
 
+_CLAUSE_ENDS = frozenset({"stop", "comma", "dot", "mark", "and"})
+
+
 @RULES.reads(
     "weekday:WEEKDAY comma? in? the? number:ordinal",
     "weekday:WEEKDAY number:small",
     "day number:small/ordinal",
-    "lead:in/during/to/min the number:small/ordinal",
+    "in the number:small/ordinal",
+    "on:in number:small",
     "number:small/ordinal which:this",
 )
 def read_day_alone(match: Match) -> Reading | None:
@@ -299,8 +367,23 @@ def read_day_alone(match: Match) -> Reading | None:
         which = match.sign("which")
         is_month = which.text in {"الجاري", "الحالي"}
         return DayIn(UnitFrom("month", 0), number.number) if is_month and number.tag == "small" else None
-    if after is not None and after.tag not in {"stop", "comma", "dot", "mark", "and", "in"}:
+    if (
+        after is not None
+        and after.tag not in _CLAUSE_ENDS
+        and (weekday is None or after.tag not in {"to", "until", "dash"})
+    ):
         return None
-    if weekday is None and match.find("lead") and number.number < 4:
+    on = match.find("on")
+    if on and on.text != "on":
         return None
     return DayNear(number.number, weekday.number if weekday else None)
+
+
+@RULES.reads(
+    "the? which:next/past few u1:SPAN",
+    "few u1:SPAN which:next/past",
+    "u1:SPAN few which:next/past",
+)
+def read_some_time(match: Match) -> Reading | None:
+    """The past few days: no day can be told."""
+    return Unplaced() if is_arabic(match.sign("which")) == is_arabic(match.sign("u1")) else None

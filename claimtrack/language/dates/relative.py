@@ -261,20 +261,39 @@ class DayNear:
     floats: bool = False
 
     def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The latest such day, or the next one where a verb looks ahead."""
+        """The latest such day, the next one where a verb looks ahead, the nearest where the weekday is said too."""
         if clock is None or not clock.knows_month:
             return None
-        ahead = clock.choice(None) is Choice.NEXT
-        for months in range(13):
-            first = add_months(clock.today.replace(day=1), months if ahead else -months)
-            if self.number > last_of_month(first.year, first.month).day:
-                continue
-            day = first.replace(day=self.number)
-            is_near = day > clock.today if ahead else day <= clock.today
-            if is_near and self.weekday in {None, day.weekday()}:
-                return Edtf.day(day)
-        return None
+        days = [day for months in range(-14, 15) if (day := self._in(clock.today, months))]
+        if self.weekday is not None:
+            fitting = [day for day in days if day.weekday() == self.weekday]
+            nearest = min(fitting, key=lambda day: abs((day - clock.today).days), default=None)
+            return Edtf.day(nearest) if nearest else None
+        if clock.is_ahead:
+            return Edtf.day(min(day for day in days if day > clock.today))
+        return Edtf.day(max(day for day in days if day <= clock.today))
+
+    def _in(self, today: date, months: int) -> date | None:
+        """The day of that number some months from now, None where the month has none."""
+        first = add_months(today.replace(day=1), months)
+        return first.replace(day=self.number) if self.number <= last_of_month(first.year, first.month).day else None
 
     def reason(self, clock: Clock | None) -> str:
         """From the day of publication."""
         return _why(clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Words that name a time which cannot be placed: the past few days, the first Sunday."""
+
+    kind: str = "unplaced"
+    floats: bool = False
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:  # noqa: ARG002 - no clock can tell
+        """None."""
+        return None
+
+    def reason(self, clock: Clock | None) -> str:  # noqa: ARG002 - no clock can tell
+        """It cannot be placed."""
+        return "date.unplaced"

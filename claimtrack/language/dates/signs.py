@@ -116,7 +116,30 @@ def read_signs(text: str, lexicon: Lexicon) -> list[Sign]:
             tag = _PUNCTUATION.get(piece.text, "mark")
             signs.append(Sign(tag, piece.start, piece.end, piece.text))
         place += 1
-    return _with_stops(text, signs)
+    return _with_stops(text, _with_doubles(signs))
+
+
+def _with_doubles(signs: list[Sign]) -> list[Sign]:
+    """A month that is named twice, نيسان/أبريل or نيسان (أبريل), is one sign."""
+    found: list[Sign] = []
+    place = 0
+    while place < len(signs):
+        sign = signs[place]
+        between, other = signs[place + 1 : place + 2], signs[place + 2 : place + 3]
+        taken = 1
+        if sign.tag in _MONTHS and other and other[0].tag in _MONTHS and other[0].number == sign.number:
+            is_closed = between[0].text == "(" and [mark.text for mark in signs[place + 3 : place + 4]] == [")"]
+            if is_closed or between[0].tag in {"slash", "dash"}:
+                taken = 4 if is_closed else 3
+        text = " ".join(part.text for part in signs[place : place + taken])
+        if taken > 1:
+            sign = Sign("month", sign.start, signs[place + taken - 1].end, text, sign.number, sign.is_capital)
+        found.append(sign)
+        place += taken
+    return found
+
+
+_MONTHS = frozenset({"month", "may"})
 
 
 def _read_word(pieces: list[_Piece], place: int, lexicon: Lexicon, signs: list[Sign]) -> int:

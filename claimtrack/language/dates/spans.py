@@ -229,6 +229,32 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Two months or years that follow one another, named side by side; None where there is a gap between them."""
+
+    first: Reading
+    last: Reading
+    kind: str = "span"
+
+    @property
+    def floats(self) -> bool:
+        """Whether neither says its year."""
+        return self.first.floats and self.last.floats
+
+    def resolve(self, clock: Clock | None) -> Edtf | None:
+        """From the one to the other."""
+        both = Between(self.first, self.last).resolve(clock)
+        if both is None or both.starts is None or both.ends is None:
+            return None
+        end, start = both.starts.latest, both.ends.earliest
+        return both if end and start and day_after(end) == start else None
+
+    def reason(self, clock: Clock | None) -> str:
+        """Why they are where they are."""
+        return Between(self.first, self.last).reason(clock)
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """From a date on, with an open end."""
 

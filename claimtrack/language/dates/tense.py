@@ -1,7 +1,7 @@
 """Tense: whether the words around a date speak of the future, which decides between last July and the next."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimtrack.language.dates.signs import Sign
 
@@ -23,8 +23,8 @@ def looks_ahead(signs: Sequence[Sign], place: int) -> bool:
     return found if found is not None else bool(_first_verb(after))
 
 
-def _first_verb(signs: "Sequence[Sign] | object") -> bool | None:
-    for sign in signs:  # type: ignore[attr-defined] # an iterator of signs
+def _first_verb(signs: Iterable[Sign]) -> bool | None:
+    for sign in signs:
         if sign.tag == "future" or (sign.tag == "word" and _is_future_verb(sign.text)):
             return True
         if sign.tag in {"said", "stop"}:

@@ -52,6 +52,7 @@ def full_year(figures: int) -> int:
     *(f"{ON_WEEKDAY} the? day:DAY dash? OF? month_unit? month:MONTH dot? {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH dot? the? day:DAY {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in YEARS[:2]),
+    "year:YEAR sep:dash/slash month:MONTH dash/slash day:DAY",
 )
 def read_day(match: Match) -> Reading | None:
     """A day of a named month: 19 April, July 4, 2019, الخامس عشر من سبتمبر الماضي."""
@@ -67,6 +68,9 @@ def _is_day(match: Match, month: Sign, day: Sign) -> bool:
         return False
     is_first = month.start < day.start
     if is_arabic(month):
+        before = match.before()
+        if day.text.endswith(("ه", "ولي")) or (before and before.tag in {"week", "quarter", "half"}):
+            return False  # الأسبوع الأول من أكتوبر, الجمعة الأولى من يوليو: a day's ordinal is masculine
         return not is_first or day.tag == "ordinal" or match.find("sep") is not None or month.end == day.start
     if month.tag == "may" and not month.is_capital:
         return day.tag == "ordinal" or match.find("year") is not None
@@ -76,6 +80,7 @@ def _is_day(match: Match, month: Sign, day: Sign) -> bool:
 @RULES.reads(
     *(f"month:MONTH dot? days:two_numbers {year}" for year in YEARS),
     *(f"( FROM | between )? the? days:two_numbers OF? month:MONTH dot? {year}" for year in YEARS),
+    *(f"both? first:DAY joint:and last:DAY OF? month:MONTH dot? {year}" for year in YEARS),
     *(f"month:MONTH dot? ( FROM | between )? the? first:DAY ( TO | and ) the? last:DAY {year}" for year in YEARS),
 )
 def read_days(match: Match) -> Reading | None:
@@ -85,7 +90,7 @@ def read_days(match: Match) -> Reading | None:
         first, last = (int(part) for part in re.split(r"\D", days.text))
     else:
         first, last = match.number("first"), match.number("last")
-        if match.find("between") is None and is_arabic(month):
+        if match.find("joint") is not None and last != first + 1:
             return None
     if year is None or not 1 <= first < last <= 31:
         return None
@@ -116,7 +121,8 @@ def read_month(match: Match) -> Reading | None:
     month = match.sign("month")
     before, short = match.find("before"), match.find("short")
     if before:
-        return MonthOf(month.number, YearOf(choice=CHOICES[before.tag]))
+        is_verb = month.tag == "may" and not (month.is_capital or is_arabic(month))
+        return None if is_verb else MonthOf(month.number, YearOf(choice=CHOICES[before.tag]))
     if short:
         return MonthOf(month.number, YearOf(number=full_year(short.number)))
     year = year_of(match)
@@ -146,6 +152,9 @@ def _is_month(match: Match, month: Sign) -> bool:
 )
 def read_figures(match: Match) -> Reading | None:
     """A date in figures: 2016/02/22, 21-04-2016, 9-18-15, 12/7/1442هـ; month first in English, day first in Arabic."""
+    separators = "".join(re.findall(r"\D", match.sign("date").text))
+    if len(set(separators)) > 1 and separators != "/,":
+        return None
     parts = [part for part in re.split(r"\D", match.sign("date").text) if part]
     year = match.find("year")
     if year:
@@ -206,7 +215,7 @@ def read_year(match: Match) -> Reading | None:
     return Written(Edtf.year(year)) if 100 <= year <= 9999 else None
 
 
-@RULES.reads("year:YEAR common_era?", "the year:YEAR")
+@RULES.reads("year:YEAR common_era?")
 def read_bare_year(match: Match) -> Reading | None:
     """A year that stands alone, where what is around it does not make it a number of things."""
     year = match.sign("year")
@@ -222,16 +231,29 @@ def _is_year(match: Match, year: Sign) -> bool:
     is_followed = after is not None and after.tag == "word" and after.start - year.end <= 1
     if after is not None and after.tag == "money":
         return False
-    if before is not None and before.tag == "money":
+    if before is not None and (before.tag == "money" or (before.tag in {"dash", "slash"} and not _is_range(match))):
         return False
     is_led = before is not None and before.tag in _STRONG and before.text not in _WEAK_WORDS
     if year.tag == "spelled_year":
         return is_led or (before is not None and before.tag in {"min", "to"}) and not is_followed
-    if not is_followed:
+    if after is None or not is_followed:
         return 1500 <= year.number <= 2100 or is_led
-    if is_led or match.signs[match.start].tag == "the":
-        return 1900 <= year.number <= 2100 and (year.number % 100 != 0 or not is_arabic(after or year))
-    return False
+    is_counted = after.text in _COUNTED or (is_arabic(after) and after.text.endswith("ا") and after.text[:2] != "ال")
+    is_led = is_led or (before is not None and before.tag == "the")
+    return is_led and not is_counted and 1900 <= year.number <= 2100
+
+
+# What is counted in thousands: the nouns after a number that is no year.
+_COUNTED = frozenset(
+    "people dollars euros pounds homes houses tonnes tons miles kilometers kilometres km meters metres men women children "
+    "troops soldiers workers jobs votes deaths cases years days hours words dead others دولار ريال جنيه دينار درهم ليره "
+    "يورو طن متر كيلومتر شخص مليون مليار كيلو جندي مقاتل عامل ساعه مدرسه منزل حاله".split()
+)
+
+
+def _is_range(match: Match) -> bool:
+    """Whether a year after a dash follows another year: 1990 - 1995."""
+    return match.start >= 2 and match.signs[match.start - 2].tag == "year"
 
 
 @RULES.reads("two:two_years")
@@ -318,14 +340,21 @@ def _months(year: int, first: int, count: int) -> Edtf:
     return Edtf.days(date(year, first, 1), last_of_month(year, first + count - 1))
 
 
-@RULES.reads("the? apostrophe? decade:decade_name")
+@RULES.reads(
+    "the? apostrophe? decade:decade_name",
+    "the? decade:decade_name OF? the? century which:past/this",
+    "the? decade:decade_name OF? the? which:past/this century",
+)
 def read_decade(match: Match) -> Reading | None:
     """A decade: the 1970s, '40s, التسعينيات; not the age of a person in his seventies."""
     number = match.number("decade")
     decade, after = match.sign("decade"), match.after()
     before = match.before()
-    is_led = match.signs[match.start].tag != "decade_name" or (
-        before is not None and before.tag in {"part", "dash", "of"}
+    which = match.find("which")
+    is_led = (
+        which is not None
+        or match.signs[match.start].tag != "decade_name"
+        or (before is not None and before.tag in {"part", "dash", "of"})
     )
     if number < 100 and not is_arabic(decade) and not is_led:
         return None
@@ -333,5 +362,6 @@ def read_decade(match: Match) -> Reading | None:
         if match.signs[match.end + 1].text.startswith(("عمر", "العمر")):
             return None
     if number < 100:
-        number += 1900 if number >= 30 else 2000
+        is_this = which.tag == "this" if which else number < 30
+        number += 2000 if is_this else 1900
     return Written(Edtf.decade(number))
