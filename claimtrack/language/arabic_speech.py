@@ -1,14 +1,16 @@
-"""Who says what in an Arabic sentence: verbs of saying, their subjects before and after, "according to"."""
+"""Who says what in an Arabic sentence: verbs of saying with their subjects, participles, "according to"."""
 
-import re
+from claimtrack.language.arabic_names import LEADS, OPENERS, ArabicNames, without_conjunction
+from claimtrack.language.lexicon import Sense, Verb
+from claimtrack.language.sayings import COMMAS, FARTHEST, STRONG, Saying, View
 
-from claimtrack.language.lexicon import Sense, Verb, strip_prefixes
-from claimtrack.language.sayings import COMMAS, FARTHEST, LONGEST_NAME, STRONG, Saying, View
-
-_VERBAL_NOUN = re.compile(r"(?:ال)?(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
-_LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما لكن ولكن".split())
+_TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _RELATIVES = frozenset("الذي التي الذين اللذان اللتان".split())
-_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
+_THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
+_OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
+_OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
+_PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
+_LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
 
 class ArabicSpeech:
@@ -18,36 +20,38 @@ class ArabicSpeech:
         self._view = view
         self._tokens = view.tokens
         self._lexicon = view.lexicon
+        self._names = ArabicNames(view)
 
     def find(self) -> list[Saying]:
         """Return the sayings in the order of their verbs."""
         found: list[Saying] = []
-        place = self._view.first
-        while place < self._view.last:
-            saying = None if self._tokens[place].quoted else self._saying_at(place, found)
-            if saying:
-                found.append(saying)
-                place = max(place, saying.verb)
-            place += 1
+        for place in range(self._view.first, self._view.last):
+            if self._tokens[place].is_word and not self._tokens[place].quoted:
+                saying = self._source(place) or self._document(place, found) or self._verb_at(place, found)
+                if saying:
+                    found.append(saying)
         return found
 
-    def _saying_at(self, place: int, found: list[Saying]) -> Saying | None:
+    def subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """Who a clause without a saying is about."""
+        return self._names.of_clause(first, last)
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+    def _verb_at(self, place: int, found: list[Saying]) -> Saying | None:
         form = self._view.form(place)
-        if not self._tokens[place].is_word:
-            return None
-        for word in (form, form[1:] if form[0] in "وف" else ""):
-            if word in self._lexicon.lists["according"]:
-                source = self._source(place)
-                if source:
-                    return source
         verb = self._lexicon.verbs.get(form)
-        is_joined = verb is None and form[0] in "وف"
-        if is_joined:
+        is_joined = verb is None
+        if is_joined and form[0] in "وف":
             verb = self._lexicon.verbs.get(form[1:])
         if verb is None or self._is_cancelled(place, verb):
             return None
         if verb.tense == "participle":
             return self._participle(place, verb)
+        if found and not is_joined and not found[-1].is_source and not self._begins_clause(place):
+            return None
+        if self._follows_quotation(place) and self._complement(place, verb) is None:
+            speaker = self._names.after_verb(place + 1, self._view.last)
+            return Saying(place, place, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
 
     def _is_cancelled(self, place: int, verb: Verb) -> bool:
@@ -55,119 +59,88 @@ class ArabicSpeech:
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
             return verb.tense == "present"
-        return before.lstrip("وف") in self._lexicon.lists["doubt"] or before in self._lexicon.lists["doubt"]
+        doubt = self._lexicon.lists["doubt"]
+        return before in doubt or without_conjunction(before) in doubt
 
-    # -- verbs ----------------------------------------------------------------------------------------------------
+    def _begins_clause(self, place: int) -> bool:
+        return self._view.form(place - 1) in OPENERS or self._follows_break(place)
+
     def _finite(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> Saying | None:
-        opener = self._view.form(place - 1) in _OPENERS
-        is_nested = bool(found) and not is_joined and not opener and not self._follows_break(place)
-        if is_nested and not found[-1].is_source:
+        complement = self._complement(place, verb)
+        if complement is None and not self._may_take_thing(place, verb, found, is_joined=is_joined):
             return None
-        trails = self._follows_quotation(place)
-        complement = self._complement(place)
-        if complement is None and not trails and not self._may_take_thing(place, verb, is_joined=is_joined):
-            return None
-        if verb.takes == "about" and complement is None and not trails:
-            return None
-        limit = complement if complement is not None else self._view.last
-        if trails and complement is None:
-            after = self._name(place + 1, limit)
-            return self._trailing(place, verb, after)
-        after = self._name(place + 1, limit) if complement is not None else self._bare_subject(place + 1)
-        begin, speaker, reason = place, after, "speaker.after-verb"
-        if speaker is None and not is_joined:
-            is_relative = self._view.form(place - 1) in _RELATIVES
-            before = self._subject_before(place - is_relative, found)
-            if before:
-                begin, speaker, reason = before[0], before, "speaker.before-verb"
+        begin, speaker, reason = self._speaker(place, complement, found, is_joined=is_joined)
+        if verb.takes == "relay" and complement is not None:
+            speaker = self._relayed(place, complement) or speaker
         if complement is None and speaker is None and not is_joined and not self._stands_first(place):
             return None
-        has_clause = complement is not None
-        content = (
-            complement if complement is not None else (speaker[1] if speaker and speaker[0] > place else place + 1)
-        )
-        is_hearsay = speaker is None and self._is_hearsay(place, verb)
+        after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
         return Saying(
             place,
             begin,
-            content,
+            after_speaker if complement is None else complement,
             verb.sense,
             speaker,
             reason,
             verb.agreement,
-            is_hearsay=is_hearsay,
+            is_hearsay=speaker is None and self._is_hearsay(place, verb),
             is_joined=is_joined,
-            has_clause=has_clause,
+            has_clause=complement is not None,
         )
 
-    def _trailing(self, place: int, verb: Verb, speaker: tuple[int, int] | None) -> Saying:
-        return Saying(place, place, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
+    def _speaker(
+        self, place: int, complement: int | None, found: list[Saying], *, is_joined: bool
+    ) -> tuple[int, tuple[int, int] | None, str]:
+        """Where the attribution begins, who speaks, and how that was read."""
+        before = None
+        if not is_joined:
+            before = self._names.before_verb(place - (self._view.form(place - 1) in _RELATIVES), found)
+        if complement is None:
+            after = None if before else self._names.object_subject(place + 1)
+        else:
+            after = self._names.after_verb(place + 1, complement)
+        if before and (after is None or not self._is_somebody(after)):
+            return before[0], before, "speaker.before-verb"
+        return place, after, "speaker.after-verb"
+
+    def _is_somebody(self, name: tuple[int, int]) -> bool:
+        return self._lexicon.has_any(self._view.form(name[0]), "people", "bodies", "unnamed")
+
+    def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
+        """The newspaper quoted a diplomat as saying: the diplomat."""
+        for here in range(place + 1, complement):
+            if self._view.form(here) == "عن":
+                end = self._names.phrase_end(here + 1, complement)
+                while end > here + 1 and self._view.form(end - 1) in _OWN_WORDS:
+                    end -= 1
+                return (here + 1, end) if end > here + 1 else None
+        return None
 
     def _participle(self, place: int, verb: Verb) -> Saying | None:
-        before = self._view.form(place - 1)
-        is_adverb = before in COMMAS or self._tokens[place].text.endswith(("اً", "ًا", "ا"))
-        complement = self._complement(place)
-        if complement is None and verb.takes == "thing" and before in COMMAS and verb.sense in {Sense.DENY, Sense.CALL}:
+        follows_comma = self._view.form(place - 1) in COMMAS
+        complement = self._complement(place, verb)
+        if complement is None and verb.takes == "thing" and follows_comma and verb.sense in {Sense.DENY, Sense.CALL}:
             complement = place + 1
-        if not is_adverb or complement is None or complement - place > 8:
+        is_adverb = follows_comma or self._view.form(place).endswith("ا")
+        if not is_adverb or complement is None or complement - place > _LONGEST_ASIDE:
             return None
         return Saying(place, place, complement, verb.sense, None, "speaker.continues", verb.agreement, continues=True)
 
     def _is_hearsay(self, place: int, verb: Verb) -> bool:
-        form = self._view.form(place).lstrip("وف")
-        return form in {"قيل", "يقال"} or (
+        """It is said that: a passive that is a word of its own, or is written with its vowel."""
+        form = without_conjunction(self._view.form(place))
+        if form in {"قيل", "يقال"}:
+            return True
+        return (
             form in self._lexicon.lists["hearsay"]
             and verb.agreement == "m"
             and "\u064f" in self._tokens[place].text[:3]
         )
 
-    def _may_take_thing(self, place: int, verb: Verb, *, is_joined: bool) -> bool:
-        if verb.takes != "thing" or place + 2 > self._view.last:
-            return False
-        following = self._view.form(place + 1)
-        if following in {"من", "على", "الي", "."} or not self._view.words_between(place + 1, place + 4):
-            return following == "من" and verb.sense is not Sense.CALL
-        return is_joined or verb.agreement != "m" or self._stands_first(place) or self._has_noun_before(place)
-
-    def _has_noun_before(self, place: int) -> bool:
-        return self._subject_before(place, []) is not None
-
-    def _stands_first(self, place: int) -> bool:
-        """Whether nothing but a prelude stands before the verb in its clause."""
-        return (
-            place == self._view.first
-            or self._follows_break(place)
-            or self._view.form(place - 1)
-            in (_LEADS | _OPENERS | {"جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "المقابل"})
-        )
-
-    def _follows_break(self, place: int) -> bool:
-        before = self._view.form(place - 1)
-        return before in COMMAS or before in STRONG or before in {"-", "–", ")", ":"}
-
-    def _follows_quotation(self, place: int) -> bool:
-        """Whether a quotation of some length ends right before, give or take a comma and "thus" or "as"."""
-        before = place - 1
-        while before >= self._view.first and (
-            self._view.form(before) in COMMAS or self._view.form(before) in {"هكذا", "كما", "بهذه", "الكلمات", "حسبما"}
-        ):
-            before -= 1
-        if not self._view.is_quoted(before):
-            return False
-        start = before
-        while start > self._view.first and self._tokens[start - 1].quotation == self._tokens[before].quotation:
-            start -= 1
-        return (
-            start == self._view.first
-            or self._view.words_between(start, before + 1) > 3
-            and not any(
-                self._view.form(place) in self._lexicon.lists["that"]
-                for place in range(max(self._view.first, start - 3), start)
-            )
-        )
-
-    def _complement(self, place: int) -> int | None:
-        """Where what is said begins: after that, a colon, or with a quotation."""
+    # -- what is said ---------------------------------------------------------------------------------------------
+    def _complement(self, place: int, verb: Verb) -> int | None:
+        """Where what is said begins: after that, a colon, with a quotation, or after عن where the verb takes it."""
+        takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
         for here in range(place + 1, min(self._view.last, place + FARTHEST)):
             form = self._view.form(here)
             if form in self._lexicon.lists["that"]:
@@ -176,224 +149,74 @@ class ArabicSpeech:
                 return here + 1
             if self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here):
                 return here
-            if form in STRONG:
+            if takes_about and form == "عن" and here <= place + 4:
+                return here + 1
+            is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
+            if form in STRONG or (is_next_verb and not self._tokens[here].quoted):
                 return None
-            if (
-                here > place + 1
-                and form[0] == "و"
-                and form[1:] in self._lexicon.verbs
-                and not self._tokens[here].quoted
-            ):
-                return None
-            if (
-                form == "عن"
-                and here <= place + 4
-                and self._lexicon.verbs.get(self._view.form(place).lstrip("وف"), None)
-            ):
-                if self._is_about(place):
-                    return here + 1
         return None
 
-    def _is_about(self, place: int) -> bool:
-        form = self._view.form(place)
-        verb = self._lexicon.verbs.get(form) or self._lexicon.verbs.get(form[1:])
-        return verb is not None and (verb.takes == "about" or verb.sense is Sense.EXPRESS)
-
-    # -- speakers -------------------------------------------------------------------------------------------------
-    def _subject_before(self, place: int, found: list[Saying]) -> tuple[int, int] | None:
-        floor = self._clause_start(place, found)
-        while floor < place and (self._view.form(floor) in _LEADS or not self._tokens[floor].is_word):
-            floor += 1
-        if floor >= place:
-            return None
-        if self._is_prelude(floor):
-            commas = [here for here in range(floor, place) if self._view.form(here) in COMMAS]
-            if not commas or commas[-1] + 1 >= place or self._is_prelude(commas[-1] + 1):
-                return None
-            floor = commas[-1] + 1
-        if place - floor > LONGEST_NAME + 8:
-            return None
-        return self._name(floor, place, is_before=True)
-
-    def _is_prelude(self, place: int) -> bool:
-        form = self._view.form(place)
-        return (
-            form in self._lexicon.lists["preludes"]
-            or (form[:1] in {"و", "ف"} and form[1:] in self._lexicon.lists["preludes"])
-            or self._tokens[place].dated
-            or not self._tokens[place].is_word
-        )
-
-    def _clause_start(self, place: int, found: list[Saying]) -> int:
-        floor = max(self._view.first, place - LONGEST_NAME - 10)
-        for here in range(place - 1, floor - 1, -1):
-            form = self._view.form(here)
-            if form in STRONG or form == ":" or form in _OPENERS or form in self._lexicon.lists["that"]:
-                return here + 1
-            if self._tokens[here].quoted:
-                return here + 1
-        if found and found[-1].content > floor and not found[-1].trails:
-            return found[-1].content
-        return floor if floor == self._view.first else place
-
-    def _name(self, place: int, limit: int, *, is_before: bool = False) -> tuple[int, int] | None:
-        """The noun phrase that begins at a place, with an apposition between commas."""
-        end = self._phrase_end(place, limit)
-        if end == place:
-            return None
-        if self._view.form(end) in COMMAS and end + 1 < limit:
-            inner = self._phrase_end(end + 1, limit)
-            closes = inner == limit or self._view.form(inner) in COMMAS
-            if closes and 1 <= inner - end - 1 <= 7 and not self._is_prelude(end + 1):
-                return place, inner
-        if is_before and end < limit and self._tokens[end].is_word and not self._cuts_name(end):
-            return None
-        return place, end
-
-    def _cuts_name(self, place: int) -> bool:
-        return self._view.form(place) in self._lexicon.lists["stops"] or self._tokens[place].dated
-
-    def _phrase_end(self, first: int, limit: int) -> int:
-        place = first
-        while place < min(limit, first + LONGEST_NAME) and not self._stops(place, first):
-            place += 1
-        while place > first and self._view.form(place - 1) in {"في", "من", "و", "على", "عن"}:
-            place -= 1
-        return place
-
-    def _stops(self, place: int, first: int) -> bool:
-        token, form = self._tokens[place], self._view.form(place)
-        if not token.is_word or token.dated or token.quoted:
-            return not (token.form == "." and place > first and len(self._view.form(place - 1)) == 1)
-        if form in self._lexicon.lists["stops"]:
-            return (
-                form != "علي"
-                or self._view.form(place - 1) not in {"مطلع", "مطلعه", "مطلعون", "مطلعين", "المطلعه"}
-                and (self._is_preposition_use(place))
-            )
-        if form in self._lexicon.lists["hearers"]:
-            return True
-        if form == "في":
-            return place == first or self._ends_before_in(place, first)
-        if form == "من":
-            before = self._view.form(place - 1)
-            return place == first or not before.startswith(
-                ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
-            )
-        if place > first and token.text.endswith(("ً", "اً", "ًا")):
-            return True
-        if place > first and ((form[0] in "وف" and form[1:] in self._lexicon.verbs) or self._is_feminine_verb(form)):
-            return True
-        verb = self._lexicon.verbs.get(form)
-        return place > first and verb is not None and verb.tense == "present"
-
-    def _is_feminine_verb(self, form: str) -> bool:
-        """Whether a word has the ending of a past verb with a feminine subject, and is no noun or name that has it."""
-        return (
-            len(form) > 3
-            and form[-1] == "ت"
-            and form[-2] != "ا"
-            and not form.startswith("ال")
-            and (form not in self._lexicon.lists["names_in_t"])
-        )
-
-    def _is_preposition_use(self, place: int) -> bool:
-        """Whether على is the preposition, and not the name Ali, which is folded to the same letters."""
-        return not self._tokens[place].text.endswith(("ي", "يّ"))
-
-    def _ends_before_in(self, place: int, first: int) -> bool:
+    def _may_take_thing(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> bool:
+        """Whether a noun can be what is said: announced a result, denied a report."""
         following = self._view.form(place + 1)
-        if place + 1 >= self._view.last or self._tokens[place + 1].dated:
-            return True
-        if self._lexicon.has("occasions", following):
-            return True
-        return not self._lexicon.has_any(self._view.form(first), "people", "bodies", "unnamed")
-
-    def _bare_subject(self, place: int) -> tuple[int, int] | None:
-        """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
-        if place >= self._view.last or self._stops(place, place):
-            return None
-        form = self._view.form(place)
-        is_known = self._lexicon.has_any(form, "people", "bodies", "unnamed")
-        if self._tokens[place].text.endswith("ً") or "اً" in self._tokens[place].text or "ًا" in self._tokens[place].text:
-            return None
-        if not is_known and (self._is_thing(place) or form.startswith(("ال", "لل", "ب", "ل", "كل"))):
-            return None
-        end = place + 1
-        while end < min(self._view.last, place + 9) and not self._stops(end, place) and not self._is_thing(end):
-            if self._view.form(end).startswith(("بال", "لل")) and not is_known:
-                break
-            end += 1
-        while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
-            end -= 1
-        return place, end
-
-    def _is_thing(self, place: int) -> bool:
-        form = self._view.form(place)
-        if self._lexicon.has_any(form, "people", "bodies"):
+        if verb.takes != "thing" or not self._view.words_between(place + 1, place + 4):
             return False
-        if form in self._lexicon.lists["events"] or any(
-            bare in self._lexicon.lists["events"] for bare in strip_prefixes(form)
+        if following in {"علي", "."} or (
+            following in {"من", "الي"} and verb.sense is not Sense.CALL and following != "من"
         ):
+            return False
+        if is_joined or verb.agreement != "m" or self._stands_first(place):
             return True
-        return bool(_VERBAL_NOUN.match(form))
+        return self._names.before_verb(place, found) is not None
 
-    def subject(self, first: int, last: int) -> tuple[int, int] | None:
-        """The title and name that a plain clause begins with or has right after its first verb; None where unsure."""
-        place = first
-        while place < last and (self._view.form(place) in _LEADS or not self._tokens[place].is_word):
-            place += 1
-        if self._is_prelude(place):
-            commas = [here for here in range(place, min(last, place + FARTHEST)) if self._view.form(here) in COMMAS]
-            place = commas[0] + 1 if commas else last
-        for here in (place, place + 1):
-            if (
-                here < last
-                and self._lexicon.has_any(self._view.form(here), "people", "bodies")
-                and not self._tokens[here].quoted
-            ):
-                return here, self._title_end(here, last)
-        return None
+    def _stands_first(self, place: int) -> bool:
+        """Whether nothing but a prelude stands before the verb in its clause."""
+        before = self._view.form(place - 1)
+        return place == self._view.first or self._follows_break(place) or before in LEADS | OPENERS | _OWN_PART
 
-    def _title_end(self, first: int, last: int) -> int:
-        """Where a title with its adjectives and at most two words of a name ends."""
-        end, names = first + 1, 0
-        limit = self._phrase_end(first, last)
-        while end < limit and names < 2:
-            form = self._view.form(end)
-            is_title = form.startswith(("ال", "بال", "لل")) or self._lexicon.has_any(form, "people", "bodies")
-            if not is_title and self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال"):
-                break
-            names += not is_title
-            end += 1
-        return max(end, first + 1)
+    def _follows_break(self, place: int) -> bool:
+        before = self._view.form(place - 1)
+        return before in COMMAS or before in STRONG or before in {"-", "–", ")", ":"}
 
-    # -- according to ---------------------------------------------------------------------------------------------
+    def _follows_quotation(self, place: int) -> bool:
+        """Whether a quotation that nobody introduced ends right before, give or take a comma and "thus" or "as"."""
+        end = place - 1
+        while self._view.form(end) in COMMAS or self._view.form(end) in _THUS:
+            end -= 1
+        if not self._view.is_quoted(end):
+            return False
+        start = end
+        while self._view.is_quoted(start - 1) and self._tokens[start - 1].quotation == self._tokens[end].quotation:
+            start -= 1
+        if start == self._view.first:
+            return True
+        before = {self._view.form(here) for here in range(start - 3, start)}
+        return self._view.words_between(start, end + 1) > 3 and not before & self._lexicon.lists["that"]
+
+    # -- sources --------------------------------------------------------------------------------------------------
     def _source(self, place: int) -> Saying | None:
+        """According to: بحسب، وفقاً لـ، نقلاً عن، على حد قول."""
+        word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
+        if word is None:
+            return None
         here, is_vouched = place + 1, False
         while here < min(self._view.last, place + 5) and self._is_wrapper(here):
-            is_vouched = is_vouched or self._view.form(here) not in {"ل", "ما", "عن", "الي", "علي", "لما"}
+            is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
             here += 1
         if self._view.form(here) == "ـ":
             here += 1
-        if self._view.is_quoted(here) and self._view.form(here) in {'"', "«", "“"}:
-            end = self._view.quotation_end(here)
-            return Saying(
-                place, place, end, Sense.SAY, (here, end), "speaker.according-to", trails=True, is_source=True
-            )
-        form = self._view.form(here)
-        bare = form
-        skipped = 0
-        if form.startswith("لل") and len(form) > 4:
-            skipped, bare = 2, form[2:]
-        elif form.startswith("ل") and len(form) > 3 and place + 1 == here:
-            skipped, bare = 1, form[1:]
-        end = self._phrase_end(here, self._view.last)
-        if end == here or self._lexicon.has("not_sources", bare) or (self._is_thing(here) and not is_vouched):
+        if here >= self._view.last:
             return None
-        before = self._view.form(place - 1)
-        begin = place - 1 if before in {"علي", "كما"} else place
-        trails = place > self._view.first + 1
+        skipped = self._glued_preposition(here, word)
+        end = (
+            self._view.quotation_end(here)
+            if self._view.is_quoted(here)
+            else self._names.phrase_end(here, self._view.last)
+        )
+        is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
+        if end == here or is_nobody or (self._names.is_thing(here) and not is_vouched):
+            return None
+        begin = place - (self._view.form(place - 1) in {"علي", "كما"})
         return Saying(
             place,
             begin,
@@ -401,11 +224,39 @@ class ArabicSpeech:
             Sense.SAY,
             (here, end),
             "speaker.according-to",
-            trails=trails,
+            trails=place > self._view.first + 1,
             is_source=True,
             skipped=skipped,
         )
 
+    def _shapes(self, place: int) -> tuple[str, str]:
+        form = self._view.form(place)
+        return form, without_conjunction(form)
+
+    def _glued_preposition(self, place: int, word: str) -> int:
+        """How many letters of a name are the preposition that the word before it asks for."""
+        form = self._view.form(place)
+        if form.startswith("لل") and len(form) > 4:
+            return 2
+        return int(form.startswith("ل") and len(form) > 3 and word in _TAKING_L)
+
     def _is_wrapper(self, place: int) -> bool:
         form = self._view.form(place)
         return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك"}
+
+    def _document(self, place: int, found: list[Saying]) -> Saying | None:
+        """It says in the statement that …, where no verb of saying says so."""
+        if without_conjunction(self._view.form(place)) != "في" or not self._lexicon.has(
+            "documents", self._view.form(place + 1)
+        ):
+            return None
+        for here in range(place + 2, min(self._view.last, place + 12)):
+            form = self._view.form(here)
+            if form in self._lexicon.verbs or without_conjunction(form) in self._lexicon.verbs or form in COMMAS:
+                return None
+            if form in self._lexicon.lists["that"]:
+                if found and found[-1].content == here:
+                    return None
+                speaker = (place + 1, self._names.phrase_end(place + 1, here))
+                return Saying(place, place, here, Sense.SAY, speaker, "speaker.document")
+        return None

@@ -45,6 +45,7 @@ class _Draft:
     reason: str | None = None
     is_hearsay: bool = False
     is_attributed: bool = False
+    is_asked: bool = False
 
 
 class _Drawing:
@@ -68,7 +69,7 @@ class _Drawing:
         views = list(self._views(sentences))
         found = [[] if sentence.is_heading else _find(view) for sentence, view in zip(sentences, views, strict=True)]
         host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
-        answering = transcripts.Answering(self._cast, self._tokens)
+        answering = transcripts.Answering(self._cast, self._text, sentences, views)
         for sentence, view, sayings in zip(sentences, views, found, strict=True):
             if view.first == view.last:
                 continue
@@ -76,7 +77,10 @@ class _Drawing:
                 self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
                 continue
             default = answering.speaker(sentence) if sentence.label else host
-            self._read(sentence, view, sayings, default)
+            drafts = self._read(sentence, view, sayings, default)
+            for draft in drafts:
+                draft.is_asked = answering.asks(sentence)
+            self._drafts += drafts
         for draft in self._drafts:
             self._attribute_quotation(draft)
         claims = [self._claim(draft) for draft in self._drafts]
@@ -93,8 +97,9 @@ class _Drawing:
             yield View(self._tokens, first, place)
 
     # -- speakers -------------------------------------------------------------------------------------------------
-    def _read(self, sentence: Sentence, view: View, sayings: list[Saying], default: Mention | None) -> None:
+    def _read(self, sentence: Sentence, view: View, sayings: list[Saying], default: Mention | None) -> list[_Draft]:
         subject: Mention | None = None
+        drafts: list[_Draft] = []
         for clause in cut(view, sayings):
             draft = _Draft(view, clause, sentence)
             self._attribute(draft, subject)
@@ -102,6 +107,8 @@ class _Drawing:
                 draft.quotation = self._quotation_of(view, clause)
                 if default is not None and draft.quotation < 0:
                     draft.mention, draft.reason, draft.is_attributed = default, "speaker.label", True
+            elif default is not None and clause.saying is not None and clause.saying.sense is Sense.SHOW:
+                draft.mention, draft.reason = default, "speaker.label"
             if draft.is_attributed:
                 subject = draft.mention or subject
                 self._remember(draft)
@@ -109,7 +116,8 @@ class _Drawing:
                 subject = self._subject(view, clause) or subject
                 if draft.quotation >= 0 and draft.quotation not in self._speakers_of_quotations and self._last_speaker:
                     draft.mention, draft.reason = self._last_speaker, "speaker.last-named"
-            self._drafts.append(draft)
+            drafts.append(draft)
+        return drafts
 
     def _attribute(self, draft: _Draft, subject: Mention | None) -> None:
         clause, view = draft.clause, draft.view
@@ -164,8 +172,8 @@ class _Drawing:
             return None
         view, clause = draft.view, draft.clause
         start, end = self._tokens[first].start, self._tokens[last - 1].end
-        kind = Kind.HEADING if draft.sentence.is_heading else KindReader(view).read(clause)
-        voice = self._voice(draft, first, last)
+        kind = self._kind(draft)
+        voice = self._voice(draft, *self._said(draft, first, last))
         worth = weigh(features(View(self._tokens, first, last, view.lexicon)), view.lexicon.language)
         mention = draft.mention
         claim = DrawnClaim(
@@ -184,6 +192,11 @@ class _Drawing:
             denied=clause.saying is not None and clause.saying.sense is Sense.DENY,
         )
         return timed(claim, self._inside(start, end), self._saying_span(draft))
+
+    def _kind(self, draft: _Draft) -> Kind:
+        if draft.sentence.is_heading:
+            return Kind.HEADING
+        return Kind.QUESTION if draft.is_asked else KindReader(draft.view).read(draft.clause)
 
     def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
         return tuple(date for date in self._dates if start <= date.start and date.end <= end)
@@ -218,6 +231,15 @@ class _Drawing:
         while last > first and (tokens[last - 1].text in _TRAILING_MARKS):
             last -= 1
         return first, last
+
+    def _said(self, draft: _Draft, first: int, last: int) -> tuple[int, int]:
+        """What is said, without the words about who says it."""
+        saying = draft.clause.saying
+        if saying is None or not first <= saying.begin < last:
+            return first, last
+        if saying.trails:
+            return (first, saying.begin) if saying.begin > first else (first, last)
+        return (saying.content, last) if saying.content < last else (first, last)
 
     def _voice(self, draft: _Draft, first: int, last: int) -> Voice:
         if draft.is_hearsay or (draft.mention is not None and draft.mention.is_unnamed):

@@ -28,8 +28,9 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
         place = _cut_at_saying(view, saying)
         if place is not None and view.words_between(starts[-1], place) >= _LEAST_WORDS:
             starts.append(place)
-    if not any(not saying.trails for saying in sayings):
-        starts = sorted({*starts, *_cuts_between_facts(view, bool(sayings))})
+    if all(saying.trails for saying in sayings):
+        after = max((saying.verb for saying in sayings), default=view.first)
+        starts = sorted({*starts, *_cuts_between_facts(view, after)})
     return starts
 
 
@@ -48,6 +49,8 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     if before in COMMAS or before in STRONG or saying.continues:
         return saying.begin
     if saying.is_joined:
+        if saying.speaker is None and any(view.form(place) in {"?", "؟"} for place in range(view.last - 3, view.last)):
+            return None
         return (
             saying.begin
             if saying.has_clause or saying.speaker is not None and view.is_quoted(saying.begin - 1)
@@ -62,12 +65,15 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     return None
 
 
-def _cuts_between_facts(view: View, has_sayings: bool) -> list[int]:
-    """Where a second fact begins: after a semicolon, at "while", or at "and" where each side has a figure or a date."""
+def _cuts_between_facts(view: View, after: int) -> list[int]:
+    """Where a second fact begins: after a semicolon, at "while", or at "and" where each side has a figure or a date.
+
+    What stands before `after`, the last verb of saying, is one claim with its speaker.
+    """
     cuts: list[int] = []
     start = view.first
-    for place in range(view.first + 1, view.last):
-        if view.is_quoted(place) or not _is_joint(view, place, has_sayings):
+    for place in range(after + 1, view.last):
+        if view.is_quoted(place) or not _is_joint(view, place):
             continue
         if view.words_between(start, place) >= _LEAST_FACT and view.words_between(place, view.last) >= _LEAST_FACT:
             cuts.append(place)
@@ -75,12 +81,10 @@ def _cuts_between_facts(view: View, has_sayings: bool) -> list[int]:
     return cuts
 
 
-def _is_joint(view: View, place: int, has_sayings: bool) -> bool:
+def _is_joint(view: View, place: int) -> bool:
     form, before = view.form(place), view.form(place - 1)
-    if before in STRONG and not has_sayings:
+    if before in STRONG:
         return True
-    if has_sayings:
-        return False
     if view.lexicon.language == "en":
         if before in COMMAS and form in _ENGLISH_CONTRASTS:
             return True

@@ -230,12 +230,17 @@ class EnglishSpeech:
         edge = start
         if edge < self._view.first or self._view.words_between(self._view.first, edge + 1) < 2:
             return self._inverted_without_quotation(place, before, sense)
-        if self._view.words_between(place + 1, self._view.last) > 8 and not self._view.is_quoted(edge):
+        if self._view.words_between(place + 1, self._clause_end(place)) > 8 and not self._view.is_quoted(edge):
             return None
         name, agreement = self._subject(before)
         if name is None and not agreement:
             return None
         return Saying(place, edge + 1, place, sense, name, "speaker.before-verb", agreement, trails=True)
+
+    def _clause_end(self, place: int) -> int:
+        while place < self._view.last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:
+            place += 1
+        return place
 
     def _inverted_without_quotation(self, place: int, before: int, sense: Sense) -> Saying | None:
         """…, said the mayor."""

@@ -1,13 +1,13 @@
 """What sort of sentence a clause is: a question, an opinion, a forecast, something vague, or a checkable proposition."""
 
 from claimtrack.domain.drawn import Kind
+from claimtrack.language.arabic_names import without_conjunction
 from claimtrack.language.clauses import Clause
 from claimtrack.language.lexicon import Sense
 from claimtrack.language.sayings import COMMAS, View
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
-_REPORTING = frozenset({Sense.SAY, Sense.ANNOUNCE, Sense.DENY, Sense.CALL, Sense.EXPRESS, Sense.SHOW})
-_FIRST_PERSON = frozenset("i we my our us me".split())
+_NO_FUTURES = ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدات", "ستار", "سياح", "سيراميك")
 
 
 class KindReader:
@@ -36,7 +36,7 @@ class KindReader:
             return Kind.OPINION
         if self._is_forecast(first, last, clause):
             return Kind.PREDICTION
-        if self._is_vague(first, last, is_reported=is_reported):
+        if self._is_reply(clause) or self._is_vague(first, last, is_reported=is_reported):
             return Kind.VAGUE
         return Kind.CHECKABLE
 
@@ -73,13 +73,30 @@ class KindReader:
             return True
         if self._is_exclamation(first, last, places, has_figure=has_figure):
             return True
-        return self._is_arabic and self._is_wonder(places)
+        if not self._is_arabic:
+            return not has_figure and self._is_hypothesis(places)
+        return self._is_wonder(places) or (not is_reported and not has_figure and self._is_maxim(places))
+
+    def _is_hypothesis(self, places: list[int]) -> bool:
+        """If they had …, they would …"""
+        forms = [self._view.form(place) for place in places]
+        return forms[0] in {"if", "were", "had"} and "would" in forms
+
+    def _is_maxim(self, places: list[int]) -> bool:
+        """A short sentence without a verb about things in general: العدل أساس الملك."""
+        forms = [self._view.form(place) for place in places]
+        if forms[0] == "ان":
+            forms = forms[1:]
+        if not 2 <= len(forms) <= 5 or not forms[0].startswith("ال"):
+            return False
+        is_about_somebody = self._view.lexicon.has_any(forms[0], "people", "bodies")
+        return not is_about_somebody and not any(form[0] in "يت" or form[-1] == "ت" for form in forms)
 
     def _is_marker(self, place: int) -> bool:
         form = self._view.form(place)
         if form in self._lists["opinion"]:
             return True
-        return self._is_arabic and form[:1] in {"و", "ف"} and form[1:] in self._lists["opinion"]
+        return self._is_arabic and without_conjunction(form) in self._lists["opinion"]
 
     def _has_phrase(self, name: str, places: list[int]) -> bool:
         forms = [self._view.form(place) for place in places[:80]]
@@ -114,67 +131,75 @@ class KindReader:
 
     # -- forecasts ------------------------------------------------------------------------------------------------
     def _is_forecast(self, first: int, last: int, clause: Clause) -> bool:
+        """Whether it tells what may come; what somebody says that they will do is a statement and no forecast."""
         is_promised = clause.saying is not None and clause.saying.sense is Sense.ANNOUNCE
-        if self._is_arabic:
-            return self._is_arabic_forecast(first, last, is_promised=is_promised)
+        is_reported = clause.saying is not None or clause.source is not None
+        is_ahead = self._is_ahead_arabic if self._is_arabic else self._is_ahead_english
         for place in range(first, min(last, first + 60)):
-            form = self._view.form(place)
-            if form in {"may", "might", "could"}:
-                if not self._view.tokens[place].is_capital and self._view.form(place + 1) != "have" and not is_promised:
-                    return True
-            elif form in self._lists["forecast"] and self._is_hedge(place):
-                return True
-            elif form in self._lists["future"] and not is_promised and not self._is_scheduled(place):
-                return True
-            elif (
-                form == "going"
-                and self._view.form(place + 1) == "to"
-                and self._view.form(place - 1) in {"is", "are", "be"}
+            if self._view.tokens[place].is_word and is_ahead(
+                place, first, is_promised=is_promised, is_reported=is_reported
             ):
                 return True
         return False
 
-    def _is_hedge(self, place: int) -> bool:
-        before = self._view.form(place - 1)
-        return before not in {"as", "than", "the", "a", "more"} or self._view.form(place) == "probably"
+    def _is_ahead_english(self, place: int, first: int, *, is_promised: bool, is_reported: bool) -> bool:
+        form, following = self._view.form(place), self._view.form(place + 1)
+        if form in {"may", "might", "could"}:
+            is_verb = not self._view.tokens[place].is_capital and not self._view.tokens[place].dated and place > first
+            return is_verb and following != "have" and not is_promised
+        if form in self._lists["forecast"]:
+            return self._view.form(place - 1) not in {"as", "than", "the", "a", "more"} or form == "probably"
+        if form == "going":
+            return following == "to" and self._view.form(place - 1) in {"is", "are", "be", "'re", "'s"}
+        if form not in self._lists["future"] or is_promised:
+            return False
+        verbs = {self._view.form(here) for here in range(place + 1, place + 3)}
+        if is_reported:
+            return bool(verbs & self._lists["outlook"]) and not self._is_scheduled(place)
+        return not self._is_scheduled(place)
 
     def _is_scheduled(self, place: int) -> bool:
-        """Whether "will" announces what is fixed: will be held, will meet on Monday."""
+        """Whether a future verb announces what is fixed: will be held on Monday."""
         following = [self._view.form(here) for here in range(place + 1, place + 4)]
-        dated = any(self._view.tokens[here].dated for here in range(place, min(self._view.last, place + 25)))
-        return dated and any(form in self._lists["scheduled"] for form in following)
+        return self._is_dated_after(place) and any(form in self._lists["scheduled"] for form in following)
 
-    def _is_arabic_forecast(self, first: int, last: int, *, is_promised: bool) -> bool:
-        for place in range(first, min(last, first + 60)):
-            form = self._view.form(place)
-            if form in self._lists["forecast"] and not (
-                form.startswith("ال") and self._view.form(place - 1) not in {"من", "ومن"}
-            ):
-                return True
-            if is_promised or not self._view.tokens[place].is_word:
-                continue
-            if form == "قد" and self._view.form(place + 1)[:1] in {"ي", "ت"} and self._is_present(place + 1):
-                return self._view.words_between(first, place) <= 3 or clause_starts_at(self._view, place)
-            if form.lstrip("وف") in self._lists["future"] or form.lstrip("وف") == "لن" or self._is_future(form):
-                return self._view.words_between(first, place) <= 8
-        return False
+    def _is_dated_after(self, place: int) -> bool:
+        return any(token.dated for token in self._view.tokens[place : min(self._view.last, place + 25)])
+
+    def _is_ahead_arabic(self, place: int, first: int, *, is_promised: bool, is_reported: bool) -> bool:
+        form = self._view.form(place)
+        if form in self._lists["forecast"]:
+            return not form.startswith("ال") or self._view.form(place - 1) in {"من", "ومن"}
+        if is_promised:
+            return False
+        words_before = self._view.words_between(first, place)
+        if form in {"قد", "وقد"} and self._is_present(place + 1) and not self._is_past_perfect(place):
+            return (
+                words_before <= 3
+                or self._view.form(place - 1) in COMMAS
+                or self._view.form(place - 1) in {"لكن", "ولكن"}
+            )
+        verb = self._future_verb(place)
+        if verb is None or words_before > 8:
+            return False
+        is_outlook = verb in self._lists["outlook"]
+        return is_outlook or not (is_reported or self._is_dated_after(place))
+
+    def _future_verb(self, place: int) -> str | None:
+        """The verb of a future form, سيعلن or سوف يعلن, without its sign; None where there is none."""
+        form = without_conjunction(self._view.form(place))
+        if form in self._lists["future"]:
+            return self._view.form(place + 1)
+        is_future = len(form) > 4 and form[0] == "س" and form[1] in "يت" and not form.startswith(_NO_FUTURES)
+        return form[1:] if is_future else None
 
     def _is_present(self, place: int) -> bool:
         form = self._view.form(place)
-        return len(form) >= 4 and form[0] in "يت" and not form.endswith(("ت", "وا"))
+        return form in self._lists["hedged"] or (len(form) >= 4 and form[0] == "ي")
 
-    def _is_future(self, form: str) -> bool:
-        bare = form[1:] if form[:1] in {"و", "ف"} and len(form) > 5 else form
-        return (
-            len(bare) > 4
-            and bare[0] == "س"
-            and bare[1] in "يت"
-            and bare not in {"سياسه", "سياسي", "سيارات", "سياره", "سيدات"}
-            and (
-                not bare.startswith(
-                    ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدي", "سيده")
-                )
-            )
+    def _is_past_perfect(self, place: int) -> bool:
+        return any(
+            self._view.form(here) in {"كان", "كانت", "وكان", "وكانت", "كانوا"} for here in range(place - 5, place)
         )
 
     # -- vague ----------------------------------------------------------------------------------------------------
@@ -182,7 +207,7 @@ class KindReader:
         words = self._view.words_between(first, last)
         if words < (2 if is_reported else 3):
             return True
-        if is_reported or self._has_figure(first, last):
+        if self._has_figure(first, last):
             return False
         leading = next((self._view.form(place) for place in range(first, last) if self._view.tokens[place].is_word), "")
         if self._is_arabic:
@@ -193,13 +218,14 @@ class KindReader:
             and not any(self._view.tokens[place].is_capital for place in range(first + 1, last))
         )
 
+    def _is_reply(self, clause: Clause) -> bool:
+        """Whether it only answers: no, that is not true."""
+        places = [place for place in range(clause.first, clause.last) if self._view.tokens[place].is_word]
+        is_short = len(places) <= 5 and not self._has_figure(clause.first, clause.last)
+        return is_short and bool(places) and self._view.form(places[0]) in self._lists["replies"]
+
     def _has_figure(self, first: int, last: int) -> bool:
         return any(
             token.is_number or token.dated or token.form in self._lists["numbers"]
             for token in self._view.tokens[first:last]
         )
-
-
-def clause_starts_at(view: View, place: int) -> bool:
-    """Whether a clause begins at a place: after a comma or a conjunction."""
-    return view.form(place - 1) in COMMAS or view.form(place - 1) in {"و", "لكن", "ولكن"}

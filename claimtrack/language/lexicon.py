@@ -60,13 +60,17 @@ class Lexicon:
         return any(self.has(name, form) for name in names)
 
 
+_SUFFIXES = ("ها", "هم", "ه", "ا")
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "ول", "وب", "و", "ف", "ب", "ل")
 
 
 @cache
 def strip_prefixes(form: str) -> tuple[str, ...]:
-    """The shapes an Arabic word may have without its article, conjunction and prefixed prepositions."""
-    return tuple(form[len(prefix) :] for prefix in _PREFIXES if form.startswith(prefix) and len(form) > len(prefix) + 1)
+    """The shapes an Arabic word may have without its article, conjunction, prefixed prepositions or possessive ending."""
+    shapes = [form[len(prefix) :] for prefix in _PREFIXES if form.startswith(prefix) and len(form) > len(prefix) + 1]
+    for shape in (form, *shapes):
+        shapes.extend(shape.removesuffix(end) for end in _SUFFIXES if shape.endswith(end) and len(shape) > len(end) + 2)
+    return tuple(shapes)
 
 
 def _arabic_past(verb: str, *, is_addressed: bool) -> Iterator[tuple[str, str]]:
@@ -127,5 +131,9 @@ def lexicon(language: Language) -> Lexicon:
         for name in [name for name in content if name.endswith("_phrases")]
     }
     lists = {name: frozenset(fold(words).split()) for name, words in content.items()}
-    verbs = _arabic_verbs(rows, lists["addressed"]) if language == "ar" else _english_verbs(rows)
+    if language == "en":
+        return Lexicon(language, _english_verbs(rows), lists, phrases)
+    verbs = _arabic_verbs(rows, lists["addressed"])
+    for form in lists["never"]:
+        del verbs[form]
     return Lexicon(language, verbs, lists, phrases)

@@ -2,15 +2,34 @@
 
 from collections.abc import Sequence
 
+from claimtrack.language.folding import fold
 from claimtrack.language.sayings import Saying, View
 from claimtrack.language.sentences import Sentence
 from claimtrack.language.speakers import Cast, Mention
-from claimtrack.language.tokens import Token
 
 _SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
 _ANSWERS = frozenset("a answer ج جواب الجواب".split())
+
+
+_INTERVIEWS = frozenset("interview conversation talk questions حوار مقابله لقاء حديث".split())
+
+
+def interviewee_of_heading(cast: Cast, sentences: Sequence[Sentence], views: Sequence[View]) -> Mention | None:
+    """Whom a first heading says is interviewed: interview with Jane Doe, حوار مع …"""
+    if not sentences or not sentences[0].is_heading:
+        return None
+    view = views[0]
+    for place in range(view.first, view.last - 1):
+        if view.form(place) in {"with", "مع"} and any(
+            view.form(here) in _INTERVIEWS for here in range(view.first, place)
+        ):
+            end = place + 1
+            while end < view.last and view.tokens[end].is_word:
+                end += 1
+            return cast.introduce(view, (place + 1, end)) if end > place + 1 else None
+    return None
 
 
 def speaker_of_heading(
@@ -23,10 +42,7 @@ def speaker_of_heading(
     if sum(bool(sayings) for sayings in body) * 3 > len(body):
         return None
     view = views[0]
-    if view.lexicon.language == "ar":
-        span = _arabic_name(view)
-    else:
-        span = _english_name(view)
+    span = _arabic_name(view) if view.lexicon.language == "ar" else _english_name(view)
     return cast.introduce(view, span) if span else None
 
 
@@ -55,16 +71,23 @@ def _arabic_name(view: View) -> tuple[int, int] | None:
 
 
 class Answering:
-    """Follows the labels of an interview."""
+    """Follows the labels of an interview: who answers, and which labels only ask."""
 
-    def __init__(self, cast: Cast, tokens: Sequence[Token]) -> None:
+    def __init__(self, cast: Cast, text: str, sentences: Sequence[Sentence], views: Sequence[View]) -> None:
         self._cast = cast
-        self._tokens = tokens
-        self._places = {token.start: place for place, token in enumerate(tokens)}
+        self._text = text
+        self._tokens = views[0].tokens if views else ()
+        self._places = {token.start: place for place, token in enumerate(self._tokens)}
+        self._interviewee = interviewee_of_heading(cast, sentences, views)
+        self._asking = self._labels_that_ask(sentences)
+
+    def asks(self, sentence: Sentence) -> bool:
+        """Whether the sentence is the interviewer's."""
+        return sentence.label is not None and self._label(sentence) in self._asking
 
     def speaker(self, sentence: Sentence) -> Mention | None:
         """Who speaks in a labelled paragraph; nobody where the label stands for the one who asks."""
-        if sentence.label is None:
+        if sentence.label is None or self.asks(sentence):
             return None
         first = self._places.get(sentence.label[0])
         if first is None:
@@ -73,9 +96,18 @@ class Answering:
         while last < len(self._tokens) and self._tokens[last].start < sentence.label[1]:
             last += 1
         view = View(self._tokens, first, last)
-        form = view.form(first)
-        if last == first + 1 and form in _QUESTIONS:
-            return None
-        if last == first + 1 and form in _ANSWERS:
-            return self._cast.meant("") or self._cast.last()
+        if last == first + 1 and view.form(first) in _ANSWERS:
+            return self._interviewee or self._cast.meant("") or self._cast.last()
         return self._cast.introduce(view, (first, last))
+
+    def _label(self, sentence: Sentence) -> str:
+        return fold(self._text[slice(*sentence.label)]) if sentence.label else ""
+
+    def _labels_that_ask(self, sentences: Sequence[Sentence]) -> frozenset[str]:
+        """Labels half of whose paragraphs or more end with a question."""
+        last_of_paragraph = {sentence.paragraph: sentence for sentence in sentences if sentence.label}
+        asked: dict[str, list[bool]] = {}
+        for sentence in last_of_paragraph.values():
+            is_question = self._text[sentence.start : sentence.end].rstrip('"”»')[-1:] in {"?", "؟"}
+            asked.setdefault(self._label(sentence), []).append(is_question)
+        return _QUESTIONS | {label for label, questions in asked.items() if 2 * sum(questions) >= len(questions)}
