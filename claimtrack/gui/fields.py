@@ -1,0 +1,77 @@
+"""Fields for what people type: plain text in its own direction, never cut without a word."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.messages import Message
+from claimtrack.gui.text import direction
+
+LONGEST_LINE = 2_000
+LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
+FEWEST_LINES, MOST_LINES = 3, 10
+
+
+class LineField(QLineEdit):
+    """One line; `refused` says why something pasted was not taken."""
+
+    refused = Signal(object)  # Message
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(LONGEST_LINE)
+        self.textChanged.connect(self._turn)
+        self.inputRejected.connect(self._on_rejected)
+
+    def _turn(self, text: str) -> None:
+        self.setLayoutDirection(direction(text, QGuiApplication.layoutDirection()))
+
+    def _on_rejected(self) -> None:
+        self.refused.emit(Message("field.too-long", limit=LONGEST_LINE))
+
+
+class TextField(QPlainTextEdit):
+    """Several lines, as high as what is typed; `refused` says why something pasted was not taken."""
+
+    refused = Signal(object)  # Message
+
+    def __init__(self, name: str, *, hint: str = "", lines: int = FEWEST_LINES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fewest = lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What is typed, lines parted by LF."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _fit(self) -> None:
+        lines = min(max(round(self.document().size().height()), self._fewest), max(MOST_LINES, self._fewest))
+        frame = self.height() - self.viewport().height() if self.isVisible() else 14
+        self.setFixedHeight(
+            round(lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()) + frame
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, super().minimumSizeHint().height())
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) + self.document().characterCount() > LONGEST_TEXT:
+            self.refused.emit(Message("field.too-long", limit=LONGEST_TEXT))
+        elif text:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()

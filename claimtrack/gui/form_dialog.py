@@ -1,0 +1,65 @@
+"""The frame of a form: fields, a sentence about what is wrong, and two buttons; nothing typed is lost when refused."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+from claimtrack.gui.labelled import labelled
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.theme import GAP, MARGIN, WIDE
+
+ACCEPT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
+
+class FormDialog(QDialog):
+    """Fields in two columns; Enter accepts, Ctrl+Enter does so from a field of several lines."""
+
+    def __init__(self, parent: QWidget, words: Words, title: str, accept: str) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setWindowTitle(title)
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(WIDE)
+        self._rows.setVerticalSpacing(GAP)
+        self._rows.setColumnStretch(0, 1)
+        self._rows.setColumnStretch(1, 1)
+        self._problem = PlainLabel(role="error", follows_text=False)
+        self._problem.hide()
+        buttons = QDialogButtonBox()
+        self.accept_button = QPushButton(accept)
+        self.accept_button.setProperty("look", "primary")
+        self.accept_button.setDefault(True)
+        cancel = QPushButton(words.say("button.cancel"))
+        cancel.setAutoDefault(False)
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        for keys in ACCEPT_KEYS:
+            QShortcut(QKeySequence(keys), self, self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(WIDE)
+        column.addLayout(self._rows, 1)
+        column.addWidget(self._problem)
+        column.addWidget(buttons)
+
+    def add_row(self, label: str, field: QWidget, *, column: int | None = None) -> QWidget:
+        """Adds a labelled field below the others, over both columns or in one; column 1 continues the last row."""
+        box = labelled(label, field)
+        self.add_widget(box, column=column)
+        return box
+
+    def add_widget(self, widget: QWidget, *, column: int | None = None) -> None:
+        """Adds a widget below the others, as `add_row` does."""
+        last = self._rows.rowCount() if self._rows.count() else 0
+        row = last - 1 if column == 1 else last
+        where = Qt.AlignmentFlag.AlignTop if column is not None else Qt.AlignmentFlag(0)
+        self._rows.addWidget(widget, row, column or 0, 1, 2 if column is None else 1, where)
+
+    def say_problem(self, problem: Message | None) -> None:
+        """Says what is wrong, or nothing."""
+        self._problem.show_text(self.words.say(problem) if problem else "")
+        self._problem.setVisible(problem is not None)
