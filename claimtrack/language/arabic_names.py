@@ -10,7 +10,7 @@ _VERBAL_NOUN = re.compile(r"(?:ال)?(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
-LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما لكن ولكن ان غير".split())
+LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
 
 
@@ -61,7 +61,7 @@ class ArabicNames:
         if place >= self._view.last or self._stops(place, place) or has_tanwin(self._tokens[place].text):
             return None
         form = self._view.form(place)
-        is_known = self._is_known(place)
+        is_known = self._is_known(place) or self._is_definite_subject(place)
         if not is_known and (
             self.is_thing(place) or form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
         ):
@@ -70,10 +70,31 @@ class ArabicNames:
         while end < min(self._view.last, place + 9) and not self._stops(end, place) and not self.is_thing(end):
             if not is_known and self._view.form(end).startswith(("بال", "لل")):
                 break
+            if self._is_people_addressed(end, place):
+                break
             end += 1
         while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
             end -= 1
         return place, end
+
+    def _is_definite_subject(self, place: int) -> bool:
+        """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
+        if not self._view.form(place).startswith("ال") or self.is_thing(place):
+            return False
+        end = place + 1
+        while self._view.form(end).startswith(("ال", "لل", "وال")) and not self.is_thing(end):
+            end += 1
+        return self.is_thing(end) and not self._view.form(end).startswith("ال")
+
+    def _is_people_addressed(self, place: int, first: int) -> bool:
+        """Whether a plural in the accusative follows a singular name: he asked the citizens."""
+        form = self._view.form(place)
+        is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
+        return (
+            is_plural
+            and not self._view.form(first).endswith(("ون", "ين"))
+            and self._view.form(place - 1).startswith("ال")
+        )
 
     def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
         """The title and name that a plain clause begins with or has right after its first verb; None where unsure."""
@@ -156,7 +177,7 @@ class ArabicNames:
         token, form = self._tokens[place], self._view.form(place)
         if not token.is_word or token.dated or token.quoted:
             return not (form == "." and place > first and len(self._view.form(place - 1)) == 1)
-        if form in {"في", "من"}:
+        if form in {"في", "من", "لدي"}:
             return place == first or not self._continues(place, first)
         if self._is_stop_word(place):
             return True
@@ -177,6 +198,8 @@ class ArabicNames:
         """Whether "in" or "from" belongs to an office, as in "an official in the ministry"."""
         if place + 1 >= self._view.last or self._tokens[place + 1].dated:
             return False
+        if self._view.form(place) == "لدي":
+            return self._is_known(first) and self._is_known(place + 1)
         if self._view.form(place) == "من":
             return self._view.form(place - 1).startswith(_WITH_FROM)
         return self._is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))

@@ -9,6 +9,8 @@ _RELATIVES = frozenset("الذي التي الذين اللذان اللتان".
 _THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
 _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
+_TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
+_TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
@@ -45,6 +47,7 @@ class ArabicSpeech:
             verb = self._lexicon.verbs.get(form[1:])
         if verb is None or self._is_cancelled(place, verb):
             return None
+        is_joined = is_joined and not self._answers_as_for(place)
         if verb.tense == "participle":
             return self._participle(place, verb)
         if found and not is_joined and not found[-1].is_source and not self._begins_clause(place):
@@ -54,13 +57,20 @@ class ArabicSpeech:
             return Saying(place, place, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
 
+    def _answers_as_for(self, place: int) -> bool:
+        """Whether the verb answers a topic, أما الوزير فقال, which is then its subject."""
+        floor = range(max(self._view.first, place - FARTHEST), place)
+        return self._view.form(place)[0] == "ف" and any(self._view.form(here) in {"اما", "واما"} for here in floor)
+
     def _is_cancelled(self, place: int, verb: Verb) -> bool:
         """Whether a word before the verb takes the saying away: a negation, or "that he may say"."""
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
-            return verb.tense == "present"
+            return verb.tense == "present" or self._view.form(place - 2) in _TIMES
+        if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
+            return True
         doubt = self._lexicon.lists["doubt"]
-        return before in doubt or without_conjunction(before) in doubt
+        return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
 
     def _begins_clause(self, place: int) -> bool:
         return self._view.form(place - 1) in OPENERS or self._follows_break(place)
@@ -70,6 +80,10 @@ class ArabicSpeech:
         if complement is None and not self._may_take_thing(place, verb, found, is_joined=is_joined):
             return None
         begin, speaker, reason = self._speaker(place, complement, found, is_joined=is_joined)
+        skipped = 0
+        if speaker is None and self._view.form(place - 1) == "ان":
+            speaker = self._having_said_before(place)
+            skipped = self._glued_preposition(speaker[0], "وفقا") if speaker else 0
         if verb.takes == "relay" and complement is not None:
             speaker = self._relayed(place, complement) or speaker
         if complement is None and speaker is None and not is_joined and not self._stands_first(place):
@@ -86,6 +100,7 @@ class ArabicSpeech:
             is_hearsay=speaker is None and self._is_hearsay(place, verb),
             is_joined=is_joined,
             has_clause=complement is not None,
+            skipped=skipped,
         )
 
     def _speaker(
@@ -103,6 +118,14 @@ class ArabicSpeech:
             return before[0], before, "speaker.before-verb"
         return place, after, "speaker.after-verb"
 
+    def _having_said_before(self, place: int) -> tuple[int, int] | None:
+        """سبق للوزارة أن أعلنت: who it is that had announced before."""
+        for here in range(place - 2, max(self._view.first, place - 10) - 1, -1):
+            if without_conjunction(self._view.form(here)) in {"سبق", "يسبق"}:
+                end = self._names.phrase_end(here + 1, place - 1)
+                return (here + 1, end) if end > here + 1 else None
+        return None
+
     def _is_somebody(self, name: tuple[int, int]) -> bool:
         return self._lexicon.has_any(self._view.form(name[0]), "people", "bodies", "unnamed")
 
@@ -119,7 +142,7 @@ class ArabicSpeech:
     def _participle(self, place: int, verb: Verb) -> Saying | None:
         follows_comma = self._view.form(place - 1) in COMMAS
         complement = self._complement(place, verb)
-        if complement is None and verb.takes == "thing" and follows_comma and verb.sense in {Sense.DENY, Sense.CALL}:
+        if complement is None and verb.takes == "thing" and follows_comma:
             complement = place + 1
         is_adverb = follows_comma or self._view.form(place).endswith("ا")
         if not is_adverb or complement is None or complement - place > _LONGEST_ASIDE:
@@ -200,7 +223,7 @@ class ArabicSpeech:
         if word is None:
             return None
         here, is_vouched = place + 1, False
-        while here < min(self._view.last, place + 5) and self._is_wrapper(here):
+        while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
             is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
             here += 1
         if self._view.form(here) == "ـ":
@@ -242,7 +265,7 @@ class ArabicSpeech:
 
     def _is_wrapper(self, place: int) -> bool:
         form = self._view.form(place)
-        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك"}
+        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
 
     def _document(self, place: int, found: list[Saying]) -> Saying | None:
         """It says in the statement that …, where no verb of saying says so."""

@@ -1,10 +1,10 @@
 """Draws the claims of an article: each a span of its text, with who says it, how, when, and what sort of sentence it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimtrack.domain.article import Article
-from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate, Kind, Voice
+from claimtrack.domain.drawn import DrawnClaim, FoundDate, Kind, Voice
 from claimtrack.language import events, transcripts
 from claimtrack.language.arabic_speech import ArabicSpeech
 from claimtrack.language.clauses import Clause, cut
@@ -18,7 +18,7 @@ from claimtrack.language.sayings import Saying, View
 from claimtrack.language.sentences import Sentence, split
 from claimtrack.language.speakers import Cast, Mention, speaker_of
 from claimtrack.language.timing import timed
-from claimtrack.language.tokens import Token, tokenize
+from claimtrack.language.tokens import tokenize
 from claimtrack.language.worth import features, weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claimtrack.language.arabic_names import without_conjunction
 from claimtrack.language.sayings import COMMAS, STRONG, Saying, View
 
 _ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
@@ -9,6 +10,7 @@ _ARABIC_CONTRASTS = frozenset("فيما بينما وفيما وبينما".spli
 _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
 _ENGLISH_CONTRASTS = frozenset("while whereas".split())
 _LEAST_WORDS = 3  # before a cut at a saying
+_LONGEST_PRELUDE = 8
 _LEAST_FACT = 5  # on either side of a cut without one
 
 
@@ -26,12 +28,28 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
     starts = [view.first]
     for saying in sayings:
         place = _cut_at_saying(view, saying)
-        if place is not None and view.words_between(starts[-1], place) >= _LEAST_WORDS:
+        if place is None or _is_prelude(view, starts[-1], place):
+            continue
+        if view.words_between(starts[-1], place) >= _LEAST_WORDS:
             starts.append(place)
-    if all(saying.trails for saying in sayings):
-        after = max((saying.verb for saying in sayings), default=view.first)
-        starts = sorted({*starts, *_cuts_between_facts(view, after)})
-    return starts
+    ends = [*starts[1:], view.last]
+    cuts = [
+        cut_
+        for first, last in zip(starts, ends, strict=True)
+        for cut_ in _cuts_between_facts(view, first, last, sayings)
+    ]
+    return sorted({*starts, *cuts})
+
+
+def _is_prelude(view: View, first: int, last: int) -> bool:
+    """Whether only an adverbial stands between two places: On ticket prices, … — it makes no claim of its own."""
+    if view.words_between(first, last) > _LONGEST_PRELUDE or first != view.first:
+        return False
+    form = view.form(first)
+    if view.lexicon.language == "ar":
+        return form in view.lexicon.lists["preludes"] or without_conjunction(form) in view.lexicon.lists["preludes"]
+    is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
+    return form in view.lexicon.lists["prepositions"] and not is_clause
 
 
 def _cut_at_saying(view: View, saying: Saying) -> int | None:
@@ -53,7 +71,7 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
             return None
         return (
             saying.begin
-            if saying.has_clause or saying.speaker is not None and view.is_quoted(saying.begin - 1)
+            if saying.has_clause or (saying.speaker is not None and view.is_quoted(saying.begin - 1))
             else None
         )
     if (
@@ -65,17 +83,22 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     return None
 
 
-def _cuts_between_facts(view: View, after: int) -> list[int]:
+def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]) -> list[int]:
     """Where a second fact begins: after a semicolon, at "while", or at "and" where each side has a figure or a date.
 
-    What stands before `after`, the last verb of saying, is one claim with its speaker.
+    Inside what somebody says only a semicolon ends it, and what stands before a trailing "officials said" is theirs.
     """
+    inside = [saying for saying in sayings if first <= saying.verb < last]
+    governed = any(not saying.trails and not saying.is_source for saying in inside)
+    after = max((saying.verb for saying in inside if saying.trails), default=first)
     cuts: list[int] = []
-    start = view.first
-    for place in range(after + 1, view.last):
-        if view.is_quoted(place) or not _is_joint(view, place):
+    start = first
+    for place in range(after + 1, last):
+        is_strong = view.form(place - 1) in STRONG
+        if view.is_quoted(place) or not (is_strong or (not governed and _is_joint(view, place))):
             continue
-        if view.words_between(start, place) >= _LEAST_FACT and view.words_between(place, view.last) >= _LEAST_FACT:
+        governed = governed and not is_strong
+        if view.words_between(start, place) >= _LEAST_FACT and view.words_between(place, last) >= _LEAST_FACT:
             cuts.append(place)
             start = place
     return cuts
@@ -83,8 +106,6 @@ def _cuts_between_facts(view: View, after: int) -> list[int]:
 
 def _is_joint(view: View, place: int) -> bool:
     form, before = view.form(place), view.form(place - 1)
-    if before in STRONG:
-        return True
     if view.lexicon.language == "en":
         if before in COMMAS and form in _ENGLISH_CONTRASTS:
             return True

@@ -23,6 +23,7 @@ _PAIRED = frozenset(
     for verb in verbs.split()
     for word in words.split()
 )
+_TIME_CLAUSES = frozenset("after when before since once until because if where".split())
 _RELATIVES = frozenset("who which whose whom".split())
 
 
@@ -89,7 +90,7 @@ class EnglishSpeech:
                 return Sense.CALL
             return Sense.DENY if rest & self._lexicon.lists["falsehoods"] else (Sense.SAY if len(rest) > 2 else None)
         if form.startswith("ask") and (
-            following in {"for", "to"} or "to" in rest and "whether" not in rest and "?" not in rest
+            following in {"for", "to"} or ("to" in rest and "whether" not in rest and "?" not in rest)
         ):
             return Sense.CALL
         if form.startswith(("reject", "dismiss", "disput")):
@@ -155,11 +156,7 @@ class EnglishSpeech:
         """Whether that, a colon or a quotation follows after a hearer, an occasion or a time."""
         for here in range(place + 1, min(self._view.last, place + 12)):
             form = self._view.form(here)
-            if (
-                form == "that"
-                or form == ":"
-                or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here))
-            ):
+            if form in {"that", ":"} or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here)):
                 follows = self._view.form(place + 1)
                 return (
                     follows in self._lexicon.lists["prepositions"]
@@ -208,7 +205,7 @@ class EnglishSpeech:
         explicit = self._view.form(place + 1) == "that" or self._view.opens_quotation(place + 1)
         if verb.sense not in {Sense.SAY, Sense.DENY, Sense.CALL, Sense.ANNOUNCE} and not explicit:
             return None
-        if verb.takes in {"that"} and not explicit:
+        if verb.takes == "that" and not explicit:
             return None
         return Saying(place, place, self._content(place), verb.sense, None, "speaker.continues", continues=True)
 
@@ -254,6 +251,8 @@ class EnglishSpeech:
         if name is None and not agreement:
             return None
         begin = name[0] if name else before
+        if self._view.form(begin - 1) in _TIME_CLAUSES and begin - 1 > self._view.first:
+            return None
         is_nested = bool(found) and not found[-1].is_source and not self._follows_edge(begin, found[-1])
         if is_nested:
             return None
@@ -343,7 +342,8 @@ class EnglishSpeech:
         main = self._clean(self._chunk_start(start - 2), start - 1)
         if main is None:
             return None
-        is_clause = self._view.form(start) in _RELATIVES or self._is_full_name(main)
+        is_clause = self._view.form(start) in _RELATIVES or self._view.form(start).endswith(("ing", "ed"))
+        is_clause = is_clause or self._is_full_name(main)
         return main if is_clause else (main[0], comma)
 
     def _is_full_name(self, name: tuple[int, int]) -> bool:
@@ -399,7 +399,7 @@ class EnglishSpeech:
         here = end
         while here > start + 1 and self._tokens[here - 1].is_capital:
             here -= 1
-        return here if here < end else end
+        return min(end, here)
 
     def _name_after(self, start: int) -> tuple[int, int] | None:
         end = self._phrase_end(start)

@@ -63,7 +63,7 @@ class KindReader:
 
     # -- opinions -------------------------------------------------------------------------------------------------
     def _is_opinion(self, first: int, last: int, *, is_reported: bool, has_figure: bool) -> bool:
-        places = [place for place in range(first, last) if self._view.tokens[place].is_word]
+        places = self._words(first, last)
         if not places:
             return True
         if self._has_phrase("opinion_phrases", places):
@@ -74,23 +74,41 @@ class KindReader:
         if self._is_exclamation(first, last, places, has_figure=has_figure):
             return True
         if not self._is_arabic:
-            return not has_figure and self._is_hypothesis(places)
+            is_judging = self._is_hypothesis(places) or self._is_imperative(places) or self._is_evaluation(places)
+            return not has_figure and is_judging
         return self._is_wonder(places) or (not is_reported and not has_figure and self._is_maxim(places))
 
     def _is_hypothesis(self, places: list[int]) -> bool:
-        """If they had …, they would …"""
+        """If they had …, they would …."""
         forms = [self._view.form(place) for place in places]
         return forms[0] in {"if", "were", "had"} and "would" in forms
 
+    def _is_imperative(self, places: list[int]) -> bool:
+        return self._view.form(places[0]) in self._lists["imperatives"] and len(places) < 12
+
+    def _is_evaluation(self, places: list[int]) -> bool:
+        """It is a great mistake: a copula and a word that judges."""
+        for place in places:
+            if self._view.form(place) in {"is", "are", "was", "were", "be"}:
+                following = {self._view.form(here) for here in range(place + 1, place + 4)}
+                if following & self._lists["evaluations"]:
+                    return True
+        return False
+
     def _is_maxim(self, places: list[int]) -> bool:
-        """A short sentence without a verb about things in general: العدل أساس الملك."""
+        """A short sentence without a verb about things in general, العدل أساس الملك, or about whoever does something."""
         forms = [self._view.form(place) for place in places]
+        if without_conjunction(forms[0]) == "من" and len(forms) > 2 and forms[1][0] == "ي":
+            return not self._view.tokens[places[1]].dated
         if forms[0] == "ان":
             forms = forms[1:]
         if not 2 <= len(forms) <= 5 or not forms[0].startswith("ال"):
             return False
         is_about_somebody = self._view.lexicon.has_any(forms[0], "people", "bodies")
         return not is_about_somebody and not any(form[0] in "يت" or form[-1] == "ت" for form in forms)
+
+    def _words(self, first: int, last: int) -> list[int]:
+        return [place for place in range(first, last) if self._view.tokens[place].is_word]
 
     def _is_marker(self, place: int) -> bool:
         form = self._view.form(place)
@@ -204,18 +222,18 @@ class KindReader:
 
     # -- vague ----------------------------------------------------------------------------------------------------
     def _is_vague(self, first: int, last: int, *, is_reported: bool) -> bool:
+        if not is_reported and self._has_phrase("vague_phrases", self._words(first, last)):
+            return True
         words = self._view.words_between(first, last)
         if words < (2 if is_reported else 3):
             return True
         if self._has_figure(first, last):
             return False
         leading = next((self._view.form(place) for place in range(first, last) if self._view.tokens[place].is_word), "")
-        if self._is_arabic:
-            return leading in self._lists["vague"]
-        return (
-            words < 5
-            and leading in {"it", "this", "that", "they", "there", "and", "but", "so"}
-            and not any(self._view.tokens[place].is_capital for place in range(first + 1, last))
+        if is_reported or leading not in self._lists["vague"]:
+            return False
+        return self._is_arabic or (
+            words < 5 and not any(self._view.tokens[place].is_capital for place in range(first + 1, last))
         )
 
     def _is_reply(self, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from claimtrack.language.lexicon import Lexicon, strip_prefixes
 from claimtrack.language.sayings import Saying, View
 
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
+_SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
 _SMALL = frozenset("the a an of for in at and to by with في من و ـ عن على".split())
 
 
@@ -38,6 +39,8 @@ class Cast:
 
         `until` is the end of the words that may say that a source does not want to be named.
         """
+        if self._is_same_as_last(view, span) and self._recent:
+            return self._recent[-1]
         mention = self._read(view, span, agreement=agreement, skipped=skipped, until=until)
         known = None if self._is_new(view, span) else self._known(view.lexicon, mention)
         if known is not None:
@@ -56,6 +59,25 @@ class Cast:
     def last(self) -> Mention | None:
         """The speaker named last."""
         return self._recent[-1] if self._recent else None
+
+    def _is_same_as_last(self, view: View, span: tuple[int, int]) -> bool:
+        """The same source, المصدر ذاته; or the Dutchman, a description that nobody has been given before."""
+        forms = [view.form(place) for place in range(*span)]
+        if view.lexicon.language == "ar":
+            return len(forms) <= 3 and bool(_SAME & set(forms))
+        lists = view.lexicon.lists
+        is_described = (
+            forms[0] == "the"
+            and len(forms) <= 3
+            and not any(
+                form in lists["people"] or form in lists["bodies"] or form in lists["unnamed"] or form.endswith("s")
+                for form in forms[1:]
+            )
+        )
+        last = self.last()
+        if not is_described or last is None or not last.is_person or last.is_unnamed:
+            return False
+        return not any(set(forms[1:]) & other.words for other in self._recent)
 
     def _touch(self, mention: Mention) -> None:
         self._recent = [other for other in self._recent[-30:] if other != mention]

@@ -17,7 +17,7 @@ _INTERVIEWS = frozenset("interview conversation talk questions حوار مقاب
 
 
 def interviewee_of_heading(cast: Cast, sentences: Sequence[Sentence], views: Sequence[View]) -> Mention | None:
-    """Whom a first heading says is interviewed: interview with Jane Doe, حوار مع …"""
+    """Whom a first heading says is interviewed: interview with Jane Doe, حوار مع …."""
     if not sentences or not sentences[0].is_heading:
         return None
     view = views[0]
