@@ -1,1 +1,70 @@
 """Builds the window once: logging, fonts, language, theme."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_log_path, user_state_path
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from claimtrack.domain import resources
+from claimtrack.gui.look import Look
+from claimtrack.gui.session import Session
+from claimtrack.gui.window import Window
+from claimtrack.storage.settings import Settings
+
+
+class Program(QObject):
+    """The one window with its session."""
+
+    def __init__(self, application: QApplication, path: Path | None) -> None:
+        super().__init__(application)
+        self._path = path
+        settings = Settings.load()
+        look = Look(application, settings)
+        state = QSettings(str(_state_file()), QSettings.Format.IniFormat)
+        self.session = Session(settings, self)
+        self.window = Window(self.session, look, state)
+        self.window.painted.connect(self._on_painted)
+        application.aboutToQuit.connect(self.session.close)
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self, self._open_first)
+
+    def _open_first(self) -> None:
+        """Open what was named, or the last workspace; the sample, where there has been none."""
+        path = self._path or (Path(self.session.settings.last) if self.session.settings.last else None)
+        if path is None or (self._path is None and not path.exists()):
+            self.window.files.open_sample()
+        else:
+            self.session.open(path)
+
+
+def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
+    """Open the window, on a workspace if one is named, and return the program's exit code when it is closed."""
+    _log_to_file()
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("claimtrack")
+    application.setDesktopFileName("claimtrack")
+    application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "claimtrack.svg")))
+    program = Program(application, Path(path) if path else None)
+    program.window.show()
+    return application.exec()
+
+
+def _state_file() -> Path:
+    return user_state_path("claimtrack", appauthor=False) / "window.ini"
+
+
+def _log_to_file() -> None:
+    """Bugs are written down where the user can find them; a full disk must not keep the window from opening."""
+    folder = user_log_path("claimtrack", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(folder / "claimtrack.log", encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(asctime)s %(name)s %(message)s")

@@ -65,10 +65,10 @@ class ClaimList(QFrame):
         self._query = query
         self.model.show(self.bar.filters.narrow(query))
 
-    def show_filters(self, filters: Filters) -> None:
-        """Lay other chips over the list."""
-        self.bar.show_filters(filters)
-        self.show_query(self._query)
+    def clear(self) -> None:
+        """List nothing: no workspace is open."""
+        self.model.clear()
+        self._set_chosen(None)
 
     def _on_filters(self, filters: Filters) -> None:
         self._query = replace(self._query, is_reversed=False)
@@ -118,8 +118,15 @@ class ClaimList(QFrame):
             self.table.clearSelection()
             self._set_chosen(number, is_listed=False)
 
-    def go(self, step: int) -> None:
-        """Choose the next (1) or the previous claim (-1)."""
+    def choose_next(self) -> None:
+        """Choose the claim below."""
+        self._step(1)
+
+    def choose_previous(self) -> None:
+        """Choose the claim above."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
         if self.model.rowCount():
             current = self.table.currentIndex()
             row = current.row() + step if current.isValid() else self._chosen_row

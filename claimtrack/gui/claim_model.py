@@ -62,6 +62,13 @@ class ClaimModel(QAbstractTableModel):
         self._query = query
         self._session.read(partial(_numbers, query), self._on_numbers, key=self)
 
+    def clear(self) -> None:
+        """List nothing."""
+        self._query = None
+        self._rows.clear()
+        self._is_asking = False
+        self._on_numbers(array("q"))
+
     @property
     def query(self) -> ClaimQuery | None:
         """What is listed."""

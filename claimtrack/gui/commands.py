@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.text import tooltip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ COMMANDS = (
     Command("file.sample", "file"),
     Command("file.import", "file", ("Ctrl+I",), "writing", starts_group=True),
     Command("file.export", "file", ("Ctrl+E",), "workspace"),
+    Command("file.export-listed", "file", ("Ctrl+Shift+E",), "workspace"),
     Command("file.verify", "file", (), "workspace", starts_group=True),
     Command("file.name", "file", (), starts_group=True),
     Command("file.close", "file", ("Ctrl+W",), "workspace", starts_group=True),
@@ -44,7 +46,8 @@ COMMANDS = (
     Command("claim.accept", "claim", ("A",), "claims"),
     Command("claim.dismiss", "claim", ("X",), "claims"),
     Command("claim.restore", "claim", ("R",), "claims"),
-    Command("claim.attach", "claim", ("Ctrl+Shift+A",), "claims", starts_group=True),
+    Command("claim.edit", "claim", ("E",), "claims", starts_group=True),
+    Command("claim.attach", "claim", ("Ctrl+Shift+A",), "claims"),
     Command("claim.verdict", "claim", ("V",), "claims"),
     Command("claim.review", "claim", ("Ctrl+Return",), "claims", starts_group=True),
     Command("claim.sign", "claim", ("Ctrl+Shift+Return",), "claims"),
@@ -98,6 +101,12 @@ class Actions(QObject):
         return action
 
 
+def written_keys(command: Command) -> str:
+    """The keys of a command as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "   ".join(QKeySequence(keys).toString(native) for keys in command.keys)
+
+
 def keys_of(code: str) -> str:
     """The first key of a command as this system writes it, for buttons and hints."""
     command = next(command for command in COMMANDS if command.code == code)
@@ -108,4 +117,4 @@ def tip(words: Words, code: str) -> str:
     """What a button for a command says when one points at it: its words and its key."""
     keys = keys_of(code)
     said = words.say(f"command.{code}").replace("&", "")
-    return f"{said} ({keys})" if keys else said
+    return tooltip(f"{said} ({keys})" if keys else said)

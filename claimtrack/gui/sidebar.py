@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -53,7 +53,7 @@ class Sidebar(QFrame):
         self.articles = _Entries(words.say("sidebar.articles"), theme, self)
         self._article_heading = _heading(words.say("sidebar.articles"))
         self.statuses.chosen.connect(self.status_chosen)
-        self.articles.chosen.connect(self._on_article)
+        self.articles.chosen.connect(self.article_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
         layout.setSpacing(TIGHT)
@@ -78,12 +78,13 @@ class Sidebar(QFrame):
         """Mark an article as chosen, or none."""
         self.articles.choose(number)
 
+    def article_title(self, number: int) -> str:
+        """The title of an article that is listed."""
+        return self.articles.name_of(number)
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("claim", "article"):
             self.refresh()
-
-    def _on_article(self, number: object) -> None:
-        self.article_chosen.emit(number)
 
     def _show(self, figures: Figures) -> None:
         counts, articles = figures
@@ -117,10 +118,8 @@ class _Entries(QListView):
         self.setStyleSheet("background: transparent;")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.selectionModel().currentChanged.connect(self._on_current)
-        self.clicked.connect(self._on_clicked)
+        self.clicked.connect(self._on_chosen)
         self._value: object = None
-        self._is_filling = False
 
     @override
     def sizeHint(self) -> QSize:
@@ -134,7 +133,6 @@ class _Entries(QListView):
         """Show these names, counts and values; what was chosen stays chosen."""
         model = self.model()
         assert isinstance(model, QStandardItemModel)  # noqa: S101 - made above
-        self._is_filling = True
         model.setRowCount(len(entries))
         for row, (name, count, value) in enumerate(entries):
             item = QStandardItem()
@@ -144,14 +142,12 @@ class _Entries(QListView):
             item.setData(value, ValueRole)
             item.setToolTip(tooltip(name))
             item.setAccessibleText(f"{name}, {count}")
-        self._is_filling = False
         self.choose(self._value)
         self.updateGeometry()
 
     def choose(self, value: object) -> None:
         """Mark an entry as chosen without saying so; a value that is not there unmarks all."""
         self._value = value
-        self._is_filling = True
         rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
         if rows:
             self.selectionModel().setCurrentIndex(
@@ -159,20 +155,25 @@ class _Entries(QListView):
             )
         else:
             self.selectionModel().clear()
-        self._is_filling = False
+
+    def name_of(self, value: object) -> str:
+        """The name of an entry, empty where there is none of that value."""
+        rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
+        return str(self.model().index(rows[0], 0).data()) if rows else ""
 
     def _value_of(self, row: int) -> object:
         return self.model().index(row, 0).data(ValueRole)
 
-    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if not self._is_filling and current.isValid():
-            self._value = current.data(ValueRole)
-            self.chosen.emit(self._value)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._on_chosen(self.currentIndex())
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        """A click on what is chosen already says it again: it may have been narrowed since."""
-        if not self._is_filling:
-            self.chosen.emit(index.data(ValueRole))
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self._value = index.data(ValueRole)
+        self.chosen.emit(self._value)
 
 
 class _EntryDelegate(QStyledItemDelegate):

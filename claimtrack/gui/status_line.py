@@ -93,7 +93,7 @@ class StatusLine(QFrame):
         self.undo_button.setVisible(label is not None)
         if label is None:
             return
-        said = self._words.say("status.undo", what=self._words.say(label))
+        said = self._words.say("line.undo", what=label)
         shown = elide(said, QFontMetrics(self.undo_button.font()), 420).replace("&", "&&")
         self.undo_button.setText(f"{shown}   {keys_of('edit.undo')}")
         self.undo_button.setToolTip(tooltip(said))
@@ -103,9 +103,9 @@ class StatusLine(QFrame):
         if not session.is_open:
             self._saved.show_text("")
         elif session.is_readonly:
-            self._saved.show_text(self._words.say("status.readonly"))
+            self._saved.show_text(self._words.say("line.readonly"))
         else:
-            self._saved.show_text(self._words.say("status.saved" if session.is_saved else "status.saving"))
+            self._saved.show_text(self._words.say("line.saved" if session.is_saved else "line.saving"))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,171 @@
+"""The Desk: sidebar, list, article and claim side by side, each choosing for the others."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Claim, ClaimQuery
+from claimtrack.domain.messages import Message
+from claimtrack.domain.status import Status
+from claimtrack.domain.words import Words
+from claimtrack.gui.article_view import ArticleView
+from claimtrack.gui.claim_list import ClaimList
+from claimtrack.gui.claim_panel import ClaimPanel
+from claimtrack.gui.filter_bar import Filters
+from claimtrack.gui.session import Session
+from claimtrack.gui.sidebar import Sidebar
+from claimtrack.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
+
+SHARES = (176, 460, 380, 424)  # pixels of the four columns at 1440
+LEAST = (140, 250, 230, 330)  # pixels, so that all four can be worked in at 1100
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one looks at; it outlives a desk that is built anew in another language."""
+
+    status: Status | None = None
+    filters: Filters = field(default_factory=Filters)
+    search: str = ""
+    claim: int | None = None
+
+    @property
+    def query(self) -> ClaimQuery:
+        """The claims of the status that the searched words are found in."""
+        return ClaimQuery(text=self.search, statuses=frozenset({self.status}) if self.status else frozenset())
+
+
+class Desk(QWidget):
+    """The window's middle."""
+
+    claim_chosen = Signal(object)
+    claim_menu_wanted = Signal(QPoint)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, view: View) -> None:
+        super().__init__()
+        self._session = session
+        self._view = view
+        self.sidebar = Sidebar(session, words, theme)
+        self.list = ClaimList(session, words, theme, view.filters)
+        self.article = ArticleView(session, words, theme)
+        self.panel = ClaimPanel(session, words, theme)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for place, column in enumerate((self.sidebar, self.list, self.article, self.panel)):
+            column.setMinimumWidth(LEAST[place])
+            self._splitter.addWidget(column)
+            self._splitter.setStretchFactor(place, (0, 4, 4, 3)[place])
+        self._splitter.setSizes(list(SHARES))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self.sidebar.status_chosen.connect(self._on_status)
+        self.sidebar.article_chosen.connect(self._on_article)
+        self.list.claim_chosen.connect(self._on_claim)
+        self.list.filters_changed.connect(self._on_filters)
+        self.list.menu_wanted.connect(self.claim_menu_wanted)
+        self.article.claim_chosen.connect(self.list.choose)
+        self.panel.claim_chosen.connect(self.list.choose)
+        session.opened.connect(self.refresh)
+        session.closed.connect(self._on_closed)
+        session.changed.connect(self._on_changed)
+        self.sidebar.choose_status(view.status)
+        if session.is_open:
+            self.refresh()
+
+    # -- the view -----------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What one looks at."""
+        return replace(self._view, claim=self.list.chosen)
+
+    def show_view(self, view: View) -> None:
+        """Look at something else."""
+        self._view = view
+        self.sidebar.choose_status(view.status)
+        self.sidebar.choose_article(view.filters.article_id)
+        self.list.bar.show_filters(view.filters)
+        self.list.show_query(view.query)
+
+    def search(self, text: str) -> None:
+        """List the claims in which the words are found."""
+        self.show_view(replace(self._view, search=text))
+
+    def refresh(self) -> None:
+        """Ask for everything anew."""
+        self.sidebar.refresh()
+        self.show_view(self._view)
+        if self._view.claim is not None:
+            self.list.choose(self._view.claim)
+
+    def layout_state(self) -> QByteArray:
+        """The widths of the columns."""
+        return self._splitter.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Give the columns the widths that they had."""
+        self._splitter.restoreState(state)
+
+    # -- choosing -----------------------------------------------------------------------------------------------------
+
+    def _on_status(self, status: Status | None) -> None:
+        self.show_view(replace(self._view, status=status))
+
+    def _on_article(self, number: int | None) -> None:
+        """All claims of an article; chosen once more, it is let go."""
+        is_same = number == self._view.filters.article_id
+        title = "" if number is None else self.sidebar.article_title(number)
+        filters = replace(
+            self._view.filters, article_id=None if is_same else number, article_title="" if is_same else title
+        )
+        self.show_view(replace(self._view, status=self._view.status if is_same else None, filters=filters))
+        if not is_same:
+            self.article.show_article(number)
+
+    def _on_filters(self, filters: Filters) -> None:
+        self._view = replace(self._view, filters=filters)
+        self.sidebar.choose_article(filters.article_id)
+
+    def _on_claim(self, number: int | None) -> None:
+        self.panel.show_claim(number)
+        self.article.choose_claim(number)
+        self.claim_chosen.emit(number)
+        if number is None:
+            self.article.show_article(self._view.filters.article_id)
+        else:
+            self._session.read(
+                partial(_claim, number), self._on_claim_read, key=(id(self), "claim"), on_failed=self._on_claim_gone
+            )
+
+    def _on_claim_read(self, claim: Claim) -> None:
+        if claim.id == self.list.chosen:
+            self.article.show_article(claim.article_id)
+            self.article.choose_claim(claim.id)
+
+    def _on_claim_gone(self, _message: Message) -> None:
+        """It was undone since it was chosen; the list has said so."""
+        self.article.choose_claim(None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A new article is what one wants to see next: its claims, in the Inbox."""
+        if changes.label.code == "action.article.add" and changes.made:
+            filters = Filters(article_id=changes.made[0], article_title=str(changes.label.args.get("title", "")))
+            self.show_view(View(status=Status.INBOX, filters=filters))
+            self.article.show_article(changes.made[0])
+
+    def _on_closed(self) -> None:
+        self._view = View()
+        self.list.clear()
+
+
+def _claim(number: int, workspace: "Workspace") -> Claim:
+    return workspace.claims.get(number)

@@ -1,0 +1,136 @@
+"""The user's guide inside the program, the list of keys, and what the program is."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from claimtrack import __version__
+from claimtrack.domain import resources
+from claimtrack.domain.words import Words
+from claimtrack.gui import fonts
+from claimtrack.gui.commands import COMMANDS, MENUS, written_keys
+from claimtrack.gui.dialogs import tell
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.theme import GAP, MARGIN, WIDE
+
+PAGES = ("first-steps", "drawing", "evidence", "verdict", "review", "export", "keyboard", "protection")
+
+
+class GuideWindow(QDialog):
+    """Shows the pages of the guide in the interface language."""
+
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words.say("help.guide"))
+        self.resize(820, 620)
+        self._words = words
+        self.pages = QListWidget()
+        self.pages.setAccessibleName(words.say("help.pages"))
+        self.pages.setFixedWidth(210)
+        self.page = _Page()
+        self.page.setAccessibleName(words.say("help.guide"))
+        for page in PAGES:
+            self.pages.addItem(words.say(f"help.page.{page}"))
+        self.pages.currentRowChanged.connect(self.show_page)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.pages)
+        layout.addWidget(self.page, 1)
+        self.pages.setCurrentRow(0)
+
+    def show_page(self, number: int) -> None:
+        """Show a page by its place in the list."""
+        self.page.show_markdown(resources.read_text("help", self._words.language, f"{PAGES[number]}.md"))
+
+
+class _Page(QTextBrowser):
+    """Shows our own Markdown, in which HTML means nothing and nothing is loaded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self._on_link)
+        self.document().setDocumentMargin(2 * MARGIN)
+        self.document().setDefaultFont(fonts.text_font(points=fonts.POINTS + 0.5))
+
+    def show_markdown(self, text: str) -> None:
+        """Show a page from its beginning."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(self.layoutDirection())
+        self.document().setDefaultTextOption(option)
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        self.verticalScrollBar().setValue(0)
+
+    @override
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return None
+
+    def _on_link(self, address: QUrl) -> None:
+        if address.scheme() == "https":
+            QDesktopServices.openUrl(address)
+
+
+class KeysDialog(QDialog):
+    """Every key in one place."""
+
+    def __init__(self, parent: QWidget, words: Words) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.say("help.keys"))
+        self.resize(460, 620)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setSpacing(GAP)
+        for menu in MENUS:
+            heading = PlainLabel(words.say(f"menu.{menu}").replace("&", ""), role="section", follows_text=False)
+            heading.setFont(fonts.section_font())
+            column.addWidget(heading)
+            column.addLayout(_rows(words, menu))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(words.say("button.close"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+
+    @classmethod
+    def show_keys(cls, parent: QWidget, words: Words) -> None:
+        """Show the list until it is closed."""
+        dialog = cls(parent, words)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _rows(words: Words, menu: str) -> QFormLayout:
+    rows = QFormLayout()
+    rows.setHorizontalSpacing(2 * WIDE)
+    for command in COMMANDS:
+        if command.menu == menu and command.keys:
+            keys = PlainLabel(written_keys(command), role="small", follows_text=False)
+            said = words.say(f"command.{command.code}").replace("&", "").removesuffix("…")
+            rows.addRow(PlainLabel(said, follows_text=False), keys)
+    return rows
+
+
+def show_about(parent: QWidget, words: Words) -> None:
+    """Say what the program is and what it stands on."""
+    tell(parent, words, words.say("help.about", version=__version__))

@@ -1,0 +1,43 @@
+"""The application's language and look, put on at the start and changed while it runs."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from claimtrack.domain.words import Words, system_language
+from claimtrack.gui import fonts
+from claimtrack.gui.stylesheet import stylesheet
+from claimtrack.gui.theme import Theme, chosen_theme, palette
+from claimtrack.storage.settings import Settings
+
+
+class Look:
+    """The words and the theme that the application wears."""
+
+    words: Words
+    theme: Theme
+    theme_name: str
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._application = application
+        self._translator = QTranslator(application)
+        fonts.load()
+        application.setStyle("Fusion")
+        application.setFont(fonts.text_font())
+        self.wear(settings)
+
+    def wear(self, settings: Settings) -> None:
+        """Put on what the settings say: words, direction, Qt's own words, palette and stylesheet."""
+        language = settings.language or system_language()
+        self.words = Words(language, isolated=True, arabic_digits=settings.arabic_digits)
+        self.theme_name, self.theme = settings.theme, chosen_theme(settings.theme)
+        self._application.removeTranslator(self._translator)
+        if language != "en":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._translator.load(f"qtbase_{language}", folder)
+            self._application.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # digits and dates are ours, never the system's
+        self._application.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
+        )
+        self._application.setPalette(palette(self.theme))
+        self._application.setStyleSheet(stylesheet(self.theme))

@@ -1,0 +1,248 @@
+"""The main window: menus, bars and the Desk, built for one language and theme and built anew for another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim_commands import ClaimCommands
+from claimtrack.gui.commands import Actions
+from claimtrack.gui.desk import Desk, View
+from claimtrack.gui.file_commands import FileCommands
+from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
+from claimtrack.gui.keyboard import Keyboard
+from claimtrack.gui.look import Look
+from claimtrack.gui.session import Session
+from claimtrack.gui.status_line import StatusLine
+from claimtrack.gui.text import label, line
+from claimtrack.gui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from claimtrack.domain.messages import Message
+
+SMALLEST = (1000, 620)
+FIRST_SIZE = (1440, 900)
+
+
+class Window(QMainWindow):
+    """Shows a session; `painted` is emitted once, when the window has first been seen."""
+
+    painted = Signal()
+
+    def __init__(self, session: Session, look: Look, state: QSettings) -> None:
+        super().__init__()
+        self._session, self._look, self._state = session, look, state
+        self._is_painted = False
+        self._view = View()
+        self._layout_state = _bytes(state.value("columns"))
+        self._keyboard = Keyboard(self)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.restoreGeometry(_bytes(state.value("window")))
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_closed)
+        session.undo_changed.connect(self._name_undo)
+        self._build()
+
+    # -- building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        session, words, theme = self._session, self._look.words, self._look.theme
+        self.desk = Desk(session, words, theme, self._view)
+        self.files = FileCommands(session, words, self)
+        self.claims = ClaimCommands(session, words, self.desk.list, self)
+        self.actions_ = Actions(words, self._slots(), self)
+        self.top_bar = TopBar(words, self.actions_)
+        self.status_line = StatusLine(session, words, theme)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part, stretch in ((self.top_bar, 0), (self.desk, 1), (self.status_line, 0)):
+            layout.addWidget(part, stretch)
+        self.setCentralWidget(middle)
+        self._menus()
+        self.top_bar.searched.connect(self.desk.search)
+        self.top_bar.show_search(self._view.search)
+        self.files.said.connect(self.status_line.say)
+        self.desk.claim_chosen.connect(self._offer)
+        self.desk.claim_menu_wanted.connect(self._show_claim_menu)
+        self.desk.list.table.selectionModel().selectionChanged.connect(self._offer)
+        self.desk.list.model.dataChanged.connect(self._offer)
+        if not self._layout_state.isEmpty():
+            self.desk.restore_layout(self._layout_state)
+        self._keyboard.follow(self.actions_)
+        self._name_window()
+        self._name_undo()
+        self._offer()
+
+    def _rebuild(self) -> None:
+        """The same view in another language or theme."""
+        self._view, self._layout_state = self.desk.view, self.desk.layout_state()
+        for part in (self.files, self.claims, self.actions_):
+            part.deleteLater()
+        self.menuBar().clear()
+        self._build()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        desk = self.desk
+        return {
+            **self.files.slots,
+            **self.claims.slots,
+            "file.quit": self.close,
+            "edit.undo": self._session.undo,
+            "edit.redo": self._session.redo,
+            "edit.find": self._find,
+            "claim.new": desk.panel.add_claim,
+            "claim.edit": desk.panel.reword,
+            "claim.attach": desk.panel.attach_source,
+            "claim.verdict": desk.panel.focus_verdict,
+            "claim.review": desk.panel.send_to_review,
+            "view.sidebar": desk.sidebar.statuses.setFocus,
+            "view.list": desk.list.table.setFocus,
+            "view.article": desk.article.setFocus,
+            "view.claim": desk.panel.setFocus,
+            "help.guide": self._show_guide,
+            "help.keys": self._show_keys,
+            "help.about": self._show_about,
+        }
+
+    def _menus(self) -> None:
+        menus = self.actions_.fill(self.menuBar())
+        self._claim_menu = menus["claim"]
+        self._recent = QMenu(self._look.words.say("menu.recent"))
+        self._recent.aboutToShow.connect(self._list_recent)
+        self._recent.triggered.connect(self._on_recent)
+        menus["file"].insertMenu(self.actions_["file.sample"], self._recent)
+        self._choices(menus["view"], "interface", ("en", "ar"), self._look.words.language, self._on_language)
+        self._choices(menus["view"], "theme", ("light", "dark", "system"), self._look.theme_name, self._on_theme)
+        digits = menus["view"].addAction(self._look.words.say("command.view.digits"))
+        digits.setCheckable(True)
+        digits.setChecked(self._session.settings.arabic_digits)
+        digits.toggled.connect(self._on_digits)
+
+    def _choices(
+        self, menu: QMenu, name: str, values: tuple[str, ...], chosen: str, slot: Callable[[QAction], None]
+    ) -> None:
+        words = self._look.words
+        choices = menu.addMenu(words.say(f"menu.{name}"))
+        group = QActionGroup(choices)
+        for value in values:
+            action = group.addAction(choices.addAction(words.say(f"{name}.{value}")))
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData(value)
+        group.triggered.connect(slot)
+
+    # -- what is offered ----------------------------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        session = self._session
+        given = {"workspace"} if session.is_open else set()
+        if session.is_open and not session.is_readonly:
+            given.add("writing")
+            if self.desk.list.chosen is not None:
+                given.add("claims")
+        self.actions_.offer(frozenset(given))
+        self.claims.offer(self.actions_)
+        self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
+        self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
+        query = self.desk.list.model.query
+        if query is not None:
+            self.files.list_query(query)
+
+    def _name_undo(self) -> None:
+        """The menu says what it takes back."""
+        words = self._look.words
+        for code, what in (("edit.undo", self._session.undo_label), ("edit.redo", self._session.redo_label)):
+            self.actions_[code].setText(self._named(words, code, what))
+        self._offer()
+
+    def _named(self, words: Words, code: str, what: "Message | None") -> str:
+        if what is None:
+            return words.say(f"command.{code}")
+        return label(words.say(f"command.{code}.named", what=what))
+
+    def _name_window(self) -> None:
+        path = self._session.path if self._session.is_open else None
+        self.top_bar.show_name(path.stem if path else "")
+        name = line(path.stem, 80) if path else ""
+        title = self._look.words.say("window.title")
+        self.setWindowTitle(f"{name} – {title}" if name else title)
+
+    # -- slots --------------------------------------------------------------------------------------------------------
+
+    def _on_opened(self) -> None:
+        self._name_window()
+        self._offer()
+        self.desk.list.table.setFocus()
+
+    def _on_closed(self) -> None:
+        self._name_window()
+        self._offer()
+
+    def _find(self) -> None:
+        self.top_bar.search.setFocus()
+        self.top_bar.search.selectAll()
+
+    def _show_claim_menu(self, place: QPoint) -> None:
+        self._claim_menu.popup(place)
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self._session.settings.recent:
+            action = self._recent.addAction(label(path))
+            action.setData(path)
+
+    def _on_recent(self, action: QAction) -> None:
+        self._session.open(Path(action.data()))
+
+    def _on_language(self, action: QAction) -> None:
+        self._set(language=str(action.data()))
+
+    def _on_theme(self, action: QAction) -> None:
+        self._set(theme=str(action.data()))
+
+    def _on_digits(self, are_arabic: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
+        self._set(arabic_digits=are_arabic)
+
+    def _set(self, **choices: object) -> None:
+        self._session.settings = replace(self._session.settings, **choices)  # type: ignore[arg-type] # named by callers
+        self._session.settings.save()
+        self._look.wear(self._session.settings)
+        self._rebuild()
+
+    def _show_guide(self) -> None:
+        GuideWindow(self, self._look.words).show()
+
+    def _show_keys(self) -> None:
+        KeysDialog.show_keys(self, self._look.words)
+
+    def _show_about(self) -> None:
+        show_about(self, self._look.words)
+
+    # -- Qt's events --------------------------------------------------------------------------------------------------
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._state.setValue("window", self.saveGeometry())
+        self._state.setValue("columns", self.desk.layout_state())
+        self._session.close()
+        super().closeEvent(event)
+
+
+def _bytes(value: object) -> QByteArray:
+    return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,106 @@
+"""What the window's tests share: a look, a workspace with claims in it, and a session that is closed again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.domain.source import Citation, Stance
+from claimtrack.domain.status import DismissReason
+from claimtrack.domain.verdict import Judgement
+from claimtrack.domain.words import Words
+from claimtrack.gui.look import Look
+from claimtrack.gui.session import Session
+from claimtrack.gui.theme import LIGHT, Theme
+from claimtrack.storage.settings import Settings
+from claimtrack.workspace.workspace import Workspace
+
+TEXT = (
+    "The council sold the harbour in 2012. It had 40 berths then. The mayor said that the price was 3 million.\n\n"
+    "🛟 Lifeboats were not part of the sale. The sale was signed on 4 May 2012."
+)
+QUOTES = (
+    "The council sold the harbour in 2012",
+    "It had 40 berths then",
+    "The mayor said that the price was 3 million",
+    "Lifeboats were not part of the sale",
+    "The sale was signed on 4 May 2012",
+)
+
+
+def drawn(text: str, quote: str, *, speaker: str | None = None, date: str | None = None) -> DrawnClaim:
+    """A claim drawn from a text."""
+    start = text.index(quote)
+    voice = Voice.REPORTED if speaker else Voice.ARTICLE
+    return DrawnClaim(
+        start, start + len(quote), quote, Kind.CHECKABLE, voice, 0.8, worthy=True, speaker=speaker, date=date
+    )
+
+
+def article() -> Article:
+    """An article about a harbour."""
+    return Article(TEXT, title="Harbour sold", publisher="The Quay", published="2013-02", language="en")
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """The application in English, light."""
+    return Look(qapp, Settings(language="en", theme="light"))
+
+
+@pytest.fixture
+def words(look: Look) -> Words:
+    """English words, as the window says them."""
+    return look.words
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The light theme."""
+    return LIGHT
+
+
+@pytest.fixture
+def workspace_path(tmp_path: Path) -> Path:
+    """A workspace with one article: five claims, 1 and 2 in the Inbox, 3 judged, 4 dismissed, 5 to check."""
+    path = tmp_path / "harbour.claimtrack"
+    with Workspace.create(path, who="Amal") as workspace:
+        claims = [drawn(TEXT, quote) for quote in QUOTES]
+        claims[2] = drawn(TEXT, QUOTES[2], speaker="The mayor")
+        claims[4] = drawn(TEXT, QUOTES[4], date="2012-05-04")
+        workspace.articles.add(article(), claims)
+        source = Citation(title="Land register", publisher="District court")
+        workspace.evidence.attach(3, source, stance=Stance.CONTRADICTS)
+        workspace.verdicts.give(3, Judgement("false", rationale_en="The register says 2 million."))
+        workspace.claims.dismiss([4], reason=DismissReason.MINOR)
+        workspace.claims.accept([5])
+    return path
+
+
+@pytest.fixture
+def new_session(look: Look) -> Iterator[Callable[[], Session]]:  # noqa: ARG001 - Qt is there before it
+    """Makes sessions that are closed when the test ends."""
+    sessions: list[Session] = []
+
+    def make() -> Session:
+        session = Session(Settings(name="Amal", language="en", theme="light"))
+        sessions.append(session)
+        return session
+
+    yield make
+    for session in sessions:
+        session.close()
+        session.deleteLater()
+
+
+@pytest.fixture
+def session(new_session: Callable[[], Session], workspace_path: Path, qtbot: QtBot) -> Session:
+    """An open session on the workspace."""
+    made = new_session()
+    with qtbot.waitSignal(made.opened):
+        made.open(workspace_path)
+    return made
