@@ -1,7 +1,7 @@
 """The clock: the day of publication, known to the day, the month or the year, from which other dates are reckoned."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from enum import Enum
 
@@ -33,7 +33,7 @@ class Clock:
 
     @classmethod
     def of(cls, reference: str) -> "Clock | None":
-        """The clock of a publication date as EDTF; None for `2019/..`, which has no last day. Problem if it is not EDTF."""
+        """The clock of a publication as EDTF, None where that is open on a side; Problem where it is not EDTF."""
         published = parse(reference)
         if published.latest is None or published.earliest is None:
             return None
@@ -60,10 +60,6 @@ class Clock:
         """Whether the year of publication is known."""
         return self.precision in {Precision.DAY, Precision.MONTH, Precision.YEAR}
 
-    def at(self, today: date) -> "Clock":
-        """The same clock set to another day, for a date that is reckoned from its neighbour."""
-        return replace(self, today=today, precision=Precision.DAY, is_ahead=False)
-
     def choice(self, wanted: Choice | None) -> Choice:
         """The choice that the words ask for, else what the verb asks for."""
         return wanted or (Choice.NEXT if self.is_ahead else Choice.LATEST)
@@ -89,6 +85,4 @@ class Clock:
     def _fits(self, earliest: date, latest: date, choice: Choice) -> bool:
         if choice is Choice.NEXT:
             return earliest > self.today
-        return (latest if choice is Choice.LAST else earliest) < self.today or (
-            choice is Choice.LATEST and earliest == self.today
-        )
+        return latest < self.today if choice is Choice.LAST else earliest <= self.today

@@ -1,18 +1,17 @@
 """What dates made of other dates are read as: parts and weeks of a month, from one to another, since, until, about."""
 
 import re
-from dataclasses import dataclass
 
-from claimtrack.domain.edtf import Edtf, Precision
-from claimtrack.language.dates.clock import Choice, Clock
+from claimtrack.language.dates.clock import Choice
+from claimtrack.language.dates.durations import DURATION, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.readings import DayIn, MonthOf, Reading
-from claimtrack.language.dates.reckoned import DURATION, UNITS, duration_of
-from claimtrack.language.dates.relative import Shifted, Unplaced, UnitFrom, Weekday
+from claimtrack.language.dates.relative import Shifted, UnitFrom, Unplaced, Weekday
 from claimtrack.language.dates.spans import (
     LAST,
     About,
     Between,
+    FromDay,
     HalfOf,
     Lasting,
     Neighbours,
@@ -23,37 +22,11 @@ from claimtrack.language.dates.spans import (
     WeekdayIn,
     WeekIn,
 )
-from claimtrack.language.dates.written import is_arabic
 
 INSIDE = Rules()
 PARTS = Rules()
 BETWEEN = Rules()
 OPEN = Rules()
-
-
-@dataclass(frozen=True, slots=True)
-class FromDay:
-    """From a day with a number to a day that says the month: from 4 to 22 January."""
-
-    first: int
-    last: Reading
-    kind: str = "span"
-
-    @property
-    def floats(self) -> bool:
-        """Whether the year is not said."""
-        return self.last.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """First to last day, once the last is placed."""
-        last = self.last.resolve(clock)
-        if last is None or last.latest is None or last.precision is not Precision.DAY or self.first >= last.latest.day:
-            return None
-        return Edtf.days(last.latest.replace(day=self.first), last.latest)
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the last day is where it is."""
-        return self.last.reason(clock)
 
 
 @INSIDE.reads("( FROM | between )? the? number:DAY ( TO | and ) the? date:a_day")
@@ -63,7 +36,7 @@ def read_from_day(match: Match) -> Reading | None:
     if joins_by_and and match.signs[match.start].tag != "between":
         return None
     number = match.number("number")
-    return FromDay(number, match.reading("date")) if 1 <= number <= 31 else None
+    return FromDay(match.reading("date"), number) if 1 <= number <= 31 else None
 
 
 @INSIDE.reads(
@@ -202,7 +175,7 @@ def read_both(match: Match) -> Reading | None:
     """One after the other: عامي 2017 و2018."""
     if match.signs[match.start].tag != "both":
         return None
-    return Neighbours(match.reading("first"), match.reading("last"))
+    return Neighbours(Between(match.reading("first"), match.reading("last")))
 
 
 @BETWEEN.reads("( FROM | between )? both? first:DATE ( TO | and ) last:DATE")

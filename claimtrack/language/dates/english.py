@@ -121,7 +121,8 @@ def _calendar(words: Lexicon) -> None:
     for tag, number, name in (("may", 5, "may"), ("may", 3, "march"), ("may", 3, "mar")):
         enter(words, tag, number, name)
     for number, (name, short) in enumerate(zip(DAYS.split(), SHORT_DAYS.split(), strict=True)):
-        enter(words, "weekday", number, f"{name}, {name}s")
+        enter(words, "weekday", number, name)
+        enter(words, "weekdays", number, name + "s")
         enter(words, "short_weekday", number, short)
     for number, names in ((1, "tues"), (2, "weds"), (3, "thur, thurs")):
         enter(words, "short_weekday", number, names)

@@ -1,4 +1,4 @@
-"""The finder of dates: a text in, its date expressions out, each placed as far as its words and the publication allow."""
+"""The finder of dates: a text in, its date expressions out, each placed as far as words and publication allow."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,16 +6,19 @@ from functools import cache
 
 from claimtrack.domain.drawn import FoundDate
 from claimtrack.domain.edtf import Edtf
-from claimtrack.language.dates import arabic, composed, english, reckoned, tense, written
+from claimtrack.language.dates import arabic, composed, english, figures, reckoned, tense, written
 from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.grammar import Rules
 from claimtrack.language.dates.numerals import read_numbers
 from claimtrack.language.dates.readings import Reading
-from claimtrack.language.dates.relative import Hanging
+from claimtrack.language.dates.relative import FROM_DATE, Hanging
 from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
 
-_POINTS = Rules.joined(written.RULES, reckoned.RULES)
+_POINTS = Rules.joined(figures.RULES, written.RULES, reckoned.RULES)
 _STAGES = (_POINTS, composed.INSIDE, composed.PARTS, composed.BETWEEN, composed.OPEN)
+UNPLACED = "date.unplaced"
+NO_DAY = "date.no-day"
+NO_PUBLICATION = "date.no-publication"
 _SAMPLE = 2_000  # characters looked at to tell which of two figures is the day
 
 
@@ -74,9 +77,16 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
 
 def _resolved(reading: Reading, clock: Clock | None, anchor: Edtf | None) -> tuple[Edtf | None, str]:
     try:
-        if isinstance(reading, Hanging) and anchor is not None and reading.kind == "hanging":
-            hung = reading.on(anchor)
-            return hung, "date.from-date" if hung else "date.unplaced"
-        return reading.resolve(clock), reading.reason(clock)
+        hung = reading.on(anchor) if anchor and isinstance(reading, Hanging) and reading.kind == "hanging" else None
+        if hung:
+            return hung, FROM_DATE
+        found = reading.resolve(clock)
     except ValueError:  # the calendar ends before it
-        return None, "date.unplaced"
+        return None, UNPLACED
+    return found, reading.reason(clock) if found else _why_not(reading, clock)
+
+
+def _why_not(reading: Reading, clock: Clock | None) -> str:
+    if reading.kind in {"hanging", "unplaced"} or (clock and clock.knows_day):
+        return UNPLACED
+    return NO_DAY if clock else NO_PUBLICATION

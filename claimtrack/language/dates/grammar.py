@@ -6,9 +6,8 @@ matching is linear in the text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claimtrack.language.dates.readings import Reading
 from claimtrack.language.dates.signs import Sign
@@ -37,18 +36,20 @@ GROUPS = {
 }
 
 
-@cache
-def _character(tag: str) -> str:
-    """The one character that stands for a tag in the text of tags."""
-    return chr(_FIRST_PRIVATE + next(_COUNTER))
+class _Characters(dict[str, str]):
+    """The one character that stands for each tag, given out as tags are first met."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = chr(_FIRST_PRIVATE + len(self))
+        return self[tag]
 
 
-_COUNTER: Iterator[int] = iter(range(0x1800))
+_CHARACTERS = _Characters()
 
 
 def encode(signs: Sequence[Sign]) -> str:
     """The signs as a string of one character each."""
-    return "".join([_character(sign.tag) for sign in signs])
+    return "".join([_CHARACTERS[sign.tag] for sign in signs])
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -59,7 +60,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 def _term(term: str) -> str:
     optional = "?" if term.endswith("?") else ""
     name, _, tags = term.removesuffix("?").rpartition(":")
-    characters = "".join(_character(tag) for part in tags.split("/") for tag in GROUPS.get(part, part).split("/"))
+    characters = "".join(_CHARACTERS[tag] for part in tags.split("/") for tag in GROUPS.get(part, part).split("/"))
     return f"(?P<{name}>[{characters}]){optional}" if name else f"[{characters}]{optional}"
 
 
@@ -124,21 +125,19 @@ class Rule:
 class Rules:
     """The rules of one stage of reading; of rules that fit at the same place the longest holds, then the first."""
 
-    def __init__(self) -> None:
-        self._rules: list[Rule] = []
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        self.all = list(rules)
 
     @classmethod
     def joined(cls, *parts: "Rules") -> "Rules":
         """The rules of several parts as one stage."""
-        joined = cls()
-        joined._rules = [rule for part in parts for rule in part._rules]
-        return joined
+        return cls(rule for part in parts for rule in part.all)
 
     def reads(self, *patterns: str) -> Callable[[Build], Build]:
         """Registers a function as what the patterns are read as."""
 
         def register(build: Build) -> Build:
-            self._rules.extend(Rule(compile_pattern(pattern), build) for pattern in patterns)
+            self.all.extend(Rule(compile_pattern(pattern), build) for pattern in patterns)
             return build
 
         return register
@@ -148,7 +147,7 @@ class Rules:
         text = encode(signs)
         found = [
             (match.start(), -match.end(), order, match)
-            for order, rule in enumerate(self._rules)
+            for order, rule in enumerate(self.all)
             for match in rule.pattern.finditer(text)
         ]
         found.sort(key=lambda entry: entry[:3])
@@ -159,16 +158,22 @@ class Rules:
                 continue
             read = Match(signs, match, is_day_first)
             try:
-                reading = self._rules[order].build(read)
+                reading = self.all[order].build(read)
             except ValueError:  # the calendar has no such day
                 continue
             if reading is None:
                 continue
+            end = _end_of_words(signs, match.end())
             result.extend(signs[place:start])
-            result.append(_date(signs[start : match.end()], reading))
-            place = match.end()
+            result.append(_date(signs[start:end], reading))
+            place = end
         result.extend(signs[place:])
         return result
+
+
+def _end_of_words(signs: Sequence[Sign], end: int) -> int:
+    """The end of a match without the stop or comma that may follow its last word."""
+    return end - 1 if signs[end - 1].tag in {"dot", "comma"} else end
 
 
 def _date(signs: Sequence[Sign], reading: Reading) -> Sign:

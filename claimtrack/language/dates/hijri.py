@@ -70,7 +70,7 @@ class HijriDate:
         """Whether the year is not said."""
         return self.year is None and self.choice is None and self.offset is None
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The Gregorian day or interval."""
         if self.year is not None:
             return self._in(self.year)
@@ -93,9 +93,9 @@ class HijriDate:
     def _in(self, year: int) -> Edtf | None:
         return hijri_month(year, self.month) if self.day is None else hijri_day(year, self.month, self.day)
 
-    def reason(self, clock: Clock | None) -> str:
-        """Hijri, or without a publication not to be placed."""
-        return HIJRI if self.year is not None or clock else "date.no-publication"
+    def reason(self, _clock: Clock | None, /) -> str:
+        """Hijri."""
+        return HIJRI
 
 
 def _fits(earliest: date, latest: date, today: date, choice: Choice) -> bool:

@@ -118,7 +118,7 @@ def _spelled(signs: list[Sign]) -> list[Sign]:
             continue
         first, last = signs[place], signs[end - 1]
         kind = "ordinal" if is_ordinal else "spelled_year" if 1000 <= value <= 2999 and end - place > 1 else "count"
-        if value == 2000 and not is_ordinal and first.text in {"الفين"}:
+        if value == 2000 and not is_ordinal and first.text == "الفين":
             kind = "spelled_year"
         text = " ".join(sign.text for sign in signs[place:end])
         found.append(Sign(kind, first.start, last.end, text, value, first.is_capital))
@@ -163,7 +163,7 @@ def _joins(sign: Sign, signs: list[Sign], place: int) -> bool:
 
 
 def _grown(value: int, number: int, *, is_first: bool) -> int | None:
-    """A number in words with one more word: twenty + one, nineteen + ninety (a year), hundred + five; None if not one."""
+    """A number with one more word: twenty + one, nineteen + ninety (a year), hundred + five; None if not one."""
     if is_first:
         return number
     ones = value % 100

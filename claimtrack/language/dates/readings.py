@@ -1,11 +1,14 @@
 """Readings: what the words of a date mean, before the day of publication settles which day, month or year it is."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import date
+from typing import ClassVar, Protocol
 
-from claimtrack.domain.edtf import Edtf, Precision, add_months, day_after, last_of_month
+from typing_extensions import override
+
+from claimtrack.domain.edtf import Edtf, Precision, day_after, last_of_month
 from claimtrack.language.dates.clock import Choice, Clock
 
 WRITTEN = "date.written"
@@ -15,21 +18,25 @@ RECKONED = "date.from-publication"
 
 
 class Reading(Protocol):
-    """What the words of a date mean.
-
-    `kind` is day, week, month, year or span. `floats` is true where the year is not said, so that a neighbour may give
-    it. `resolve` gives None where the clock cannot tell; ValueError where the calendar has no such day.
-    """
+    """What the words of a date mean; a clock of None stands for an unknown publication."""
 
     @property
-    def kind(self) -> str: ...  # noqa: D102 - the class says it
+    def kind(self) -> str:
+        """What other words may join it as: day, week, month, year, span, open; hanging, ahead and unplaced alone."""
+        ...
 
     @property
-    def floats(self) -> bool: ...  # noqa: D102 - the class says it
+    def floats(self) -> bool:
+        """Whether the year is not said, so that a neighbour may give it."""
+        ...
 
-    def resolve(self, clock: Clock | None) -> Edtf | None: ...  # noqa: D102 - the class says it
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
+        """The date, None where the clock cannot tell; ValueError where the calendar ends before it."""
+        ...
 
-    def reason(self, clock: Clock | None) -> str: ...  # noqa: D102 - the class says it
+    def reason(self, clock: Clock | None, /) -> str:
+        """The code of why a date that was resolved is that one."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Written:
 
     edtf: Edtf
     why: str = WRITTEN
-    floats: bool = False
+    floats: ClassVar[bool] = False
 
     @property
     def kind(self) -> str:
@@ -46,12 +53,12 @@ class Written:
         precision = self.edtf.precision
         return str(precision) if precision in {Precision.DAY, Precision.MONTH, Precision.YEAR} else "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf:  # noqa: ARG002 - the clock has no say
+    def resolve(self, _clock: Clock | None, /) -> Edtf:
         """The date itself."""
         return self.edtf
 
-    def reason(self, clock: Clock | None) -> str:  # noqa: ARG002 - the clock has no say
-        """As written."""
+    def reason(self, _clock: Clock | None, /) -> str:
+        """As written, or Hijri."""
         return self.why
 
 
@@ -80,10 +87,8 @@ class YearOf:
 
     def reason(self, clock: Clock | None) -> str:
         """Why it is that year."""
-        if self.number is not None:
+        if self.number is not None or clock is None:
             return WRITTEN
-        if clock is None:
-            return "date.no-publication"
         if self.offset is not None or self.choice is Choice.THIS:
             return RECKONED
         return FIRST_AFTER if clock.choice(self.choice) is Choice.NEXT else LATEST
@@ -91,7 +96,7 @@ class YearOf:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A day, month, season or quarter with a name of its own, in a year that may have to be found."""
+    """A day, season or quarter with a name of its own, in a year that may have to be found."""
 
     kind: str
     named: Callable[[int], Edtf | None]
@@ -102,11 +107,11 @@ class Named:
         """Whether the year is not said."""
         return self.year.floats
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The date in its year."""
         return self.year.choose(clock, self.named)
 
-    def reason(self, clock: Clock | None) -> str:
+    def reason(self, clock: Clock | None, /) -> str:
         """Why it is that year."""
         return self.year.reason(clock)
 
@@ -117,52 +122,72 @@ class MonthOf:
 
     month: int
     year: YearOf = YearOf()
-    kind: str = "month"
+    kind: ClassVar[str] = "month"
 
     @property
     def floats(self) -> bool:
         """Whether the year is not said."""
         return self.year.floats
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The month in its year."""
         return self.year.choose(clock, lambda year: Edtf.month(year, self.month))
 
-    def reason(self, clock: Clock | None) -> str:
+    def reason(self, clock: Clock | None, /) -> str:
         """Why it is that year."""
         return self.year.reason(clock)
 
-    def day(self, day: int, year: YearOf | None = None) -> Named:
+    def day(self, day: int) -> Named:
         """A day of the month; ValueError where it never has so many."""
-        date(2000, self.month, day)
+        date(2000, self.month, day)  # a leap year
 
-        def named(number: int) -> Edtf | None:
-            is_there = day <= last_of_month(number, self.month).day
-            return Edtf.day(date(number, self.month, day)) if is_there else None
+        def named(year: int) -> Edtf | None:
+            is_there = day <= last_of_month(year, self.month).day
+            return Edtf.day(date(year, self.month, day)) if is_there else None
 
-        return Named("day", named, self.year if year is None else year)
+        return Named("day", named, self.year)
+
+
+class Derived(ABC):
+    """A reading that rests on another one, its source, and is placed where that is placed."""
+
+    __slots__ = ()
+    source: Reading
+
+    @property
+    def floats(self) -> bool:
+        """Whether the source does not say its year."""
+        return self.source.floats
+
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
+        """What is derived from the source, once that is placed."""
+        found = self.source.resolve(clock)
+        if found is None or found.earliest is None or found.latest is None:
+            return None
+        return self.derive(found, found.earliest, found.latest)
+
+    def reason(self, clock: Clock | None, /) -> str:
+        """Why the source is where it is."""
+        return self.source.reason(clock)
+
+    @abstractmethod
+    def derive(self, found: Edtf, first: date, last: date) -> Edtf | None:
+        """The date, from the placed source and its first and last day; None where there is no such date."""
 
 
 @dataclass(frozen=True, slots=True)
-class DayIn:
+class DayIn(Derived):
     """The day with a number in a period that the clock places: the 20th of next month."""
 
-    period: Reading
+    source: Reading
     number: int
-    kind: str = "day"
-    floats: bool = False
+    kind: ClassVar[str] = "day"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The day, or None where the period has no such day."""
-        period = self.period.resolve(clock)
-        if period is None or period.earliest is None or period.latest is None:
-            return None
-        day = day_after(period.earliest, self.number - 1)
-        return Edtf.day(day) if day <= period.latest else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the period is where it is."""
-        return self.period.reason(clock)
+    @override
+    def derive(self, _found: Edtf, first: date, last: date) -> Edtf | None:
+        """The day, None where the period has not so many."""
+        day = day_after(first, self.number - 1)
+        return Edtf.day(day) if day <= last else None
 
 
 def monday_of(day: date) -> date:

@@ -1,82 +1,29 @@
-"""What words that count from the day of publication are read as: yesterday, last week, two days ago, قبل ثلاثة أسابيع."""
+"""What words that count from the day of publication are read as: yesterday, last week, قبل ثلاثة أسابيع."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from claimtrack.domain.edtf import Edtf
 from claimtrack.language.dates.clock import Choice, Clock
+from claimtrack.language.dates.durations import DURATION, PLURALS, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.readings import DayIn, Reading
 from claimtrack.language.dates.relative import (
     DayNear,
-    Duration,
     Hanging,
+    Reckoned,
     Remainder,
     Rolling,
     Shifted,
-    Unit,
-    Unplaced,
     UnitFrom,
+    Unplaced,
     Weekday,
-    finest,
 )
-from claimtrack.language.dates.signs import Sign
+from claimtrack.language.dates.signs import is_arabic
 from claimtrack.language.dates.spans import Lasting, Since
-from claimtrack.language.dates.written import CHOICES, OFFSETS, is_arabic
+from claimtrack.language.dates.written import CHOICES, OFFSETS
 
 RULES = Rules()
-
-UNITS: dict[str, tuple[int, Unit]] = {
-    "day": (1, "day"),
-    "days": (1, "day"),
-    "two_days": (2, "day"),
-    "week": (1, "week"),
-    "weeks": (1, "week"),
-    "two_weeks": (2, "week"),
-    "weekend": (1, "weekend"),
-    "month_unit": (1, "month"),
-    "months": (1, "month"),
-    "two_months": (2, "month"),
-    "quarter": (1, "quarter"),
-    "year_unit": (1, "year"),
-    "years": (1, "year"),
-    "two_years": (2, "year"),
-    "decade": (1, "decade"),
-    "decades": (1, "decade"),
-    "two_decades": (2, "decade"),
-}
-LONGEST = 3000  # of any unit; more is no date but a number
-DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:NUMBER u3:SPAN )? )?"
-
-
-def duration_of(match: Match) -> Duration | None:
-    """The duration in a match; None where it is vague (days, weeks) or only opens a date (منذ عام 2011)."""
-    found: list[tuple[int, Unit]] = []
-    if _opens_date(match):
-        return None
-    for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
-        sign, number = match.find(unit), match.find(count)
-        if sign is None:
-            continue
-        size, name = UNITS[sign.tag]
-        is_vague = sign.tag.endswith("s") and size == 1 and sign.text not in {"يوما"}
-        if number is None and (is_vague or not is_arabic(sign)):
-            return None
-        found.append(((number.number if number else 1) * size, name))
-    return found if found and all(0 < count <= LONGEST for count, _ in found) else None
-
-
-_DATE_WORDS = frozenset(
-    "year spelled_year small two_digits number count ordinal month may madda_month hijri_month weekday bare_weekday "
-    "short_weekday full_date two_numbers both day".split()
-)
-
-
-def _opens_date(match: Match) -> bool:
-    """Whether the last unit stands before a number or name of its own: قبل يوم 5 مايو, منذ شهر يوليو."""
-    after = match.after()
-    unit = match.sign("u1")
-    is_bare = match.find("n1") is None and unit.tag in {"day", "week", "month_unit", "year_unit", "decade"}
-    return is_bare and after is not None and after.tag in _DATE_WORDS and match.signs[match.end - 1] is unit
 
 
 @RULES.reads("day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
@@ -110,7 +57,7 @@ def read_today(match: Match) -> Reading | None:
 
 
 _NO_WEEKDAY_AFTER = frozenset(
-    {"صلاه", "خطبه", "good", "black", "bloody", "cyber", "ash", "palm", "super", "holy", "every", "كل"}
+    {"صلاه", "خطبه", "good", "black", "bloody", "cyber", "ash", "palm", "super", "holy", "every", "each", "a", "كل"}
 )
 _NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail"})
 
@@ -119,7 +66,7 @@ _NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail
 def read_weekday(match: Match) -> Reading | None:
     """A weekday: the latest, or the next one where a verb looks ahead."""
     before, after = match.before(), match.after()
-    if before is not None and before.text in _NO_WEEKDAY_AFTER:
+    if before is not None and (before.text in _NO_WEEKDAY_AFTER or before.tag in {"days", "few"}):
         return None
     if after is not None and after.is_capital and after.text in _NO_WEEKDAY_BEFORE:
         return None
@@ -137,26 +84,20 @@ def read_which_weekday(match: Match) -> Reading | None:
     is_after = match.find("which") is not None
     if is_after and not is_arabic(which):
         return None
-    if which.tag in OFFSETS and which.tag not in CHOICES:
-        return None
+    if which.tag in _BUT_ONE:
+        choice, way = _BUT_ONE[which.tag]
+        return Shifted([(1, "week")], way, Weekday(match.number("day"), choice))
     return Weekday(match.number("day"), CHOICES[which.tag])
 
 
-@RULES.reads(
-    "n:small/count weekday:weekday from_now",
-)
+_BUT_ONE = {"past_but_one": (Choice.LAST, -1), "next_but_one": (Choice.NEXT, 1)}
+
+
+@RULES.reads("n:small/count day:weekday/weekdays from_now")
 def read_weekdays_from_now(match: Match) -> Reading | None:
     """Two Sundays from now."""
-    number = match.number("n")
-    return _WeekdaysOn(match.number("weekday"), number) if 1 <= number <= 52 else None
-
-
-def _WeekdaysOn(weekday: int, number: int) -> Reading:
-    return (
-        Shifted([(number - 1, "week")], 1, Weekday(weekday, Choice.NEXT))
-        if number > 1
-        else Weekday(weekday, Choice.NEXT)
-    )
+    number, following = match.number("n"), Weekday(match.number("day"), Choice.NEXT)
+    return Shifted([(number - 1, "week")], 1, following) if 1 <= number <= 52 else None
 
 
 _OVER = frozenset({"over", "during", "at", "خلال"})
@@ -183,22 +124,17 @@ _LEADING = frozenset({"هذا", "هذه"})  # the only Arabic words of direction
 
 
 @dataclass(frozen=True, slots=True)
-class LatestWeekend:
+class LatestWeekend(Reckoned):
     """The weekend that a verb speaks of: the next, or the latest that began."""
 
-    kind: str = "span"
-    floats: bool = False
+    kind: ClassVar[str] = "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """Saturday and Sunday, where the day of publication is known."""
         if clock is None:
             return None
         is_past = not clock.is_ahead and clock.today.weekday() < 5
         return UnitFrom("weekend", -1 if is_past else 0).resolve(clock)
-
-    def reason(self, clock: Clock | None) -> str:
-        """From the day of publication."""
-        return UnitFrom("weekend", 0).reason(clock)
 
 
 @RULES.reads("the? unit:week/month_unit/year_unit/decade AFTER next", "the? unit:week/month_unit/year_unit before past")
@@ -288,12 +224,9 @@ def read_hanging(match: Match) -> Reading | None:
     """Two days later, بعد أيام: measured from another date of the sentence."""
     how = match.find("how")
     sign = -1 if how and how.tag == "earlier" else 1
-    is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in _PLURALS)
+    is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in PLURALS)
     found = None if is_vague else duration_of(match)
     return Hanging(found, sign) if found or is_vague else None
-
-
-_PLURALS = frozenset({"days", "weeks", "months", "years", "decades"})
 
 
 @RULES.reads(f"in:in {DURATION}")
@@ -316,7 +249,7 @@ def read_rolling(match: Match) -> Reading | None:
     """The past three weeks, اليومين المقبلين, الأشهر الثلاثة القادمة."""
     found, which = duration_of(match), match.sign("which")
     is_after = which.start > match.signs[match.start].start
-    if found is None or is_after != is_arabic(which) and which.text != "اخر":
+    if found is None or (is_after != is_arabic(which) and which.text != "اخر"):
         return None
     number, unit = match.find("n1"), match.sign("u1")
     if number and number.start < unit.start and unit.text.startswith("ال"):

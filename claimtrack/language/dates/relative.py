@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
+
+from typing_extensions import override
 
 from claimtrack.domain.edtf import Edtf, Precision, add_months, day_after, last_of_month
 from claimtrack.language.dates.clock import Choice, Clock
@@ -11,6 +13,7 @@ from claimtrack.language.dates.readings import RECKONED, Reading, monday_of, wee
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade"]
 MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+FROM_DATE = "date.from-date"
 WEEKDAY_LATEST = "date.weekday.latest-not-after"
 WEEKDAY_LAST = "date.weekday.latest-before"
 WEEKDAY_NEXT = "date.weekday.first-after"
@@ -45,42 +48,43 @@ def can_tell(clock: Clock | None, unit: str) -> bool:
     return clock.knows_month if unit in {"month", "quarter", "half"} else clock.knows_year
 
 
-def _why(clock: Clock | None) -> str:
-    return RECKONED if clock else "date.no-publication"
+class Reckoned:
+    """A reading that counts from the day of publication."""
+
+    __slots__ = ()
+    floats: ClassVar[bool] = False
+
+    def reason(self, _clock: Clock | None, /) -> str:
+        """From the day of publication."""
+        return RECKONED
 
 
 @dataclass(frozen=True, slots=True)
-class UnitFrom:
+class UnitFrom(Reckoned):
     """This, last or next day, week, month, quarter, year, decade: `offset` units from the publication's own."""
 
     unit: Unit
     offset: int
-    floats: bool = False
 
     @property
     def kind(self) -> str:
         """Day, week, month, year or span."""
         return self.unit if self.unit in {"day", "week", "month", "year"} else "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The unit, where the publication is known well enough."""
         return unit_at(self.unit, clock.today, self.offset) if clock and can_tell(clock, self.unit) else None
 
-    def reason(self, clock: Clock | None) -> str:
-        """From the day of publication."""
-        return _why(clock)
-
 
 @dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Reckoned):
     """A day of the week, 0 for Monday; without a choice the latest, or the next one where a verb looks ahead."""
 
     number: int
     choice: Choice | None = None
-    kind: str = "day"
-    floats: bool = False
+    kind: ClassVar[str] = "day"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The day, where the day of publication is known."""
         if clock is None or not clock.knows_day:
             return None
@@ -96,15 +100,15 @@ class Weekday:
             case _:
                 return Edtf.day(day_after(today, -back))
 
-    def reason(self, clock: Clock | None) -> str:
+    @override
+    def reason(self, clock: Clock | None, /) -> str:
         """Which of the weekdays it is."""
-        if clock is None or not clock.knows_day:
-            return "date.no-day"
-        named = {Choice.NEXT: WEEKDAY_NEXT, Choice.LAST: WEEKDAY_LAST, Choice.THIS: RECKONED}
-        return named.get(clock.choice(self.choice), WEEKDAY_LATEST)
+        choice = clock.choice(self.choice) if clock else Choice.LATEST
+        return {Choice.NEXT: WEEKDAY_NEXT, Choice.LAST: WEEKDAY_LAST, Choice.THIS: RECKONED}.get(choice, WEEKDAY_LATEST)
 
 
 Duration = Sequence[tuple[int, Unit]]
+_AS_EXACT: dict[Unit, Unit] = {"month": "month", "year": "year", "decade": "year"}
 
 
 def finest(duration: Duration) -> Unit:
@@ -124,7 +128,7 @@ def moved(day: date, duration: Duration, sign: int) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(Reckoned):
     """A duration before (-1) or after (1) a day: two weeks ago, three days after tomorrow.
 
     As exact as the duration: days and weeks give a day, months a month, years a year. Without an anchor it is reckoned
@@ -134,22 +138,21 @@ class Shifted:
     duration: Duration
     sign: int
     anchor: Reading | None = None
-    floats: bool = False
 
     @property
     def kind(self) -> str:
         """Day, month or year."""
         unit = finest(self.duration)
-        return {"month": "month", "year": "year", "decade": "year"}.get(unit, "day")
+        return _AS_EXACT.get(unit, "day")
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The day, month or year, where the anchor is known as exactly."""
         unit = finest(self.duration)
         start = self._start(clock, unit)
         if start is None:
             return None
         there = moved(start, self.duration, self.sign)
-        return unit_at({"month": "month", "year": "year", "decade": "year"}.get(unit, "day"), there)  # type: ignore[arg-type] # the table has units only
+        return unit_at(_AS_EXACT.get(unit, "day"), there)
 
     def _start(self, clock: Clock | None, unit: Unit) -> date | None:
         if self.anchor is None:
@@ -157,16 +160,17 @@ class Shifted:
         anchor = self.anchor.resolve(clock)
         if anchor is None or anchor.earliest is None:
             return None
-        is_exact = anchor.precision is Precision.DAY or unit in {"month", "year", "decade"}
+        is_exact = anchor.precision is Precision.DAY or unit in _AS_EXACT
         return anchor.earliest if is_exact else None
 
-    def reason(self, clock: Clock | None) -> str:
+    @override
+    def reason(self, _clock: Clock | None, /) -> str:
         """From the publication, or from the date it is measured from."""
-        return "date.from-date" if self.anchor else _why(clock)
+        return FROM_DATE if self.anchor else RECKONED
 
 
 @dataclass(frozen=True, slots=True)
-class Rolling:
+class Rolling(Reckoned):
     """A stretch of time up to (-1) or from (1) the day of publication: the past three weeks, the next two months.
 
     The day of publication itself is left out, or with `with_today` taken in (within two weeks).
@@ -175,10 +179,9 @@ class Rolling:
     duration: Duration
     sign: int
     with_today: bool = False
-    kind: str = "span"
-    floats: bool = False
+    kind: ClassVar[str] = "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The first and last day, where the day of publication is known."""
         if clock is None or not clock.knows_day:
             return None
@@ -186,21 +189,16 @@ class Rolling:
         near = clock.today if self.with_today else day_after(clock.today, self.sign)
         return Edtf.days(min(near, far), max(near, far))
 
-    def reason(self, clock: Clock | None) -> str:
-        """From the day of publication."""
-        return _why(clock)
-
 
 @dataclass(frozen=True, slots=True)
-class Remainder:
+class Remainder(Reckoned):
     """What is left of a unit of time on the day of publication (1), or what has passed of it (-1)."""
 
     unit: Unit
     sign: int
-    kind: str = "span"
-    floats: bool = False
+    kind: ClassVar[str] = "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """From or to the day of publication, where it is known."""
         if clock is None or not clock.knows_day:
             return None
@@ -210,23 +208,18 @@ class Remainder:
         first, last = (clock.today, whole.latest) if self.sign > 0 else (whole.earliest, clock.today)
         return Edtf.days(first, last)
 
-    def reason(self, clock: Clock | None) -> str:
-        """From the day of publication."""
-        return _why(clock)
-
 
 @dataclass(frozen=True, slots=True)
-class Hanging:
+class Hanging(Reckoned):
     """A time measured from another date of the same sentence: two days later, بعد أيام, the next day.
 
-    The finder hangs it on that date. Left alone it is reckoned from the publication where a verb looks ahead, and cannot
-    be placed otherwise. Without a duration (a few days) it is an open interval from or up to the date it hangs on.
+    The finder hangs it on that date. Left alone it is reckoned from the publication where a verb looks ahead, and
+    cannot be placed otherwise. Without a duration (a few days) it is an open interval from or up to that date.
     """
 
     duration: Duration | None
     sign: int
     kind: str = "hanging"
-    floats: bool = False
 
     def on(self, anchor: Edtf) -> Edtf | None:
         """The time, measured from a date."""
@@ -236,31 +229,26 @@ class Hanging:
         if self.duration is None:
             return Edtf.interval(anchor, None) if self.sign > 0 else Edtf.interval(None, anchor)
         unit = finest(self.duration)
-        if anchor.precision is not Precision.DAY and unit not in {"month", "year", "decade"}:
+        if anchor.precision is not Precision.DAY and unit not in _AS_EXACT:
             return None
-        return unit_at(unit if unit != "week" else "day", moved(day, self.duration, self.sign))
+        return unit_at(_AS_EXACT.get(unit, "day"), moved(day, self.duration, self.sign))
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """From the publication, where a verb looks ahead."""
         if clock is None or not clock.is_ahead or self.sign < 0 or self.duration is None:
             return None
         return Shifted(self.duration, self.sign).resolve(clock)
 
-    def reason(self, clock: Clock | None) -> str:
-        """From the publication, or not at all."""
-        return RECKONED if self.resolve(clock) else "date.unplaced"
-
 
 @dataclass(frozen=True, slots=True)
-class DayNear:
+class DayNear(Reckoned):
     """The day with a number in a month that is not said: the 27th, Friday the 22nd, 15 الجاري."""
 
     number: int
     weekday: int | None = None
-    kind: str = "day"
-    floats: bool = False
+    kind: ClassVar[str] = "day"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The latest such day, the next one where a verb looks ahead, the nearest where the weekday is said too."""
         if clock is None or not clock.knows_month:
             return None
@@ -278,22 +266,12 @@ class DayNear:
         first = add_months(today.replace(day=1), months)
         return first.replace(day=self.number) if self.number <= last_of_month(first.year, first.month).day else None
 
-    def reason(self, clock: Clock | None) -> str:
-        """From the day of publication."""
-        return _why(clock)
-
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Reckoned):
     """Words that name a time which cannot be placed: the past few days, the first Sunday."""
 
-    kind: str = "unplaced"
-    floats: bool = False
+    kind: ClassVar[str] = "unplaced"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:  # noqa: ARG002 - no clock can tell
+    def resolve(self, _clock: Clock | None, /) -> None:
         """None."""
-        return None
-
-    def reason(self, clock: Clock | None) -> str:  # noqa: ARG002 - no clock can tell
-        """It cannot be placed."""
-        return "date.unplaced"

@@ -52,6 +52,11 @@ class Sign:
     reading: "Reading | None" = None
 
 
+def is_arabic(sign: Sign) -> bool:
+    """Whether a word is written in Arabic letters."""
+    return sign.text[:1] >= "\u0600"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word or phrase of a lexicon, as folded pieces."""
@@ -212,11 +217,16 @@ def _with_stops(text: str, signs: list[Sign]) -> list[Sign]:
     return found
 
 
+_SHORT_NAMES = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split()
+)
+
+
 def _ends_sentence(text: str, dot: Sign, before: list[Sign]) -> bool:
     if not text[dot.end : dot.end + 1].strip(" \t\r\n.,،\u00a0"):
         previous = before[-1] if before else None
         is_short = previous is not None and (
-            (previous.tag in {"month", "may", "short_weekday"} and len(previous.text) < 5)
+            (previous.tag in {"month", "may", "short_weekday"} and previous.text in _SHORT_NAMES)
             or (previous.is_capital and len(previous.text) < 4)
         )
         return not is_short

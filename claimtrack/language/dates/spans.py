@@ -2,188 +2,198 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
+
+from typing_extensions import override
 
 from claimtrack.domain.edtf import Edtf, Precision, add_months, day_after, last_of_month
 from claimtrack.language.dates.clock import Clock
-from claimtrack.language.dates.readings import Reading, monday_of, week_of
+from claimtrack.language.dates.readings import Derived, Reading, monday_of, week_of
 from claimtrack.language.dates.relative import Duration, moved
 
 EARLY, MID, LATE = 1, 2, 3
 LAST = -1
+_TENS = {EARLY: (0, 9), MID: (10, 19), LATE: (20, 30)}
+_WEEK = {EARLY: (0, 1), MID: (2, 4), LATE: (5, 6)}
+_DECADE = {EARLY: (0, 3), MID: (4, 6), LATE: (7, 9)}
 
 
-def part_of(period: Edtf, part: int) -> Edtf | None:
-    """The early, mid or late part of a period; None where it is too short or open to have one.
+def part_of(period: Edtf, first: date, last: date, part: int) -> Edtf | None:
+    """The early, mid or late part of a period; None where it is too short to have one.
 
     Of a month days 1 to 10, 11 to 20, 21 to the last; of what is longer the thirds, in whole months or years.
     """
-    first, last = period.earliest, period.latest
-    if first is None or last is None or first == last:
-        return None
     if period.precision is Precision.DECADE:
-        years = {EARLY: (0, 3), MID: (4, 6), LATE: (7, 9)}[part]
+        years = _DECADE[part]
         return Edtf.interval(Edtf.year(first.year + years[0]), Edtf.year(first.year + years[1]))
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if first.day == 1 and last == last_of_month(last.year, last.month) and months % 3 == 0:
+    is_whole = first.day == 1 and last == last_of_month(last.year, last.month)
+    if is_whole and months % 3 == 0:
         start = add_months(first, (part - 1) * months // 3)
-        end = add_months(start, months // 3 - 1)
-        if start == end:
-            return Edtf.month(start.year, start.month)
-        return Edtf.interval(Edtf.month(start.year, start.month), Edtf.month(end.year, end.month))
+        return _months(start, add_months(start, months // 3 - 1))
     days = (last - first).days + 1
-    if days >= 28:
-        cuts = {EARLY: (0, 9), MID: (10, 19), LATE: (20, days - 1)}[part]
-    elif days == 7:
-        cuts = {EARLY: (0, 1), MID: (2, 4), LATE: (5, 6)}[part]
-    else:
+    if days not in {7, *range(28, 32)}:
         return None
-    return Edtf.days(day_after(first, cuts[0]), day_after(first, cuts[1]))
+    cuts = (_WEEK if days == 7 else _TENS)[part]
+    return Edtf.days(day_after(first, cuts[0]), min(day_after(first, cuts[1]), last))
+
+
+def _months(start: date, end: date) -> Edtf:
+    first = Edtf.month(start.year, start.month)
+    return first if start == end else Edtf.interval(first, Edtf.month(end.year, end.month))
 
 
 @dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(Derived):
     """The early, mid or late part of a period."""
 
-    period: Reading
+    source: Reading
     part: int
-    kind: str = "span"
+    kind: ClassVar[str] = "span"
 
-    @property
-    def floats(self) -> bool:
-        """Whether the year of the period is not said."""
-        return self.period.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The part, once the period is placed."""
-        period = self.period.resolve(clock)
-        return part_of(period, self.part) if period else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the period is where it is."""
-        return self.period.reason(clock)
+    @override
+    def derive(self, found: Edtf, first: date, last: date) -> Edtf | None:
+        """The part, None where the period is too short."""
+        return part_of(found, first, last, self.part)
 
 
 @dataclass(frozen=True, slots=True)
-class HalfOf:
+class HalfOf(Derived):
     """The first or second half of a month or year."""
 
-    period: Reading
+    source: Reading
     half: int
-    kind: str = "span"
+    kind: ClassVar[str] = "span"
 
-    @property
-    def floats(self) -> bool:
-        """Whether the year of the period is not said."""
-        return self.period.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The half, once the period is placed."""
-        period = self.period.resolve(clock)
-        if period is None or period.earliest is None or period.latest is None:
+    @override
+    def derive(self, found: Edtf, first: date, last: date) -> Edtf | None:
+        """The half, None of what is no month or year."""
+        if found.precision not in {Precision.YEAR, Precision.MONTH}:
             return None
-        first, last = period.earliest, period.latest
-        if period.precision is Precision.YEAR:
-            middle = date(first.year, 6, 30)
-        elif period.precision is Precision.MONTH:
-            middle = first.replace(day=15)
-        else:
-            return None
+        middle = date(first.year, 6, 30) if found.precision is Precision.YEAR else first.replace(day=15)
         return Edtf.days(first, middle) if self.half == 1 else Edtf.days(day_after(middle), last)
 
-    def reason(self, clock: Clock | None) -> str:
-        """Why the period is where it is."""
-        return self.period.reason(clock)
-
 
 @dataclass(frozen=True, slots=True)
-class WeekIn:
+class WeekIn(Derived):
     """The nth ISO week of a month or year, -1 for the last; a week belongs to where its Thursday lies (ISO 8601)."""
 
-    period: Reading
+    source: Reading
     number: int
-    kind: str = "week"
-    floats: bool = False
+    kind: ClassVar[str] = "week"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    @override
+    def derive(self, _found: Edtf, first: date, last: date) -> Edtf | None:
         """The week, None where the period has not so many."""
-        period = self.period.resolve(clock)
-        if period is None or period.earliest is None or period.latest is None:
-            return None
         if self.number == LAST:
-            last = day_after(monday_of(period.latest), 3)
-            return week_of(last if last <= period.latest else day_after(last, -7))
-        first = day_after(monday_of(period.earliest), 3)
-        thursday = day_after(first, 7 * (self.number - (first >= period.earliest)))
-        return week_of(thursday) if thursday <= period.latest else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the period is where it is."""
-        return self.period.reason(clock)
+            thursday = day_after(monday_of(last), 3)
+            return week_of(thursday if thursday <= last else day_after(thursday, -7))
+        opening = day_after(monday_of(first), 3)
+        thursday = day_after(opening, 7 * (self.number - (opening >= first)))
+        return week_of(thursday) if thursday <= last else None
 
 
 @dataclass(frozen=True, slots=True)
-class WeekdayIn:
+class WeekdayIn(Derived):
     """The nth weekday of a period, -1 for the last: the first Friday of July, Friday next week."""
 
-    period: Reading
+    source: Reading
     weekday: int
     number: int = 1
-    kind: str = "day"
-    floats: bool = False
+    kind: ClassVar[str] = "day"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    @override
+    def derive(self, _found: Edtf, first: date, last: date) -> Edtf | None:
         """The day, None where the period has not so many."""
-        period = self.period.resolve(clock)
-        if period is None or period.earliest is None or period.latest is None:
-            return None
         if self.number == LAST:
-            return Edtf.day(day_after(period.latest, -((period.latest.weekday() - self.weekday) % 7)))
-        first = day_after(period.earliest, (self.weekday - period.earliest.weekday()) % 7)
-        day = day_after(first, 7 * (self.number - 1))
-        return Edtf.day(day) if day <= period.latest else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the period is where it is."""
-        return self.period.reason(clock)
+            return Edtf.day(day_after(last, -((last.weekday() - self.weekday) % 7)))
+        opening = day_after(first, (self.weekday - first.weekday()) % 7)
+        day = day_after(opening, 7 * (self.number - 1))
+        return Edtf.day(day) if day <= last else None
 
 
 @dataclass(frozen=True, slots=True)
-class WeekAround:
+class WeekAround(Derived):
     """The ISO week that a day lies in: the week of 15 September."""
 
-    day: Reading
-    kind: str = "week"
-    floats: bool = False
+    source: Reading
+    kind: ClassVar[str] = "week"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The week, once the day is placed."""
-        day = self.day.resolve(clock)
-        return week_of(day.earliest) if day and day.earliest else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the day is where it is."""
-        return self.day.reason(clock)
+    @override
+    def derive(self, _found: Edtf, first: date, _last: date) -> Edtf:
+        """The week."""
+        return week_of(first)
 
 
 @dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Derived):
     """So long from a day on, that day included: three days from next Monday."""
 
-    day: Reading
+    source: Reading
     duration: Duration
-    kind: str = "span"
-    floats: bool = False
+    kind: ClassVar[str] = "span"
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """First to last day, once the first is placed."""
-        day = self.day.resolve(clock)
-        if day is None or day.earliest is None:
-            return None
-        return Edtf.days(day.earliest, day_after(moved(day.earliest, self.duration, 1), -1))
+    @override
+    def derive(self, _found: Edtf, first: date, _last: date) -> Edtf:
+        """First to last day."""
+        return Edtf.days(first, day_after(moved(first, self.duration, 1), -1))
 
-    def reason(self, clock: Clock | None) -> str:
-        """Why the first day is where it is."""
-        return self.day.reason(clock)
+
+@dataclass(frozen=True, slots=True)
+class FromDay(Derived):
+    """From a day with a number to a day that says the month: from 4 to 22 January."""
+
+    source: Reading
+    first: int
+    kind: ClassVar[str] = "span"
+
+    @override
+    def derive(self, _found: Edtf, _first: date, last: date) -> Edtf | None:
+        """First to last day, None where that runs backwards."""
+        return Edtf.days(last.replace(day=self.first), last) if self.first < last.day else None
+
+
+@dataclass(frozen=True, slots=True)
+class About(Derived):
+    """A date that is only approximate."""
+
+    source: Reading
+
+    @property
+    def kind(self) -> str:
+        """That of the date."""
+        return self.source.kind
+
+    @override
+    def derive(self, found: Edtf, _first: date, _last: date) -> Edtf:
+        """The date with EDTF's `~`."""
+        return found.qualified("~")
+
+
+@dataclass(frozen=True, slots=True)
+class Since(Derived):
+    """From a date on, with an open end."""
+
+    source: Reading
+    kind: ClassVar[str] = "open"
+
+    @override
+    def derive(self, found: Edtf, _first: date, _last: date) -> Edtf:
+        """The open interval."""
+        return Edtf.interval(found.starts or found, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Derived):
+    """Up to a date, with an open beginning."""
+
+    source: Reading
+    kind: ClassVar[str] = "open"
+
+    @override
+    def derive(self, found: Edtf, _first: date, _last: date) -> Edtf:
+        """The open interval."""
+        return Edtf.interval(None, found.ends or found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,137 +202,62 @@ class Between:
 
     first: Reading
     last: Reading
-    kind: str = "span"
+    kind: ClassVar[str] = "span"
 
     @property
     def floats(self) -> bool:
         """Whether neither says its year."""
         return self.first.floats and self.last.floats
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """From the first day of the one to the last day of the other; None where that runs backwards."""
         if self.last.floats and not self.first.floats:
             first = self.first.resolve(clock)
-            last = self.last.resolve(self._ahead_of(first, clock))
+            last = self.last.resolve(_ahead_of(first, clock))
         else:
             last = self.last.resolve(clock)
-            first = self.first.resolve(self._up_to(last, clock) if self.first.floats else clock)
+            first = self.first.resolve(_up_to(last, clock) if self.first.floats else clock)
         if first is None or last is None or not (first.earliest and last.latest and first.earliest <= last.latest):
             return None
-        if first.precision is Precision.INTERVAL or last.precision is Precision.INTERVAL:
+        if Precision.INTERVAL in {first.precision, last.precision}:
             return Edtf.days(first.earliest, last.latest)
         return first if first == last else Edtf.interval(first, last)
 
-    @staticmethod
-    def _up_to(last: Edtf | None, clock: Clock | None) -> Clock | None:
-        return (clock or Clock(last.latest, Precision.DAY)).at(last.latest) if last and last.latest else clock
-
-    @staticmethod
-    def _ahead_of(first: Edtf | None, clock: Clock | None) -> Clock | None:
-        if first is None or first.earliest is None:
-            return clock
-        return Clock(day_after(first.earliest, -1), Precision.DAY, is_ahead=True)
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the one with the year is where it is."""
+    def reason(self, clock: Clock | None, /) -> str:
+        """Why the one that says more of its year is where it is."""
         return self.last.reason(clock) if self.first.floats else self.first.reason(clock)
+
+
+def _up_to(last: Edtf | None, clock: Clock | None) -> Clock | None:
+    return Clock(last.latest, Precision.DAY) if last and last.latest else clock
+
+
+def _ahead_of(first: Edtf | None, clock: Clock | None) -> Clock | None:
+    if first is None or first.earliest is None:
+        return clock
+    return Clock(day_after(first.earliest, -1), Precision.DAY, is_ahead=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """Two months or years that follow one another, named side by side; None where there is a gap between them."""
 
-    first: Reading
-    last: Reading
-    kind: str = "span"
+    both: Between
+    kind: ClassVar[str] = "span"
 
     @property
     def floats(self) -> bool:
         """Whether neither says its year."""
-        return self.first.floats and self.last.floats
+        return self.both.floats
 
-    def resolve(self, clock: Clock | None) -> Edtf | None:
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """From the one to the other."""
-        both = Between(self.first, self.last).resolve(clock)
-        if both is None or both.starts is None or both.ends is None:
+        found = self.both.resolve(clock)
+        if found is None or found.starts is None or found.ends is None:
             return None
-        end, start = both.starts.latest, both.ends.earliest
-        return both if end and start and day_after(end) == start else None
+        end, start = found.starts.latest, found.ends.earliest
+        return found if end and start and day_after(end) == start else None
 
-    def reason(self, clock: Clock | None) -> str:
+    def reason(self, clock: Clock | None, /) -> str:
         """Why they are where they are."""
-        return Between(self.first, self.last).reason(clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Since:
-    """From a date on, with an open end."""
-
-    date: Reading
-    kind: str = "open"
-
-    @property
-    def floats(self) -> bool:
-        """Whether the year is not said."""
-        return self.date.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The open interval, once the date is placed."""
-        found = self.date.resolve(clock)
-        if found is None or found.precision is not Precision.INTERVAL:
-            return Edtf.interval(found, None) if found else None
-        return Edtf.interval(found.starts, None) if found.starts else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the date is where it is."""
-        return self.date.reason(clock)
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """Up to a date, with an open beginning."""
-
-    date: Reading
-    kind: str = "open"
-
-    @property
-    def floats(self) -> bool:
-        """Whether the year is not said."""
-        return self.date.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The open interval, once the date is placed."""
-        found = self.date.resolve(clock)
-        if found is None or found.precision is not Precision.INTERVAL:
-            return Edtf.interval(None, found) if found else None
-        return Edtf.interval(None, found.ends) if found.ends else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the date is where it is."""
-        return self.date.reason(clock)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A date that is only approximate."""
-
-    date: Reading
-
-    @property
-    def kind(self) -> str:
-        """That of the date."""
-        return self.date.kind
-
-    @property
-    def floats(self) -> bool:
-        """Whether the year is not said."""
-        return self.date.floats
-
-    def resolve(self, clock: Clock | None) -> Edtf | None:
-        """The date with EDTF's `~`."""
-        found = self.date.resolve(clock)
-        return found.qualified("~") if found else None
-
-    def reason(self, clock: Clock | None) -> str:
-        """Why the date is where it is."""
-        return self.date.reason(clock)
+        return self.both.reason(clock)

@@ -1,0 +1,59 @@
+"""Durations: so many days, weeks, months or years, as the words of a match say them."""
+
+from claimtrack.language.dates.grammar import Match
+from claimtrack.language.dates.relative import Duration, Unit
+from claimtrack.language.dates.signs import is_arabic
+
+PLURALS = frozenset({"days", "weeks", "months", "years", "decades"})
+UNITS: dict[str, tuple[int, Unit]] = {
+    "day": (1, "day"),
+    "days": (1, "day"),
+    "two_days": (2, "day"),
+    "week": (1, "week"),
+    "weeks": (1, "week"),
+    "two_weeks": (2, "week"),
+    "weekend": (1, "weekend"),
+    "month_unit": (1, "month"),
+    "months": (1, "month"),
+    "two_months": (2, "month"),
+    "quarter": (1, "quarter"),
+    "year_unit": (1, "year"),
+    "years": (1, "year"),
+    "two_years": (2, "year"),
+    "decade": (1, "decade"),
+    "decades": (1, "decade"),
+    "two_decades": (2, "decade"),
+}
+LONGEST = 3000  # of any unit; more is no date but a number
+DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:NUMBER u3:SPAN )? )?"
+
+
+def duration_of(match: Match) -> Duration | None:
+    """The duration in a match; None where it is vague (days, weeks) or only opens a date (منذ عام 2011)."""
+    found: list[tuple[int, Unit]] = []
+    if _opens_date(match):
+        return None
+    for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
+        sign, number = match.find(unit), match.find(count)
+        if sign is None:
+            continue
+        size, name = UNITS[sign.tag]
+        is_vague = sign.tag in PLURALS and sign.text != "يوما"
+        if number is None and (is_vague or not is_arabic(sign)):
+            return None
+        found.append(((number.number if number else 1) * size, name))
+    return found if found and all(0 < count <= LONGEST for count, _ in found) else None
+
+
+_DATE_WORDS = frozenset(
+    "year spelled_year small two_digits number count ordinal month may madda_month hijri_month weekday bare_weekday "
+    "short_weekday full_date two_numbers both day".split()
+)
+
+
+def _opens_date(match: Match) -> bool:
+    """Whether the last unit stands before a number or name of its own: قبل يوم 5 مايو, منذ شهر يوليو."""
+    after = match.after()
+    unit = match.sign("u1")
+    is_bare = match.find("n1") is None and unit.tag in {"day", "week", "month_unit", "year_unit", "decade"}
+    return is_bare and after is not None and after.tag in _DATE_WORDS and match.signs[match.end - 1] is unit

@@ -1,0 +1,143 @@
+"""What figures are read as: 2016/02/22, 21-04-2016, 4/22, 2016-11, years that stand alone, 2014-2018."""
+
+import re
+from datetime import date
+
+from claimtrack.domain.edtf import Edtf
+from claimtrack.language.dates.grammar import Match, Rules
+from claimtrack.language.dates.hijri import HIJRI, hijri_day
+from claimtrack.language.dates.readings import MonthOf, Reading, Written
+from claimtrack.language.dates.signs import Sign, is_arabic
+
+RULES = Rules()
+
+PIVOT = 69  # two figures of a year from here on are of the 20th century, as in POSIX
+
+
+def full_year(figures: int) -> int:
+    """The year of two figures."""
+    return figures + (1900 if figures >= PIVOT else 2000) if figures < 100 else figures
+
+
+@RULES.reads(
+    "date:full_date common_era?", "date:full_date hijri:hijri", "date:two_numbers comma year:year/small/two_digits"
+)
+def read_figures(match: Match) -> Reading | None:
+    """A date in figures: 2016/02/22, 21-04-2016, 9-18-15, 12/7/1442هـ; month first in English, day first in Arabic."""
+    separators = "".join(re.findall(r"\D", match.sign("date").text))
+    if len(set(separators)) > 1 and separators != "/,":
+        return None
+    parts = [part for part in re.split(r"\D", match.sign("date").text) if part]
+    year = match.find("year")
+    if year:
+        parts.append(year.text)
+    if len(parts) != 3:
+        return None
+    if len(parts[0]) == 4:
+        return _day_of_figures(int(parts[0]), int(parts[1]), int(parts[2]), match)
+    if len(parts[0]) > 2 or len(parts[1]) > 2 or len(parts[2]) not in {2, 4}:
+        return None
+    first, second, number = int(parts[0]), int(parts[1]), full_year(int(parts[2]))
+    is_day_first = (match.is_day_first or first > 12 or "." in match.sign("date").text) and second <= 12
+    return _day_of_figures(number, *((second, first) if is_day_first else (first, second)), match)
+
+
+def _day_of_figures(year: int, month: int, day: int, match: Match) -> Reading | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if match.find("hijri") or (match.is_day_first and 1350 <= year <= 1480):
+        found = hijri_day(year, month, day)
+        return Written(found, HIJRI) if found else None
+    return Written(Edtf.day(date(year, month, day)))
+
+
+@RULES.reads("date:year_month", "year:year dash/slash month:small", "lead:in date:two_numbers", "date:two_numbers")
+def read_year_month(match: Match) -> Reading | None:
+    """A month or a day in figures without a year: 2016-11, 3/2015, 4/22."""
+    written, year = match.find("date"), match.find("year")
+    if year:
+        month, after = match.number("month"), match.after()
+        is_alone = after is None or after.tag not in {"word", "dash"}
+        return Written(Edtf.month(year.number, month)) if is_alone and month <= 12 else None
+    if written is None:
+        return None
+    first, second = (int(part) for part in re.split(r"\D", written.text))
+    if written.tag == "year_month":
+        number, month = (first, second) if first > 12 else (second, first)
+        return Written(Edtf.month(number, month))
+    return _day_and_month(match, written, first, second)
+
+
+def _day_and_month(match: Match, written: Sign, first: int, second: int) -> Reading | None:
+    """A day such as 4/22, with a slash; where both could be the month also with "on" or في, for 3/4 is a fraction."""
+    lead = match.find("lead")
+    if "/" not in written.text or (first, second) == (24, 7):
+        return None
+    if max(first, second) <= 12 and lead is None:
+        return None
+    is_day_first = (match.is_day_first or first > 12) and second <= 12
+    month, day = (second, first) if is_day_first else (first, second)
+    return MonthOf(month).day(day) if month <= 12 else None
+
+
+@RULES.reads("year_unit year:YEAR common_era?", "year_unit year:number/count")
+def read_year(match: Match) -> Reading | None:
+    """A year that is called one: عام 2019, the year 2019."""
+    year = match.number("year")
+    return Written(Edtf.year(year)) if 100 <= year <= 9999 else None
+
+
+@RULES.reads("year:YEAR common_era?")
+def read_bare_year(match: Match) -> Reading | None:
+    """A year that stands alone, where what is around it does not make it a number of things."""
+    year = match.sign("year")
+    return Written(Edtf.year(year.number)) if _is_year(match, year) else None
+
+
+_STRONG = frozenset("in during since until before after between".split())
+_WEAK_WORDS = frozenset({"for", "at", "on", "over", "by", "ل"})
+
+
+def _is_year(match: Match, year: Sign) -> bool:
+    before, after = match.before(), match.after()
+    if (after and after.tag == "money") or (before and before.tag == "money"):
+        return False
+    if before and before.tag in {"dash", "slash"} and not _is_range(match):
+        return False
+    is_led = before is not None and before.tag in _STRONG and before.text not in _WEAK_WORDS
+    is_followed = after is not None and after.tag == "word" and after.start - year.end <= 1
+    if year.tag == "spelled_year":
+        return is_led or (before is not None and before.tag in {"min", "to"} and not is_followed)
+    if after is None or not is_followed:
+        return is_led or FIRST_LIKELY <= year.number <= LAST_LIKELY
+    is_led = is_led or (before is not None and before.tag == "the")
+    return is_led and not _is_counted(after) and FIRST_LIKELY <= year.number <= LAST_LIKELY
+
+
+def _is_counted(noun: Sign) -> bool:
+    """Whether a noun after a number is what is counted; in Arabic it stands in the accusative (2018 شخصا)."""
+    is_accusative = is_arabic(noun) and noun.text.endswith("ا") and not noun.text.startswith("ال")
+    return is_accusative or noun.text in _COUNTED
+
+
+FIRST_LIKELY, LAST_LIKELY = 1900, 2100  # of the numbers that nothing calls a year
+# What is counted in thousands: the nouns after a number that is no year.
+_COUNTED = frozenset(
+    "people dollars euros pounds homes houses tonnes tons miles kilometers kilometres km meters metres men women "
+    "children troops soldiers workers jobs votes deaths cases years days hours words dead others دولار ريال جنيه "
+    "دينار درهم ليره يورو طن متر كيلومتر شخص مليون مليار كيلو جندي مقاتل عامل ساعه مدرسه منزل حاله".split()
+)
+
+
+def _is_range(match: Match) -> bool:
+    """Whether a year after a dash follows another year: 1990 - 1995."""
+    return match.start >= 2 and match.signs[match.start - 2].tag == "year"
+
+
+@RULES.reads("two:two_years")
+def read_two_years(match: Match) -> Reading | None:
+    """From one year to another: 2014-2018."""
+    first, last = (int(part) for part in re.split(r"\D", match.sign("two").text))
+    if not 1000 <= first < last <= 2999 or last - first > 200:
+        return None
+    return Written(Edtf.interval(Edtf.year(first), Edtf.year(last)))
