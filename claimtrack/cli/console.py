@@ -7,7 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
+from typing import Never
 
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
@@ -18,6 +18,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # A terminal obeys controls, and an embedding or an override turns the rest of the line
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+WRONG_USAGE = 2
 GAP = "  "
 NARROWEST = 20  # of the last column, however narrow the terminal
 
@@ -29,14 +30,10 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def as_json(value: object) -> str:
+def as_json(value: Mapping[str, object]) -> str:
     """One JSON object on one line, whatever its strings hold."""
-    line = json.dumps(_plain(value), ensure_ascii=False, allow_nan=False)
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
-
-
-def _plain(value: object) -> object:
-    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def visible(text: str) -> str:
@@ -62,12 +59,17 @@ class Console:
         """Write a sentence on standard error."""
         sys.stderr.write(f"claimtrack: {visible(self.words.say(message, **args))}\n")
 
+    def stop_usage(self, command: str, reason: Message | str) -> Never:
+        """Say what is wrong with the arguments of a command, and end with exit code 2."""
+        self.complain("cli.wrong-usage", command=command, reason=reason)
+        sys.exit(WRONG_USAGE)
+
     def write(self, text: str) -> None:
         """Write text on standard output as it is."""
         sys.stdout.write(text)
 
-    def write_json(self, value: Mapping[str, object] | object) -> None:
-        """Write one line of JSON: a mapping or a dataclass."""
+    def write_json(self, value: Mapping[str, object]) -> None:
+        """Write one line of JSON."""
         self.write(f"{as_json(value)}\n")
 
     def write_table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -35,9 +35,7 @@ def _take_extract(parser: Parser) -> None:
     parser.date("published")
     parser.choice("language", TEXT_LANGUAGES, default="auto")
     parser.switch("all")
-    form = parser.add_mutually_exclusive_group()
-    for name in ("json", "csv"):
-        form.add_argument(f"--{name}", action="store_true", help=parser.help_for(name))
+    parser.forms("json", "csv")
 
 
 def _extract(options: argparse.Namespace, console: Console) -> None:
@@ -107,7 +105,7 @@ def _write_table(claims: list[DrawnClaim], console: Console) -> None:
     say = console.words.say
     headings = [say(f"column.{name}") for name in ("start", "kind", "date", "speaker", "claim")]
     rows = [
-        (str(claim.start), say(f"kind.{claim.kind}"), claim.date or "", claim.speaker or "", claim.quote)
+        (str(claim.start), say(f"claim-kind.{claim.kind}"), claim.date or "", claim.speaker or "", claim.quote)
         for claim in claims
     ]
     console.write_table(headings, rows)

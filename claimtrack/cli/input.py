@@ -22,6 +22,11 @@ def read_article(name: str, *, published: str | None, language: str) -> Article:
     return replace(article, published=published, language=article.language if language == "auto" else language)
 
 
+def read_argument(text: str) -> str:
+    """A text given as an argument, or for `-` the text on standard input."""
+    return read_standard_input(sys.stdin.buffer).text if text == STANDARD_INPUT else text
+
+
 def read_lines(name: str) -> Iterator[str]:
     """The lines of a file or, for `-`, of standard input: UTF-8, ended by LF alone."""
     if name == STANDARD_INPUT:

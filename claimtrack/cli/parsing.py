@@ -2,19 +2,17 @@
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Never
 
 from typing_extensions import override
 
-from claimtrack.cli.console import Console, visible
+from claimtrack.cli.console import Console
 from claimtrack.domain import edtf
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.words import LANGUAGES
 
-WRONG_USAGE = 2
 TEXT_LANGUAGES = ("auto", "ar", "en")
 
 
@@ -32,9 +30,7 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> Never:
-        sentence = self.console.words.say("cli.wrong-usage", command=self.prog, reason=" ".join(message.split()))
-        sys.stderr.write(f"claimtrack: {visible(sentence)}\n")
-        sys.exit(WRONG_USAGE)
+        self.console.stop_usage(self.prog.split()[-1], " ".join(message.split()))
 
     def help_for(self, name: str) -> str:
         """What an argument is for, in words."""
@@ -60,6 +56,16 @@ class Parser(argparse.ArgumentParser):
     def choice(self, name: str, choices: tuple[str, ...], *, default: str = "", required: bool = False) -> None:
         """An option that takes one of a few words."""
         self.add_argument(f"--{name}", choices=choices, default=default, required=required, help=self.help_for(name))
+
+    def choices(self, name: str, choices: tuple[str, ...]) -> None:
+        """An option that takes one of a few words, and may be given again with another."""
+        self.add_argument(f"--{name}", choices=choices, default=[], action="append", help=self.help_for(name))
+
+    def forms(self, *names: str) -> None:
+        """Switches for the form of the output, of which one may be chosen."""
+        group = self.add_mutually_exclusive_group()
+        for name in names:
+            group.add_argument(f"--{name}", action="store_true", help=self.help_for(name))
 
     def date(self, name: str) -> None:
         """An option that takes a date as EDTF."""

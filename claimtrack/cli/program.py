@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from claimtrack import __version__
 from claimtrack.cli.commands import MODULES, NOT_OFFERED
-from claimtrack.cli.console import Console, prepare_streams
-from claimtrack.cli.parsing import WRONG_USAGE, Command, Parser
+from claimtrack.cli.console import WRONG_USAGE, Console, prepare_streams
+from claimtrack.cli.parsing import Command, Parser
 from claimtrack.cli.window import open_window
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message

@@ -1,0 +1,66 @@
+"""The command that brings articles into a workspace, with the claims drawn from them."""
+
+import argparse
+from dataclasses import replace
+
+from claimtrack.cli.console import Console
+from claimtrack.cli.input import read_article
+from claimtrack.cli.opening import open_for_writing, tell
+from claimtrack.cli.parsing import TEXT_LANGUAGES, Command, Parser
+from claimtrack.domain.article import Article
+from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.intake.address import check_address
+from claimtrack.language.claims import draw_claims
+from claimtrack.workspace.workspace import Workspace
+
+
+def _take_import(parser: Parser) -> None:
+    parser.workspace()
+    parser.add("files", metavar="FILE", many=True)
+    parser.date("published")
+    for name in ("publisher", "title", "author", "address"):
+        parser.option(name)
+    parser.choice("language", TEXT_LANGUAGES, default="auto")
+    parser.switch("json")
+    parser.option("by", metavar="NAME")
+
+
+def _import(options: argparse.Namespace, console: Console) -> None:
+    articles = [_described(name, options) for name in options.files]
+    read = [(article, draw_claims(article)) for article in articles]  # before the file is taken: it may take a while
+    with open_for_writing(options) as workspace:
+        for article, drawn in read:
+            _store(article, drawn, workspace, options, console)
+
+
+def _described(name: str, options: argparse.Namespace) -> Article:
+    article = read_article(name, published=options.published, language=options.language)
+    return replace(
+        article,
+        title=options.title.strip() or article.title,
+        publisher=options.publisher.strip(),
+        author=options.author.strip(),
+        address=check_address(options.address) if options.address else "",
+    )
+
+
+def _store(
+    article: Article, drawn: list[DrawnClaim], workspace: Workspace, options: argparse.Namespace, console: Console
+) -> None:
+    number = workspace.articles.find_same(article)
+    if number is not None:
+        console.complain("cli.same-article", number=number)
+    else:
+        changes = workspace.articles.add(article, drawn)
+        (number,) = changes.made
+        if not options.json:
+            tell(changes, console)
+    claims = workspace.claims.numbers(ClaimQuery(article_id=number, order=Order.PLACE)).tolist()
+    if options.json:
+        console.write_json({"article": number, "claims": claims})
+    else:
+        console.say("cli.article", number=number, claims=claims)
+
+
+COMMANDS = {"import": Command(_take_import, _import)}

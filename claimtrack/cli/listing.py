@@ -1,0 +1,125 @@
+"""Commands that show claims: on the screen, as JSON or CSV, or in a file."""
+
+import argparse
+from pathlib import Path
+
+from claimtrack.cli.console import Console
+from claimtrack.cli.opening import open_for_reading
+from claimtrack.cli.parsing import Command, Parser
+from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
+from claimtrack.domain.columns import ClaimRecord
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.scale import by_key, default_scale
+from claimtrack.domain.status import Status
+from claimtrack.export import csv
+from claimtrack.workspace.workspace import Workspace
+
+_LATER = frozenset({".xlsx", ".json", ".jsonld", ".html", ".pdf", ".zip"})
+_PAGE = 500  # rows read at once
+
+
+def _take_filters(parser: Parser) -> None:
+    parser.add("query", optional=True)
+    parser.choices("status", tuple(Status))
+    parser.choices("verdict", tuple(rating.id for rating in default_scale().ratings))
+    parser.option("speaker")
+    parser.number("article")
+    for name in ("from", "decided-from"):
+        parser.day(name, is_last=False)
+    for name in ("to", "decided-to"):
+        parser.day(name, is_last=True)
+    parser.number("limit")
+
+
+def _query(options: argparse.Namespace) -> ClaimQuery:
+    return ClaimQuery(
+        text=options.query or "",
+        statuses=frozenset(map(Status, options.status)),
+        ratings=frozenset(options.verdict),
+        speaker=options.speaker,
+        article_id=options.article,
+        dated_from=getattr(options, "from"),
+        dated_to=options.to,
+        decided_from=options.decided_from,
+        decided_to=options.decided_to,
+        limit=options.limit,
+        order=Order.PLACE,
+    )
+
+
+def _take_claims(parser: Parser) -> None:
+    parser.workspace()
+    _take_filters(parser)
+    parser.forms("json", "csv")
+
+
+def _claims(options: argparse.Namespace, console: Console) -> None:
+    query = _query(options)
+    with open_for_reading(options) as workspace:
+        if options.json:
+            for record in workspace.claims.records(query):
+                console.write_json(_fields(record))
+        elif options.csv:
+            for part in csv.parts(workspace.claims.records(query)):
+                console.write(part)
+        else:
+            write_claims(workspace, query, console)
+
+
+def _fields(record: ClaimRecord) -> dict[str, object]:
+    return {name: getattr(record, name) for name in csv.HEADERS}
+
+
+def write_claims(workspace: Workspace, query: ClaimQuery, console: Console) -> None:
+    """Print claims as a table for people."""
+    numbers = workspace.claims.numbers(query)
+    rows = [
+        _cells(row, console)
+        for start in range(0, len(numbers), _PAGE)
+        for row in workspace.claims.rows(numbers[start : start + _PAGE])
+    ]
+    names = ("id", "status", "date", "verdict", "speaker", "claim")
+    console.write_table([console.words.say(f"column.{name}") for name in names], rows)
+
+
+def _cells(row: ClaimRow, console: Console) -> tuple[str, ...]:
+    verdict = ""
+    if row.rating and row.scale:
+        verdict = by_key(row.scale).rating(row.rating).label(console.words.language)
+    return (
+        str(row.id),
+        console.words.say(f"status.{row.status}"),
+        row.date or "",
+        verdict,
+        row.speaker or "",
+        row.text,
+    )
+
+
+def _take_export(parser: Parser) -> None:
+    parser.workspace()
+    parser.add("out")
+    _take_filters(parser)
+    for name in ("no-bom", "check", "force"):
+        parser.switch(name)
+
+
+def _export(options: argparse.Namespace, console: Console) -> None:
+    out = Path(options.out)
+    _demand_csv(out, is_check=options.check)
+    with open_for_reading(options) as workspace:
+        records = workspace.claims.records(_query(options))
+        count = csv.write(records, out, bom=not options.no_bom, overwrite=options.force, workspace=workspace.path)
+    console.say("cli.exported", count=count, file=options.out)
+
+
+def _demand_csv(out: Path, *, is_check: bool) -> None:
+    ending = out.suffix.lower()
+    if is_check or ending in _LATER or out.is_dir():
+        raise Problem(Message("cli.export-later", file=str(out)))
+    if ending != ".csv":
+        raise Problem(Message("cli.export-ending", file=str(out)))
+
+
+COMMANDS = {"claims": Command(_take_claims, _claims), "export": Command(_take_export, _export)}

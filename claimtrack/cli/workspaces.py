@@ -1,0 +1,91 @@
+"""Commands about a workspace as a whole: make one, look whether it is sound, see what was done in it."""
+
+import argparse
+from pathlib import Path
+
+from claimtrack.cli.console import Console
+from claimtrack.cli.opening import open_for_reading, who
+from claimtrack.cli.parsing import Command, Parser
+from claimtrack.domain.changes import HistoryEntry
+from claimtrack.domain.errors import Problem
+from claimtrack.workspace.workspace import Workspace
+
+DAMAGED = 1
+NOT_LOOKED = 3
+_DAMAGE = frozenset({"workspace.damaged", "storage.damaged"})
+
+
+def _take_create(parser: Parser) -> None:
+    parser.workspace()
+    parser.option("by", metavar="NAME")
+
+
+def _create(options: argparse.Namespace, console: Console) -> None:
+    Workspace.create(Path(options.workspace), who=who(options)).close()
+    console.say("cli.created", file=options.workspace)
+
+
+def _take_verify(parser: Parser) -> None:
+    parser.workspace()
+    parser.switch("json")
+
+
+def _verify(options: argparse.Namespace, console: Console) -> int:
+    try:
+        with open_for_reading(options) as workspace:
+            damages = workspace.verify(console.show_progress)
+    except Problem as problem:
+        if problem.message.code not in _DAMAGE:
+            console.complain(problem.message)
+            return NOT_LOOKED
+        damages = [problem.message]
+    if options.json:
+        named = [{"code": damage.code, "text": console.words.say(damage)} for damage in damages]
+        console.write_json({"sound": not damages, "damages": named})
+    else:
+        for damage in damages:
+            console.say(damage)
+        if not damages:
+            console.say("cli.sound", file=options.workspace)
+    return DAMAGED if damages else 0
+
+
+def _take_history(parser: Parser) -> None:
+    parser.workspace()
+    parser.add("claim", optional=True)
+    parser.switch("json")
+
+
+def _history(options: argparse.Namespace, console: Console) -> None:
+    with open_for_reading(options) as workspace:
+        claim = workspace.claims.find(options.claim) if options.claim else None
+        entries = workspace.history.entries(claim)
+    say = console.words.say
+    if options.json:
+        for entry in entries:
+            console.write_json(_fields(entry, console))
+        return
+    rows = [(str(entry.sequence), f"{entry.at:%Y-%m-%d %H:%M:%SZ}", entry.who, say(entry.label)) for entry in entries]
+    console.write_table([say(f"history.{name}") for name in ("sequence", "at", "who", "action")], rows)
+
+
+def _fields(entry: HistoryEntry, console: Console) -> dict[str, object]:
+    return {
+        "sequence": entry.sequence,
+        "at": entry.at.isoformat().replace("+00:00", "Z"),
+        "who": entry.who,
+        "action": entry.label.code,
+        "text": console.words.say(entry.label),
+        "changed": [
+            {"kind": field.kind, "uuid": field.uuid, "field": field.name, "before": field.before, "after": field.after}
+            for field in entry.changed
+        ],
+        "hash": entry.hash,
+    }
+
+
+COMMANDS = {
+    "create": Command(_take_create, _create),
+    "verify": Command(_take_verify, _verify),
+    "history": Command(_take_history, _history),
+}
