@@ -15,6 +15,7 @@ from claimtrack.gui.painting import draw_line, draw_lines, draw_pill, pill_width
 from claimtrack.gui.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 EMPTY = "—"
+GLYPH_ALONE = 60  # pixels of a column in which a label could not be read
 BAR = 3  # pixels of the bar at the chosen row's start
 
 
@@ -87,6 +88,7 @@ class ClaimDelegate(QStyledItemDelegate):
             return
         metrics, is_rtl = QFontMetrics(self._strong), way is Qt.LayoutDirection.RightToLeft
         painter.setFont(self._strong)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the sign stands before its number
         at = area.right() if is_rtl else area.left()
         for stance, counted in parts:
             text = self._words.digits(counted)
@@ -101,7 +103,7 @@ class ClaimDelegate(QStyledItemDelegate):
         if rating is None:
             self._draw_nothing(painter, area)
             return
-        text = f"{rating.glyph} {rating.label(self._words.language)}"
+        text = f"{rating.glyph} {rating.label(self._words.language)}" if area.width() > GLYPH_ALONE else rating.glyph
         ink = self._theme.rating(rating)
         width = min(pill_width(text, self._strong), area.width())
         height = QFontMetrics(self._strong).height() + TIGHT

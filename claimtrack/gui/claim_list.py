@@ -18,7 +18,8 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.theme import MARGIN, Theme
 
 ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
-EVIDENCE_WIDTH, VERDICT_WIDTH = 88, 136  # pixels
+EVIDENCE_WIDTH, VERDICT_WIDTH, NARROW_VERDICT_WIDTH = 80, 140, 66  # pixels
+NARROW = 390  # pixels
 
 
 class ClaimList(QFrame):
@@ -197,6 +198,7 @@ class _Table(QTableView):
         columns = self.horizontalHeader()
         columns.setFont(fonts.small_font())
         columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(NARROW_VERDICT_WIDTH)
         columns.setSectionsClickable(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
@@ -213,10 +215,10 @@ class _Table(QTableView):
             self.horizontalHeader().setSortIndicator(column, way)
 
     def _share_width(self) -> None:
-        """Give the claim most of the room: in a narrow list the verdict's label is cut before the claim is."""
-        is_narrow = self.width() < 400
-        self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH - 20 * is_narrow)
-        self.setColumnWidth(Column.VERDICT, VERDICT_WIDTH - 40 * is_narrow)
+        """Give the claim most of the room: in a narrow list a verdict is its sign alone."""
+        is_narrow = self.width() < NARROW
+        self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
+        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else VERDICT_WIDTH)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

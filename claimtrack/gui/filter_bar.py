@@ -14,6 +14,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim_words import date_words
+from claimtrack.gui.flow_layout import FlowLayout
 from claimtrack.gui.text import label
 from claimtrack.gui.theme import GAP, TIGHT
 
@@ -71,13 +72,10 @@ class FilterBar(QFrame):
         self._ratings = self._rating_menu()
         self._order = self._chip("filter.order")
         self._orders = self._order_menu()
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(TIGHT + 2, self)
         layout.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
-        layout.setSpacing(TIGHT + 2)
-        for chip in (self._article, self._speaker, self._date, self._verdict):
+        for chip in (self._article, self._speaker, self._date, self._verdict, self._order):
             layout.addWidget(chip)
-        layout.addStretch(1)
-        layout.addWidget(self._order)
         self._name()
 
     @property

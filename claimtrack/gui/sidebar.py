@@ -61,7 +61,8 @@ class Sidebar(QFrame):
         layout.addWidget(self.statuses)
         layout.addSpacing(GAP)
         layout.addWidget(self._article_heading)
-        layout.addWidget(self.articles, 1)
+        layout.addWidget(self.articles)
+        layout.addStretch(1)
         self._show((dict.fromkeys(Status, 0), []))
         session.changed.connect(self._on_changed)
         session.opened.connect(self.refresh)
@@ -222,6 +223,8 @@ def _heading(text: str) -> PlainLabel:
     label = PlainLabel(text.upper(), role="section", follows_text=False)
     label.setFont(fonts.section_font())
     label.setContentsMargins(GAP, 0, GAP, 0)
+    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 
