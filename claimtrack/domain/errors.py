@@ -19,5 +19,9 @@ class HeldProblem(Problem):
     """Another program has the workspace open for writing."""
 
 
+class ReadingOnlyProblem(Problem):
+    """The workspace cannot be written to where it lies; it can be opened for reading only."""
+
+
 class RefusedProblem(Problem):
     """A rule of the house forbids the action; nothing was changed."""

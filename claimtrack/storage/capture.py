@@ -5,7 +5,9 @@ made it, and a file at rest holds none of them. From what they record come the c
 step, the search index and the history.
 """
 
-from collections.abc import Mapping
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, text
@@ -16,8 +18,8 @@ _TABLE = """CREATE TEMP TABLE captured (
     place INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, row INTEGER NOT NULL, uuid TEXT NOT NULL,
     before TEXT, after TEXT)"""
 
-# rows that an action touched several times count once, by their first and last state
-NET = """SELECT first.kind, first.row, first.uuid, first.before, last.after
+# rows that an action touched several times count once, by their first and last state, and not at all where these agree
+NET = """SELECT touched.first AS place, first.kind, first.row, first.uuid, first.before, last.after
     FROM (SELECT min(place) AS first, max(place) AS last FROM captured
           WHERE place > :start AND place <= :stop GROUP BY kind, row) AS touched
     JOIN captured AS first ON first.place = touched.first
@@ -66,16 +68,19 @@ def place(connection: Connection) -> int:
     return connection.scalar(text("SELECT coalesce(max(place), 0) FROM captured")) or 0
 
 
-def forget(connection: Connection, span: Span) -> None:
-    """Drop what was captured for an action that nobody will undo."""
-    connection.execute(text("DELETE FROM captured WHERE place > :start AND place <= :stop"), span.bounds)
+def forget(raw: sqlite3.Connection, spans: Iterable[Span]) -> None:
+    """Drop what was captured for actions that nobody will undo, between transactions.
+
+    The action itself is saved by then: that the memory of it cannot be freed must not be told as if it were not.
+    """
+    with contextlib.suppress(sqlite3.Error):
+        for span in spans:
+            raw.execute("DELETE FROM temp.captured WHERE place > :start AND place <= :stop", dict(span.bounds))
 
 
 def touched(connection: Connection, span: Span) -> dict[str, frozenset[int]]:
     """The numbers of the rows that an action changed, by kind."""
     ids: dict[str, set[int]] = {}
-    for kind, row in connection.execute(
-        text("SELECT DISTINCT kind, row FROM captured WHERE place > :start AND place <= :stop"), span.bounds
-    ):
+    for kind, row in connection.execute(text(f"SELECT kind, row FROM ({NET})"), span.bounds):  # noqa: S608 - a constant
         ids.setdefault(kind, set()).add(row)
     return {kind: frozenset(rows) for kind, rows in ids.items()}

@@ -1,6 +1,8 @@
 """Connections to a workspace file: one that writes, any number that read."""
 
+import contextlib
 import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -19,8 +21,8 @@ STEPS = 2_000  # virtual machine steps between two looks at whose turn it is
 
 
 def address(path: Path, mode: str) -> str:
-    """The file as SQLite wants it, whatever characters are in its name."""
-    return f"file:{quote(path.absolute().as_posix())}?mode={mode}"
+    """The file as SQLite wants it, whatever characters are in its name, on every system."""
+    return f"file:///{quote(os.fsencode(path.absolute().as_posix()).removeprefix(b'/'))}?mode={mode}"
 
 
 def digest(text: str) -> str:
@@ -29,13 +31,20 @@ def digest(text: str) -> str:
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """Open the file (`ro`, `rw`) without changing anything in it."""
+    """Open the file (`ro`, `rw`) without changing anything in it; only the first question touches it."""
     connection = sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("digest", 1, digest, deterministic=True)
     connection.create_function("fold", 1, lambda text: fold(text or ""), deterministic=True)
     return connection
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what has to be done outside of a transaction."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - made here
+    return raw
 
 
 def writer(raw: sqlite3.Connection) -> Connection:
@@ -61,11 +70,18 @@ def _core(raw: sqlite3.Connection, begin: str) -> Engine:
     return engine
 
 
+def close_writer(raw: sqlite3.Connection) -> None:
+    """Close the connection that writes, and take the empty journal away that it worked with."""
+    with contextlib.suppress(sqlite3.Error):  # where it must stay it does no harm
+        raw.execute("PRAGMA journal_mode=DELETE")
+    raw.close()
+
+
 @contextmanager
-def giving_way(raw: sqlite3.Connection, turns: Turns) -> Iterator[None]:
-    """Let a statement be interrupted while the writer of the same file waits for it."""
+def giving_way(raw: sqlite3.Connection, turns: Turns, patience: float) -> Iterator[None]:
+    """Let a statement be interrupted while the writer of the same file has waited for so many seconds."""
     since = time.monotonic()
-    raw.set_progress_handler(lambda: turns.must_yield(since), STEPS)
+    raw.set_progress_handler(lambda: turns.must_yield(since, patience), STEPS)
     try:
         yield
     finally:

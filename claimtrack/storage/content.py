@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, LargeBinary, cast, insert, select
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
@@ -28,7 +28,8 @@ def keep(connection: Connection, data: bytes) -> str:
 def pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
     """The stored bytes, piece by piece."""
     numbers = select(content.c.id).where(content.c.sha256 == sha256).scalar_subquery()
-    query = select(chunk.c.bytes).where(chunk.c.content_id == numbers).order_by(chunk.c.place)
+    piece_of = cast(chunk.c.bytes, LargeBinary)  # a damaged row may hold another type
+    query = select(piece_of).where(chunk.c.content_id == numbers).order_by(chunk.c.place)
     for (piece,) in connection.execute(query):
         yield piece
 

@@ -11,9 +11,12 @@ from sqlalchemy import insert
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, history
+from claimtrack.storage import capture, connections, faults, history, structure
 from claimtrack.storage.capture import Span
 from claimtrack.storage.schema import APPLICATION_ID, SEARCH, VERSION, guards, metadata, migration, setting
+
+LONGEST_NAME = 255  # bytes, on nearly every file system
+BESIDE = len("-journal")  # the longest name that SQLite and the lock need beside the file
 
 
 def create(path: Path, *, who: str) -> None:
@@ -21,17 +24,20 @@ def create(path: Path, *, who: str) -> None:
 
     It is made under another name and moved into place, so that a half-made one never bears the final name.
     """
-    refuse_existing(path)
-    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _fill(beside, who)
-        _move(beside, path)
-    except (OSError, sqlite3.Error) as error:
-        raise Problem(Message("workspace.not-made", name=path.name, why=str(error))) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        _refuse_long_name(path)
+        refuse_existing(path)
+        beside = path.with_name(f".{uuid.uuid4().hex}")
+        try:
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            with faults.told(path):
+                _fill(beside, who)
+            _move(beside, path)
+        finally:
+            for made in (beside, beside.with_name(f"{beside.name}-journal")):
+                made.unlink(missing_ok=True)
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise Problem(Message("workspace.not-made", name=path.name, why=_why(error))) from error
 
 
 def refuse_existing(path: Path) -> None:
@@ -42,33 +48,91 @@ def refuse_existing(path: Path) -> None:
         raise Problem(Message("workspace.no-folder", folder=str(path.parent)))
 
 
-def identify(raw: sqlite3.Connection, path: Path) -> int:
-    """The schema version of an open file, read without changing it; Problem where it is no workspace of ours."""
+def refuse_foreign(path: Path) -> None:
+    """Problem where there is no file, or one of another program; it is looked at without locks and never changed.
+
+    A save may be under way or may have been cut off: what only looks damaged is left to be judged under a lock.
+    """
     try:
-        application = raw.execute("PRAGMA application_id").fetchone()[0]
-        version: int = raw.execute("PRAGMA user_version").fetchone()[0]
-        tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    except sqlite3.OperationalError as error:
-        raise Problem(Message("workspace.unreadable", name=path.name, why=str(error))) from error
+        if not path.is_file():
+            kind = "not-a-file" if os.path.lexists(path) else "missing"
+            raise Problem(Message(f"workspace.{kind}", name=path.name))
+        raw = connections.connect(path, "ro&immutable=1")
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise Problem(Message("workspace.unreadable", name=path.name, why=_why(error))) from error
+    try:
+        application = _header(raw, "application_id")
     except sqlite3.DatabaseError as error:
-        raise Problem(Message("workspace.foreign", name=path.name)) from error
+        code = faults.result_code(error) & 0xFF
+        if code == sqlite3.SQLITE_CORRUPT:
+            return
+        if code == sqlite3.SQLITE_NOTADB:
+            raise Problem(Message("workspace.foreign", name=path.name)) from error
+        raise Problem(Message("workspace.unreadable", name=path.name, why=_why(error))) from error
+    finally:
+        raw.close()
     if application != APPLICATION_ID:
         raise Problem(Message("workspace.foreign", name=path.name))
+
+
+def open_raw(path: Path, *, is_readonly: bool) -> tuple[sqlite3.Connection, int]:
+    """Open a workspace that is there; the connection and the version of its schema.
+
+    Problem where it is newer than this program, or not built like one of ours.
+    """
+    if not is_readonly:
+        _refuse_long_name(path)
+    raw = connections.connect(path, "ro" if is_readonly else "rw")
+    try:
+        return raw, _identify(raw, path)
+    except sqlite3.OperationalError as error:
+        raw.close()
+        if is_readonly and faults.result_code(error) == sqlite3.SQLITE_READONLY_ROLLBACK:
+            _roll_back(path)
+            return open_raw(path, is_readonly=is_readonly)
+        raise
+    except BaseException:
+        raw.close()
+        raise
+
+
+def _identify(raw: sqlite3.Connection, path: Path) -> int:
+    if _header(raw, "application_id") != APPLICATION_ID:
+        raise Problem(Message("workspace.foreign", name=path.name))
+    version = _header(raw, "user_version")
     if version > VERSION:
         raise Problem(Message("workspace.newer", name=path.name, version=version, known=VERSION))
-    if not set(metadata.tables) <= tables and version == VERSION:
-        raise Problem(Message("workspace.damaged", name=path.name))
+    if version < 1 or (version == VERSION and (found := structure.differences(raw))):
+        what = ", ".join(found[:5]) if version >= 1 else f"version {version}"
+        raise Problem(Message("workspace.damaged", name=path.name, what=what))
     return version
 
 
-def open_raw(path: Path, mode: str) -> sqlite3.Connection:
-    """Open a file that must be there; nothing is made in its place."""
-    if not path.is_file():
-        raise Problem(Message("workspace.missing", name=str(path)))
+def _header(raw: sqlite3.Connection, field: str) -> int:
+    value: int = raw.execute(f"PRAGMA {field}").fetchone()[0]
+    return value
+
+
+def _roll_back(path: Path) -> None:
+    """Take back a save that was cut off, which a connection that only reads cannot do."""
+    raw = connections.connect(path, "rw")
     try:
-        return connections.connect(path, mode)
-    except sqlite3.Error as error:
-        raise Problem(Message("workspace.unreadable", name=path.name, why=str(error))) from error
+        _header(raw, "user_version")
+    except sqlite3.OperationalError as error:
+        raise Problem(Message("workspace.half-saved", name=path.name)) from error
+    finally:
+        raw.close()
+
+
+def _refuse_long_name(path: Path) -> None:
+    """Problem where no journal could lie beside the file, without which nothing is ever saved."""
+    limit = LONGEST_NAME - BESIDE
+    if len(os.fsencode(path.resolve().name)) > limit:
+        raise Problem(Message("workspace.name-too-long", limit=limit))
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def now() -> str:
@@ -78,21 +142,23 @@ def now() -> str:
 
 def _fill(path: Path, who: str) -> None:
     raw = connections.connect(path, "rw")
-    raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-    raw.execute(f"PRAGMA user_version={VERSION}")
-    connection = connections.writer(raw)
-    with connection.begin():
-        metadata.create_all(connection, checkfirst=False)
-        for statement in (SEARCH, *guards()):
-            connection.exec_driver_sql(statement)
-        connection.execute(insert(migration).values(version_num=f"{VERSION:04}"))
-        capture.begin(connection)
-        for name, value in (("uuid", str(uuid.uuid4())), ("created", now())):
-            connection.execute(insert(setting).values(uuid=str(uuid.uuid4()), name=name, value=value))
-        span = Span(0, capture.place(connection))
-        history.record(connection, span=span, at=now(), who=who, label=Message("action.workspace.create"))
-    connection.close()
-    raw.close()
+    try:
+        raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={VERSION}")
+        connection = connections.writer(raw)
+        with connection.begin():
+            metadata.create_all(connection, checkfirst=False)
+            for statement in (SEARCH, *guards()):
+                connection.exec_driver_sql(statement)
+            connection.execute(insert(migration).values(version_num=f"{VERSION:04}"))
+            capture.begin(connection)
+            for name, value in (("uuid", str(uuid.uuid4())), ("created", now())):
+                connection.execute(insert(setting).values(uuid=str(uuid.uuid4()), name=name, value=value))
+            span = Span(0, capture.place(connection))
+            history.record(connection, span=span, at=now(), who=who, label=Message("action.workspace.create"))
+        connection.close()
+    finally:
+        connections.close_writer(raw)
 
 
 def _move(beside: Path, path: Path) -> None:

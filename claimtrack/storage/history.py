@@ -15,13 +15,15 @@ from claimtrack.domain.messages import Label, Message
 from claimtrack.storage import capture
 from claimtrack.storage.capture import Span
 from claimtrack.storage.connections import digest
+from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import action, change
 
 DIGEST_MARK = "sha256:"
+CHANGED = (change.c.place, change.c.kind, change.c.uuid, change.c.claim_id, change.c.before, change.c.after)
 
 # an insert keeps the row's hash: the row itself is there to be read; the claim a change is about is found by its row
 _RECORD = f"""INSERT INTO change (action, place, kind, uuid, claim_id, before, after)
-    SELECT :sequence, row_number() OVER (), kind, uuid,
+    SELECT :sequence, row_number() OVER (ORDER BY place), kind, uuid,
         CASE kind WHEN 'claim' THEN row ELSE json_extract(coalesce(after, before), '$.claim_id') END,
         before, CASE WHEN before IS NULL THEN '{DIGEST_MARK}' || digest(after) ELSE after END
     FROM ({capture.NET})"""  # noqa: S608 - made of constants
@@ -29,19 +31,29 @@ _RECORD = f"""INSERT INTO change (action, place, kind, uuid, claim_id, before, a
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """A line of `change`: a row of some kind before and after, as JSON; an inserted row's after is its hash."""
+    """A line of `change`: a row of some kind before and after, as JSON; an inserted row's after is its hash.
 
+    `claim_id` is the claim that it is about, if any.
+    """
+
+    place: int
     kind: str
     uuid: str
+    claim_id: int | None
     before: str | None
     after: str | None
+
+    @property
+    def parts(self) -> tuple[object, ...]:
+        """What the chain's hash covers."""
+        return (self.place, self.kind, self.uuid, self.claim_id, self.before, self.after)
 
 
 def record(connection: Connection, *, span: Span, at: str, who: str, label: Message) -> int:
     """Write an action and what was captured for it; its sequence number."""
     previous = connection.scalar(select(action.c.hash).order_by(action.c.sequence.desc()).limit(1)) or ""
     sequence = (connection.scalar(text("SELECT coalesce(max(sequence), 0) FROM action")) or 0) + 1
-    line = {"sequence": sequence, "at": at, "who": who, "label": label.code, "args": packed(label.args)}
+    line = {"sequence": sequence, "at": at, "who": plain(who), "label": label.code, "args": packed(label.args)}
     # the hash covers the changes: they are written first, and their foreign key is looked at when the action commits
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     connection.execute(text(_RECORD), {"sequence": sequence, **span.bounds})
@@ -50,12 +62,9 @@ def record(connection: Connection, *, span: Span, at: str, who: str, label: Mess
     return sequence
 
 
-def changes(connection: Connection, sequence: int, *, claim_id: int | None = None) -> Iterator[ChangedRow]:
-    """What an action changed, in order; all of it, or only what is about one claim."""
-    columns = (change.c.kind, change.c.uuid, change.c.before, change.c.after)
-    query = select(*columns).where(change.c.action == sequence).order_by(change.c.place)
-    if claim_id is not None:
-        query = query.where(change.c.claim_id == claim_id)
+def changes(connection: Connection, sequence: int) -> Iterator[ChangedRow]:
+    """What an action changed, in order."""
+    query = select(*CHANGED).where(change.c.action == sequence).order_by(change.c.place)
     return (ChangedRow(*row) for row in connection.execute(query))
 
 
@@ -65,7 +74,7 @@ def chained(previous: str, line: Mapping[str, object], rows: Iterable[ChangedRow
     parts: Sequence[object] = [previous, *(line[name] for name in ("sequence", "at", "who", "label", "args"))]
     running.update(json.dumps(parts, ensure_ascii=False).encode("utf-8"))
     for row in rows:
-        running.update(json.dumps([row.kind, row.uuid, row.before, row.after], ensure_ascii=False).encode("utf-8"))
+        running.update(json.dumps(row.parts, ensure_ascii=False).encode("utf-8"))
     return running.hexdigest()
 
 
@@ -89,7 +98,9 @@ def _pack(value: object) -> object:
         return {"code": value.code, "args": {name: _pack(inner) for name, inner in value.args.items()}}
     if isinstance(value, Label):
         return {"en": value.en, "ar": value.ar}
-    return value if isinstance(value, int | None) else str(value)
+    if isinstance(value, tuple | list):
+        return [_pack(inner) for inner in value]
+    return value if isinstance(value, int | None) else plain(str(value))
 
 
 def _unpack(value: object) -> object:
@@ -97,4 +108,6 @@ def _unpack(value: object) -> object:
         return Label(**value)
     if isinstance(value, dict):
         return Message(value["code"], **{name: _unpack(inner) for name, inner in value["args"].items()})
+    if isinstance(value, list):
+        return tuple(_unpack(inner) for inner in value)
     return value

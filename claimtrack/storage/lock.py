@@ -4,7 +4,6 @@ The system holds the lock, not the file's being there: after a crash the lock is
 """
 
 import contextlib
-import getpass
 import json
 import os
 import platform
@@ -13,11 +12,14 @@ import time
 from pathlib import Path
 from typing import IO
 
-from claimtrack.domain.errors import HeldProblem, Problem
+from claimtrack.domain.errors import HeldProblem, ReadingOnlyProblem
 from claimtrack.domain.messages import Message
+from claimtrack.storage.settings import user_name
 
 INTERVAL = 0.05  # seconds between two tries
 HOLDER_BYTES = 1000
+# a link in the lock's place would have another file emptied, a pipe would hang
+FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -36,7 +38,7 @@ else:
     def _try_lock(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True
 
@@ -46,6 +48,8 @@ class Lock:
 
     def __init__(self, workspace: Path, *, wait: float) -> None:
         """Take the lock, waiting so many seconds; HeldProblem names who has it."""
+        # a link and the file that it leads to are one workspace
+        workspace = workspace.resolve()
         self._path = workspace.with_name(f"{workspace.name}.lock")
         until = time.monotonic() + wait
         while (file := self._attempt(workspace)) is None:
@@ -53,11 +57,11 @@ class Lock:
                 raise HeldProblem(Message("workspace.held", name=workspace.name, holder=self._holder()))
             time.sleep(INTERVAL)
         self._file = file
-        me = {"user": getpass.getuser(), "host": platform.node(), "pid": os.getpid()}
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(json.dumps(me).encode())
-        self._file.flush()
+        me = {"user": user_name(), "host": platform.node(), "pid": os.getpid()}
+        with contextlib.suppress(OSError):  # on a full disk the lock holds without a name
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.write(json.dumps(me).encode())
 
     def release(self) -> None:
         """Give the lock back."""
@@ -67,13 +71,17 @@ class Lock:
 
     def _attempt(self, workspace: Path) -> IO[bytes] | None:
         try:
-            file = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+            mode = workspace.stat().st_mode & 0o666  # who may write the workspace may take the lock after a crash
+            file = os.fdopen(os.open(self._path, FLAGS, mode), "r+b", buffering=0)
+            try:
+                if _try_lock(file) and self._is_still_there(file):
+                    return file
+            except BaseException:
+                file.close()
+                raise
         except OSError as error:
-            raise Problem(
-                Message("workspace.no-lock", name=workspace.name, why=error.strerror or str(error))
-            ) from error
-        if _try_lock(file) and self._is_still_there(file):
-            return file
+            why = error.strerror or str(error)
+            raise ReadingOnlyProblem(Message("workspace.no-lock", name=workspace.name, why=why)) from error
         file.close()
         return None
 

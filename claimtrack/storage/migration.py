@@ -10,36 +10,29 @@ from sqlalchemy import Connection
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.storage import connections, structure
 from claimtrack.storage.schema import VERSION
 
 STEPS = Path(__file__).parent / "migrations"
 
 
-def migrate(connection: Connection, *, target: int = VERSION, steps: Path = STEPS) -> None:
-    """Run the steps up to the target version, all or none."""
+def migrate(connection: Connection, *, name: str, target: int = VERSION, steps: Path = STEPS) -> None:
+    """Run the steps up to the target version, all or none; Problem where the file would not be as a new one is."""
     from alembic import command  # noqa: PLC0415 - Alembic takes as long to import as SQLAlchemy, and is seldom needed
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(steps).replace("%", "%%"))
     config.attributes["connection"] = connection
-    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-    connection.commit()
-    with connection.begin():
-        command.upgrade(config, f"{target:04}")
-        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-            raise Problem(Message("workspace.migration-failed", count=len(broken)))
-        connection.exec_driver_sql(f"PRAGMA user_version={target}")
-    connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-    connection.commit()
-
-
-def structure(connection: Connection) -> dict[str, object]:
-    """Tables, indexes and triggers as they are, to compare a migrated file with a new one."""
-    schema = connection.exec_driver_sql("SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2").fetchall()
-    columns = {
-        name: [tuple(row) for row in connection.exec_driver_sql(f"PRAGMA table_xinfo('{name}')")]
-        for kind, name, _table in schema
-        if kind == "table"
-    }
-    return {"schema": [tuple(row) for row in schema], "columns": columns}
+    raw = connections.driver(connection)
+    raw.execute("PRAGMA foreign_keys=OFF")  # on the driver's own connection: SQLAlchemy would begin a transaction first
+    try:
+        with connection.begin():
+            command.upgrade(config, f"{target:04}")
+            if broken := raw.execute("PRAGMA foreign_key_check").fetchall():
+                raise Problem(Message("workspace.migration-failed", count=len(broken)))
+            if target == VERSION and (found := structure.differences(raw)):
+                raise Problem(Message("workspace.damaged", name=name, what=", ".join(found[:5])))
+            raw.execute(f"PRAGMA user_version={target}")
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")

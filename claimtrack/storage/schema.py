@@ -14,10 +14,11 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
     text,
 )
 from sqlalchemy.schema import SchemaItem
+
+from claimtrack.storage.plain_text import PlainText
 
 APPLICATION_ID = 0x434C4D54  # "CLMT"
 VERSION = 1
@@ -34,7 +35,7 @@ metadata = MetaData(
 
 
 def _words(name: str, *, is_unique: bool = False) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=text("''"), unique=is_unique)
+    return Column(name, PlainText, nullable=False, server_default=text("''"), unique=is_unique)
 
 
 def _link(name: str, target: str, *, is_optional: bool = False) -> Column[int]:
@@ -46,7 +47,7 @@ def _record(name: str, *items: SchemaItem) -> Table:
         name,
         metadata,
         Column("id", Integer, primary_key=True),
-        Column("uuid", Text, nullable=False, unique=True),
+        Column("uuid", PlainText, nullable=False, unique=True),
         *items,
         sqlite_autoincrement=True,
     )
@@ -56,7 +57,7 @@ content = Table(
     "content",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("sha256", Text, nullable=False, unique=True),
+    Column("sha256", PlainText, nullable=False, unique=True),
     Column("size", Integer, nullable=False),
     sqlite_autoincrement=True,
 )
@@ -77,11 +78,11 @@ article = _record(
     _words("publisher"),
     _words("author"),
     _words("address"),
-    Column("published", Text),
+    Column("published", PlainText),
     _words("language"),
     _words("media_type"),
-    Column("text_sha256", Text, ForeignKey("content.sha256"), nullable=False, index=True),
-    Column("original_sha256", Text, ForeignKey("content.sha256"), nullable=False),
+    Column("text_sha256", PlainText, ForeignKey("content.sha256"), nullable=False, index=True),
+    Column("original_sha256", PlainText, ForeignKey("content.sha256"), nullable=False),
     _words("created"),
 )
 
@@ -91,7 +92,7 @@ claim = _record(
     "claim",
     _link("article_id", "article", is_optional=True),
     _words("text"),
-    Column("quote", Text),
+    Column("quote", PlainText),
     Column("start", Integer),
     Column("end", Integer),
     _words("prefix"),
@@ -100,23 +101,23 @@ claim = _record(
     _words("voice"),
     _words("kind"),
     Column("denied", Integer, nullable=False, server_default=text("0")),
-    Column("date", Text),
-    Column("date_text", Text),
-    Column("date_of", Text),
-    Column("date_reason", Text),
-    Column("earliest", Text, index=True),
-    Column("latest", Text),
+    Column("date", PlainText),
+    Column("date_text", PlainText),
+    Column("date_of", PlainText),
+    Column("date_reason", PlainText),
+    Column("earliest", PlainText, index=True),
+    Column("latest", PlainText),
     Column("score", Integer, nullable=False, server_default=text("0")),  # thousandths
     _words("reasons"),
     _link("same_event_id", "claim", is_optional=True),
-    Column("status", Text, nullable=False, index=True),
-    Column("status_before", Text),
-    Column("dismiss_reason", Text),
-    Column("priority", Text, nullable=False, server_default=text("'normal'")),
-    Column("due", Text),
+    Column("status", PlainText, nullable=False, index=True),
+    Column("status_before", PlainText),
+    Column("dismiss_reason", PlainText),
+    Column("priority", PlainText, nullable=False, server_default=text("'normal'")),
+    Column("due", PlainText),
     _words("assignee"),
-    Column("rating", Text, index=True),
-    Column("scale", Text),
+    Column("rating", PlainText, index=True),
+    Column("scale", PlainText),
     _words("created"),
     _words("updated"),
     CheckConstraint('(quote IS NULL) = (start IS NULL) AND (start IS NULL) = ("end" IS NULL)', name="whole_quote"),
@@ -131,8 +132,8 @@ source = _record(
     _words("title"),
     _words("publisher"),
     _words("author"),
-    Column("published", Text),
-    Column("address", Text, nullable=False, server_default=text("''"), index=True),
+    Column("published", PlainText),
+    Column("address", PlainText, nullable=False, server_default=text("''"), index=True),
     _words("kind"),
     _words("language"),
     _words("origin"),
@@ -143,7 +144,7 @@ source = _record(
 snapshot = _record(
     "snapshot",
     _link("source_id", "source"),
-    Column("sha256", Text, ForeignKey("content.sha256"), nullable=False, index=True),
+    Column("sha256", PlainText, ForeignKey("content.sha256"), nullable=False, index=True),
     _words("media_type"),
     _words("name"),
     _words("how"),
@@ -169,13 +170,13 @@ verdict = _record(
     _words("rating"),
     _words("rationale_en"),
     _words("rationale_ar"),
-    Column("established", Text),
+    Column("established", PlainText),
     _words("right"),
-    Column("confidence", Text),
+    Column("confidence", PlainText),
     _words("reason"),
     _words("override"),
     _words("decided_by"),
-    Column("decided_at", Text, nullable=False, index=True),
+    Column("decided_at", PlainText, nullable=False, index=True),
 )
 
 note = _record(
@@ -197,7 +198,7 @@ action = Table(
     metadata,
     Column("sequence", Integer, primary_key=True),
     _words("at"),
-    Column("who", Text, nullable=False, index=True),
+    Column("who", PlainText, nullable=False, index=True),
     _words("label"),
     _words("args"),
     _words("hash"),
@@ -210,14 +211,14 @@ change = Table(
     Column("action", Integer, ForeignKey("action.sequence"), primary_key=True),
     Column("place", Integer, primary_key=True),
     _words("kind"),
-    Column("uuid", Text, nullable=False, index=True),
-    Column("claim_id", Integer, index=True),  # found by, not hashed: it follows from the row
-    Column("before", Text),
-    Column("after", Text),
+    Column("uuid", PlainText, nullable=False, index=True),
+    Column("claim_id", Integer, index=True),  # which claim the row is about, so that its history is found
+    Column("before", PlainText),
+    Column("after", PlainText),
     sqlite_with_rowid=False,
 )
 
-migration = Table("alembic_version", metadata, Column("version_num", Text, primary_key=True))
+migration = Table("alembic_version", metadata, Column("version_num", PlainText, primary_key=True))
 
 RECORDS: dict[str, Table] = {
     table.name: table

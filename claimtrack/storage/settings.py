@@ -18,6 +18,14 @@ def settings_path() -> Path:
     return user_config_path("claimtrack", appauthor=False) / "settings.json"
 
 
+def user_name() -> str:
+    """The system's name for the user, or its number where it knows no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return str(os.getuid()) if hasattr(os, "getuid") else "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The user's choices. An empty language means the system's; `recent` runs from the newest."""
@@ -56,9 +64,9 @@ class Settings:
             with os.fdopen(
                 os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
             ) as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=2)
+                json.dump(asdict(self), file, indent=2)  # escaped: a path need not be text
             beside.replace(path)
 
     def who(self) -> str:
         """The name under which this user works."""
-        return self.name or getpass.getuser()
+        return self.name.strip() or user_name()

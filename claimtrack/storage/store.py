@@ -1,36 +1,27 @@
 """An open workspace file: actions go in as transactions, each with its line in the history."""
 
-import shutil
-import sqlite3
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import IntegrityError
 
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.errors import Problem, RefusedProblem
+from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, file, history, migration, search, undo
+from claimtrack.storage import capture, connections, faults, file, history, migration, search, undo
 from claimtrack.storage.capture import Span
+from claimtrack.storage.faults import InterruptedProblem
 from claimtrack.storage.lock import Lock
 from claimtrack.storage.schema import VERSION
-from claimtrack.storage.turns import turns_of
+from claimtrack.storage.turns import PATIENCE, turns_of
 from claimtrack.storage.undo import Step, UndoStack
 
 Answer = TypeVar("Answer")
-TRIES = 100
-_PROBLEMS = {
-    sqlite3.SQLITE_FULL: "storage.full",
-    sqlite3.SQLITE_IOERR: "storage.io",
-    sqlite3.SQLITE_READONLY: "storage.readonly",
-    sqlite3.SQLITE_CANTOPEN: "storage.gone",
-    sqlite3.SQLITE_BUSY: "storage.busy",
-    sqlite3.SQLITE_CORRUPT: "storage.damaged",
-    sqlite3.SQLITE_NOTADB: "storage.damaged",
-}
+TRIES = 9  # the last one has a patience of five seconds, half of what the writer has
 
 
 class Action:
@@ -51,9 +42,9 @@ class Action:
     def record(self, who: str) -> None:
         """Write the history and the index from what was captured; the last thing before COMMIT."""
         self.span = Span(self._start, capture.place(self.connection))
-        if self.span.stop > self.span.start:
+        self._ids = capture.touched(self.connection, self.span)
+        if self._ids:
             search.update(self.connection, self.span)
-            self._ids = capture.touched(self.connection, self.span)
             self._sequence = history.record(self.connection, span=self.span, at=self.at, who=who, label=self.label)
 
     @property
@@ -78,18 +69,21 @@ class Store:
         self.is_readonly = is_readonly
         self._lock: Lock | None = None
         self._turns = turns_of(path)
+        self._patience = PATIENCE
         self._stack = UndoStack()
+        file.refuse_foreign(path)  # before anything is made beside a file that is not ours
         if not is_readonly:
-            file.open_raw(path, "ro").close()  # before anything is made beside a file that is not there
+            if not os.access(path, os.W_OK):
+                raise ReadingOnlyProblem(Message("storage.readonly", name=path.name))
             self._lock = Lock(path, wait=wait)
         try:
-            self._raw = file.open_raw(path, "ro" if is_readonly else "rw")
-            try:
-                with self._telling():
-                    self.connection = self._prepare(file.identify(self._raw, path))
-            except BaseException:
-                self._raw.close()
-                raise
+            with faults.told(path):
+                self._raw, version = file.open_raw(path, is_readonly=is_readonly)
+                try:
+                    self.connection = self._prepare(version)
+                except BaseException:
+                    self._raw.close()
+                    raise
         except BaseException:
             self._release()
             raise
@@ -101,7 +95,7 @@ class Store:
             return connections.reader(self._raw)
         connection = connections.writer(self._raw)
         if version < VERSION:
-            migration.migrate(connection)
+            migration.migrate(connection, name=self.path.name)
         with connection.begin():
             capture.begin(connection)
         return connection
@@ -109,7 +103,10 @@ class Store:
     def close(self) -> None:
         """Close the file and give the lock back; the undo stack ends here."""
         self.connection.close()
-        self._raw.close()
+        if self.is_readonly:
+            self._raw.close()
+        else:
+            connections.close_writer(self._raw)
         self._release()
 
     def _release(self) -> None:
@@ -136,8 +133,10 @@ class Store:
         with self._transaction(label, who, is_undoable=is_undoable) as action:
             yield action
         step = Step(label, action.span)
-        if action.changes.sequence is not None:
-            self._forget(self._stack.push(step) if is_undoable else [step])
+        if is_undoable and action.changes.sequence is not None:
+            self._forget(self._stack.push(step))
+        else:
+            self._forget([step])
 
     def undo(self, *, who: str) -> Changes:
         """Take the last action back; the taking back is an action of its own in the history."""
@@ -154,9 +153,12 @@ class Store:
         try:
             with self._transaction(Message(f"action.{name}", label=step.label), who, is_undoable=True) as action:
                 undo.put_back(self.connection, step)
-        except RefusedProblem:
+        except (RefusedProblem, IntegrityError) as error:
             self._forget([source.pop()])  # it would stand in the way of the steps before it for ever
-            raise
+            if isinstance(error, RefusedProblem):
+                raise
+            # another row has been linked to one that would go
+            raise RefusedProblem(Message("undo.changed-since", label=step.label)) from error
         source.pop()
         target.append(Step(step.label, action.span))
         self._forget([step])
@@ -166,17 +168,14 @@ class Store:
     def _transaction(self, label: Message, who: str, *, is_undoable: bool) -> Iterator[Action]:
         if self.is_readonly:
             raise RefusedProblem(Message("workspace.is-readonly", name=self.path.name))
-        with self._telling(), self._turns.writing(), self.connection.begin():
+        with faults.told(self.path), self._turns.writing(), self.connection.begin():
             action = Action(self.connection, label, is_undoable=is_undoable)
             yield action
             action.record(who)
 
     def _forget(self, steps: list[Step]) -> None:
         """Drop captured rows that no step needs any more."""
-        if steps:
-            with self._telling(), self.connection.begin():
-                for step in steps:
-                    capture.forget(self.connection, step.span)
+        capture.forget(self._raw, (step.span for step in steps))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -184,35 +183,22 @@ class Store:
         if self.connection.in_transaction():
             yield self.connection
             return
-        with connections.giving_way(self._raw, self._turns), self._telling(), self.connection.begin():
+        giving_way = connections.giving_way(self._raw, self._turns, self._patience)
+        with faults.told(self.path), giving_way, self.connection.begin():
             yield self.connection
 
     def answer(self, question: Callable[[], Answer]) -> Answer:
         """Put a question, all of it in one snapshot; put again where the writer in this process had to go first."""
-        for _ in range(TRIES):
-            try:
-                with self.reading():
-                    return question()
-            except (DatabaseError, sqlite3.DatabaseError) as error:
-                if _code(error) != sqlite3.SQLITE_INTERRUPT:
-                    raise
-                self._turns.wait()
-        raise Problem(Message("storage.busy", name=self.path.name))
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Say errors of the disk in a sentence; a bug stays what it is."""
+        if self.connection.in_transaction():
+            return question()
         try:
-            yield
-        except (DatabaseError, sqlite3.DatabaseError) as error:
-            if message := _PROBLEMS.get(_code(error)):
-                free = shutil.disk_usage(self.path.parent).free // 1_000_000
-                raise Problem(Message(message, name=self.path.name, free=free, why=str(error.__cause__))) from error
-            raise
-
-
-def _code(error: DatabaseError | sqlite3.DatabaseError) -> int:
-    """The primary result code (sqlite.org/rescode.html)."""
-    cause = error.orig if isinstance(error, DatabaseError) else error
-    code: int = getattr(cause, "sqlite_errorcode", 0)
-    return code & 0xFF
+            for _ in range(TRIES):
+                try:
+                    with self.reading():
+                        return question()
+                except InterruptedProblem:
+                    self._turns.wait()
+                    self._patience *= 2
+        finally:
+            self._patience = PATIENCE
+        raise Problem(Message("storage.busy", name=self.path.name))

@@ -1,7 +1,8 @@
 """Whose turn it is: readers of a file in this process give way to its writer.
 
 With a rollback journal a commit waits until nobody reads. A reader therefore holds a statement for 20 ms at most
-while the writer waits; then it is interrupted and asks again.
+while the writer waits; then it is interrupted and asks again, with more patience each time, so that a long question is
+answered in the end beside a busy writer.
 """
 
 import threading
@@ -31,9 +32,9 @@ class Turns:
         finally:
             self._writer_is_done.set()
 
-    def must_yield(self, since: float) -> bool:
-        """Whether a statement that began at `since` (time.monotonic) has to stop."""
-        return not self._writer_is_done.is_set() and time.monotonic() - since > PATIENCE
+    def must_yield(self, since: float, patience: float) -> bool:
+        """Whether a question that began at `since` (time.monotonic) has to stop after so many seconds."""
+        return not self._writer_is_done.is_set() and time.monotonic() - since > patience
 
     def wait(self) -> None:
         """Wait until the writer is done."""

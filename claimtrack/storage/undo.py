@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, bindparam, delete, insert, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, text
 
 from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
@@ -43,12 +43,13 @@ class UndoStack:
 def put_back(connection: Connection, step: Step) -> None:
     """Give every row of a step the state it had before.
 
-    Raises RefusedProblem where a row has changed since; nothing is put back then.
+    Raises RefusedProblem where a row has changed since; nothing is put back then. Foreign keys are looked at when the
+    transaction commits, since the rows may be linked to each other in any order.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     rows: dict[str, list[tuple[int, str | None, str | None]]] = defaultdict(list)
-    for kind, number, _uuid, before, after in connection.execute(text(capture.NET), step.span.bounds):
-        rows[kind].append((number, before, after))
+    for row in connection.execute(text(capture.NET), step.span.bounds):
+        rows[row.kind].append((row.row, row.before, row.after))
     for kind, changed in rows.items():
         if _has_changed_since(connection, kind, changed):
             raise RefusedProblem(Message("undo.changed-since", label=step.label))
@@ -69,15 +70,11 @@ def _has_changed_since(connection: Connection, kind: str, changed: list[tuple[in
 
 
 def _put_back_kind(connection: Connection, kind: str, changed: list[tuple[int, str | None, str | None]]) -> None:
+    """Take all the rows away and put the earlier ones in: so rows that swapped a unique value go back as well."""
     table = RECORDS[kind]
-    made = [{"number": number} for number, before, _after in changed if before is None]
-    gone = [json.loads(before) for _number, before, after in changed if before is not None and after is None]
-    edited = [json.loads(before) for _number, before, after in changed if before is not None and after is not None]
-    if made:
-        connection.execute(delete(table).where(table.c.id == bindparam("number")), made)
-    if edited:
-        values: dict[str, object] = {name: bindparam(f"to_{name}") for name in table.c.keys() if name != "id"}  # noqa: SIM118
-        rows = [{f"to_{name}": value for name, value in row.items()} for row in edited]
-        connection.execute(update(table).where(table.c.id == bindparam("to_id")).values(values), rows)
-    if gone:
-        connection.execute(insert(table), gone)
+    there = [{"number": number} for number, _before, after in changed if after is not None]
+    earlier = [json.loads(before) for _number, before, _after in changed if before is not None]
+    if there:
+        connection.execute(delete(table).where(table.c.id == bindparam("number")), there)
+    if earlier:
+        connection.execute(insert(table), earlier)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -16,10 +16,11 @@ from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.storage import content
+from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
-from claimtrack.workspace.desk import Desk, moment, new_uuid
+from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.speakers import speaker_number
 
 AROUND = 32  # code points kept on either side of a quote, to find it again
@@ -56,14 +57,15 @@ class Articles:
 
     def find_same(self, article: Article) -> int | None:
         """The number of the article that has the same text, or None."""
-        sha256 = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+        sha256 = hashlib.sha256(plain(article.text).encode("utf-8")).hexdigest()
         with self._desk.read() as connection:
             return connection.scalar(select(articles.c.id).where(articles.c.text_sha256 == sha256))
 
     def add(self, article: Article, drawn: Sequence[DrawnClaim]) -> Changes:
         """Store an article with its claims in the Inbox; the article is a source from then on, too."""
         published = edtf.parse(article.published).text if article.published else None
-        label = Message("action.article.add", title=article.title, count=len(drawn))
+        article = replace(article, text=plain(article.text))
+        label = Message("action.article.add", title=in_short(article.title), count=len(drawn))
         with self._desk.act(label) as action:
             number = self._insert(action.connection, article, published, action.at)
             _insert_claims(action.connection, article, number, drawn, action.at)

@@ -13,6 +13,7 @@ from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
 from claimtrack.storage.schema import article, claim, evidence, note, source, speaker, tag, verdict
+from claimtrack.storage.sets import among
 from claimtrack.workspace.desk import AnyRow, moment
 from claimtrack.workspace.sources import as_source, snapshot_hashes
 
@@ -24,7 +25,7 @@ def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
         select(*columns, claim.c.rating, claim.c.scale)
         .outerjoin(article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-        .where(claim.c.id.in_(numbers))
+        .where(among(claim.c.id, numbers))
     )
     stances = evidence_counts(connection, numbers)
     found = {row.id: _row(row, stances.get(row.id, {})) for row in connection.execute(query)}
@@ -35,7 +36,7 @@ def evidence_counts(connection: Connection, numbers: Sequence[int]) -> dict[int,
     """How many pieces of evidence of each stance the claims have."""
     query = (
         select(evidence.c.claim_id, evidence.c.stance, func.count())
-        .where(evidence.c.claim_id.in_(numbers))
+        .where(among(evidence.c.claim_id, numbers))
         .group_by(evidence.c.claim_id, evidence.c.stance)
     )
     counts: dict[int, dict[Stance, int]] = {}
@@ -110,7 +111,7 @@ def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
     links = connection.execute(select(evidence).where(evidence.c.claim_id == number).order_by(evidence.c.id)).all()
     numbers = {link.source_id for link in links}
     hashes = snapshot_hashes(connection, numbers)
-    found = connection.execute(select(source).where(source.c.id.in_(numbers)))
+    found = connection.execute(select(source).where(among(source.c.id, numbers)))
     sources = {row.id: as_source(row, hashes.get(row.id, ())) for row in found}
     return tuple(
         Evidence(

@@ -11,6 +11,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.source import Stance
 from claimtrack.storage.schema import article, claim, evidence, note, snapshot, source, speaker, tag, verdict
+from claimtrack.storage.sets import among
 from claimtrack.workspace.claim_reading import evidence_counts
 from claimtrack.workspace.desk import AnyRow
 
@@ -38,7 +39,7 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
         select(claim, *_ARTICLE, speaker.c.name.label("speaker"))
         .outerjoin(article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-        .where(claim.c.id.in_(numbers))
+        .where(among(claim.c.id, numbers))
     )
     rows = {row.id: row for row in connection.execute(query)}
     verdicts = _verdicts(connection, numbers)
@@ -69,7 +70,7 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
 
 
 def _verdicts(connection: Connection, numbers: Sequence[int]) -> dict[int, AnyRow]:
-    newest = select(func.max(verdict.c.id)).where(verdict.c.claim_id.in_(numbers)).group_by(verdict.c.claim_id)
+    newest = select(func.max(verdict.c.id)).where(among(verdict.c.claim_id, numbers)).group_by(verdict.c.claim_id)
     return {row.claim_id: row for row in connection.execute(select(verdict).where(verdict.c.id.in_(newest)))}
 
 
@@ -102,7 +103,7 @@ def _sources(connection: Connection, numbers: Sequence[int]) -> tuple[dict[int, 
         select(evidence.c.claim_id, source, snapshot.c.sha256)
         .join(source, source.c.id == evidence.c.source_id)
         .outerjoin(snapshot, snapshot.c.source_id == source.c.id)
-        .where(evidence.c.claim_id.in_(numbers))
+        .where(among(evidence.c.claim_id, numbers))
         .order_by(evidence.c.id, snapshot.c.id)
     )
     sources: dict[int, list[str]] = defaultdict(list)
@@ -121,6 +122,6 @@ def _texts(
     connection: Connection, numbers: Sequence[int], owner: Column[Any], text: Column[Any], order: Column[Any]
 ) -> dict[int, list[str]]:
     texts: dict[int, list[str]] = defaultdict(list)
-    for number, value in connection.execute(select(owner, text).where(owner.in_(numbers)).order_by(order)):
+    for number, value in connection.execute(select(owner, text).where(among(owner, numbers)).order_by(order)):
         texts[number].append(value)
     return texts

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from claimtrack.domain import status as statuses
 from claimtrack.domain.changes import Changes
@@ -16,10 +16,11 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage import content
 from claimtrack.storage.schema import article, claim
+from claimtrack.storage.sets import among
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_reading, claim_records, queries
 from claimtrack.workspace.articles import dated, quoted
-from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.speakers import speaker_number
 
 LONGEST = 100_000  # characters of a claim's text
@@ -86,7 +87,7 @@ class Claims:
     ) -> Changes:
         """Add a claim by hand: to check at once. `start` and `end` are code points in the article's text."""
         said_by = " ".join(speaker.split())
-        with self._desk.act(Message("action.claim.add", text=text)) as action:
+        with self._desk.act(Message("action.claim.add", text=in_short(text))) as action:
             quote = _quote(action.connection, article_id, start, end)
             values = {
                 "uuid": new_uuid(),
@@ -112,15 +113,17 @@ class Claims:
     ) -> Changes:
         """Change what a claim says, who says it or when; what is None stays, an empty date or speaker is taken out."""
         with self._desk.act(Message("action.claim.edit", claim=number)) as action:
-            require(action.connection, number)
-            values: dict[str, object] = {"updated": action.at}
+            was = _columns_of(action.connection, number)
+            values: dict[str, object] = {}
             if text is not None:
                 values["text"] = _checked(text)
             if speaker is not None:
-                values["speaker_id"] = speaker_number(action.connection, speaker)
-            if date is not None:
-                values |= dated(date) | {"date_text": None, "date_reason": "date.by-hand" if date else None}
-            action.connection.execute(update(claim).where(claim.c.id == number).values(**values))
+                values |= _said_by(action.connection, speaker, Voice(was["voice"]))
+            if date is not None and date.strip() != (was["date"] or ""):
+                values |= _dated_by_hand(date.strip(), was["date_of"])
+            if any(was[name] != value for name, value in values.items()):
+                query = update(claim).where(claim.c.id == number).values(**values, updated=action.at)
+                action.connection.execute(query)
         return action.changes
 
     def accept(self, numbers: Sequence[int]) -> Changes:
@@ -129,28 +132,19 @@ class Claims:
 
     def dismiss(self, numbers: Sequence[int], *, reason: DismissReason) -> Changes:
         """Put claims aside, with the reason."""
-
-        def keep_status(action: Action, number: int, before: Status) -> None:
-            values = {"dismiss_reason": reason, "status_before": before}
-            action.connection.execute(update(claim).where(claim.c.id == number).values(**values))
-
-        return self.move(numbers, Move.DISMISS, Message(f"dismiss.{reason}"), along=keep_status)
+        return self.move(numbers, Move.DISMISS, Message(f"dismiss.{reason}"), dismissed_as=reason)
 
     def restore(self, numbers: Sequence[int]) -> Changes:
         """Bring dismissed claims back to where they were."""
-
-        def forget_reason(action: Action, number: int, _before: Status) -> None:
-            values = {"dismiss_reason": None, "status_before": None}
-            action.connection.execute(update(claim).where(claim.c.id == number).values(**values))
-
-        return self.move(numbers, Move.RESTORE, along=forget_reason)
+        return self.move(numbers, Move.RESTORE)
 
     def move(
         self,
         numbers: Sequence[int],
         move: Move,
-        reason: Message | None = None,
+        reason: Message | str = "",
         *,
+        dismissed_as: DismissReason | None = None,
         review_is_off: bool = False,
         is_undoable: bool = True,
         along: Callable[[Action, int, Status], None] | None = None,
@@ -159,15 +153,33 @@ class Claims:
 
         RefusedProblem where the table of statuses has no such step for one of them: then none is moved.
         """
-        args = {"count": len(numbers), "claims": ", ".join(map(str, numbers[:20])), "reason": reason or ""}
+        numbers = list(dict.fromkeys(numbers))
+        args = {"count": len(numbers), "claims": ", ".join(map(str, numbers[:20])), "reason": reason}
         with self._desk.act(Message(f"action.claim.{move}", **args), is_undoable=is_undoable) as action:
-            for number in dict.fromkeys(numbers):
-                before, was = require(action.connection, number)
+            standing = _standing(action.connection, numbers)
+            rows = []
+            for number in numbers:
+                if number not in standing:
+                    raise NotFoundProblem(Message("claim.not-found", claim=number))
+                before, was = standing[number]
                 after = statuses.after(move, before, claim=number, was=was, review_is_off=review_is_off)
                 if along is not None:
                     along(action, number, before)
-                set_status(action, number, after)
+                put_aside = before if after is Status.DISMISSED else None
+                rows.append({"number": number, "to_status": after, "to_status_before": put_aside})
+            if rows:
+                _set_statuses(action, rows, dismissed_as)
         return action.changes
+
+
+def _set_statuses(action: Action, rows: Sequence[dict[str, object]], dismissed_as: DismissReason | None) -> None:
+    values: dict[str, object] = {
+        "status": bindparam("to_status"),
+        "status_before": bindparam("to_status_before"),
+        "dismiss_reason": dismissed_as,
+        "updated": action.at,
+    }
+    action.connection.execute(update(claim).where(claim.c.id == bindparam("number")).values(**values), rows)
 
 
 def set_status(action: Action, number: int, status: Status) -> None:
@@ -178,7 +190,7 @@ def set_status(action: Action, number: int, status: Status) -> None:
 
 def begin_work(action: Action, number: int) -> Status:
     """Move a claim on when its first evidence or rating comes, and say so; its status before."""
-    before, _was = require(action.connection, number)
+    before = require(action.connection, number)
     if statuses.is_allowed(Move.BEGIN, before):
         set_status(action, number, Status.IN_PROGRESS)
         action.follows.append(Message("follows.in-progress", claim=number))
@@ -187,12 +199,41 @@ def begin_work(action: Action, number: int) -> Status:
     return before
 
 
-def require(connection: Connection, number: int) -> tuple[Status, Status | None]:
-    """The status of a claim, and the one before it was dismissed; NotFoundProblem where there is no such claim."""
-    row = connection.execute(select(claim.c.status, claim.c.status_before).where(claim.c.id == number)).one_or_none()
+def require(connection: Connection, number: int) -> Status:
+    """The status of a claim; NotFoundProblem where there is no such claim."""
+    return Status(_columns_of(connection, number)["status"])
+
+
+def _columns_of(connection: Connection, number: int) -> RowMapping:
+    row = connection.execute(select(claim).where(claim.c.id == number)).mappings().one_or_none()
     if row is None:
         raise NotFoundProblem(Message("claim.not-found", claim=number))
-    return Status(row.status), Status(row.status_before) if row.status_before else None
+    return row
+
+
+def _standing(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Status, Status | None]]:
+    """The status of each claim that is there, and the one before it was dismissed."""
+    query = select(claim.c.id, claim.c.status, claim.c.status_before).where(among(claim.c.id, numbers))
+    return {
+        row.id: (Status(row.status), Status(row.status_before) if row.status_before else None)
+        for row in connection.execute(query)
+    }
+
+
+def _said_by(connection: Connection, speaker: str, voice: Voice) -> dict[str, object]:
+    """The columns of a speaker entered by hand; who is named does not speak in the article's own voice."""
+    number = speaker_number(connection, speaker)
+    if number is not None and voice is Voice.ARTICLE:
+        voice = Voice.REPORTED
+    elif number is None and voice is Voice.REPORTED:
+        voice = Voice.ARTICLE
+    return {"speaker_id": number, "voice": voice}
+
+
+def _dated_by_hand(date: str, date_of: str | None) -> dict[str, str | None]:
+    if not date:
+        return dated(None) | {"date_text": None, "date_of": None, "date_reason": None}
+    return dated(date) | {"date_text": None, "date_of": date_of or DateOf.EVENT, "date_reason": "date.by-hand"}
 
 
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:
@@ -215,7 +256,7 @@ def _checked(text: str) -> str:
         raise Problem(Message("claim.empty"))
     if len(text) > LONGEST:
         raise Problem(Message("claim.too-long", limit=LONGEST))
-    return text.replace("\0", "\ufffd")
+    return text
 
 
 def _as_uuid(name: str) -> str:

@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
+from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.storage.store import Action, Store
 
+MOST = 80  # characters of a label's own words
 AnyRow = Row[*tuple[Any, ...]]
 
 
@@ -28,14 +30,23 @@ class Desk:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """The connection for a question."""
+        """The connection for a question; Problem where what is stored cannot be what was stored."""
         with self.store.reading() as connection:
-            yield connection
+            try:
+                yield connection
+            except (ValueError, LookupError) as error:
+                raise Problem(Message("storage.damaged", name=self.store.path.name)) from error
 
 
 def new_uuid() -> str:
     """The identity of a new record."""
     return str(uuid.uuid4())
+
+
+def in_short(text: str) -> str:
+    """The beginning of a text on one line, for a label."""
+    line = " ".join(text[:MOST].split())
+    return line if len(text) <= MOST else f"{line}…"
 
 
 def moment(text: str) -> datetime:

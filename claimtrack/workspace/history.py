@@ -1,6 +1,7 @@
 """The history as people read it: who did what, when, and which fields it changed."""
 
 import json
+from collections import defaultdict
 
 from sqlalchemy import select
 
@@ -21,20 +22,24 @@ class History:
 
     def entries(self, claim_id: int | None = None, *, limit: int | None = None) -> list[HistoryEntry]:
         """What was done, to one claim or to all, the newest first."""
-        query = select(action).order_by(action.c.sequence.desc()).limit(limit)
+        chosen = select(action.c.sequence).order_by(action.c.sequence.desc()).limit(limit)
+        changed = select(change.c.action, *history.CHANGED).order_by(change.c.action, change.c.place)
         if claim_id is not None:
-            about = select(change.c.action).where(change.c.claim_id == claim_id)
-            query = query.where(action.c.sequence.in_(about))
+            chosen = chosen.where(action.c.sequence.in_(select(change.c.action).where(change.c.claim_id == claim_id)))
+            changed = changed.where(change.c.claim_id == claim_id)
+        rows: dict[int, list[ChangedRow]] = defaultdict(list)
         with self._desk.read() as connection:
-            found = connection.execute(query).all()
-            rows = {row.sequence: list(history.changes(connection, row.sequence, claim_id=claim_id)) for row in found}
+            lines = select(action).where(action.c.sequence.in_(chosen)).order_by(action.c.sequence.desc())
+            found = connection.execute(lines).all()
+            for sequence, *row in connection.execute(changed.where(change.c.action.in_(chosen))):
+                rows[sequence].append(ChangedRow(*row))
         return [
             HistoryEntry(
                 sequence=row.sequence,
                 at=moment(row.at),
                 who=row.who,
                 label=history.unpacked(row.label, row.args),
-                changed=tuple(field for changed in rows[row.sequence] for field in _fields(changed)),
+                changed=tuple(field for line in rows[row.sequence] for field in _fields(line)),
                 hash=row.hash,
             )
             for row in found

@@ -11,6 +11,7 @@ from claimtrack.domain.status import Status
 from claimtrack.language.folding import fold
 from claimtrack.storage.schema import claim, evidence, speaker, verdict
 from claimtrack.storage.search import match_expression
+from claimtrack.storage.sets import among
 
 
 def matching(query: ClaimQuery) -> Select[tuple[int]]:
@@ -18,9 +19,15 @@ def matching(query: ClaimQuery) -> Select[tuple[int]]:
     found = select(claim.c.id).where(*_conditions(query))
     if query.order is Order.SPEAKER:
         found = found.outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-    keys = _order(query.order)
-    found = found.order_by(*(key.desc() if query.is_reversed else key for key in keys))
+    found = found.order_by(*_keys(query.order, is_reversed=query.is_reversed))
     return found.limit(query.limit) if query.limit is not None else found
+
+
+def _keys(order: Order, *, is_reversed: bool) -> list[ColumnElement[Any]]:
+    if order is Order.NEWEST:  # by the number alone, which no sorting is needed for
+        return [claim.c.id if is_reversed else claim.c.id.desc()]
+    keys = [*_order(order), claim.c.id]
+    return [key.desc() for key in keys] if is_reversed else keys
 
 
 def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
@@ -37,7 +44,7 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     if query.article_id is not None:
         conditions.append(claim.c.article_id == query.article_id)
     if query.ids:
-        conditions.append(claim.c.id.in_(query.ids))
+        conditions.append(among(claim.c.id, query.ids))
     return conditions + _dated(query.dated_from, query.dated_to) + _decided(query.decided_from, query.decided_to)
 
 
@@ -78,7 +85,6 @@ def _order(order: Order) -> list[ColumnElement[Any]]:
     pieces = select(func.count()).where(evidence.c.claim_id == claim.c.id).scalar_subquery()
     ratings = {rating.id: place for place, rating in enumerate(default_scale().ratings)}
     keys: dict[Order, list[ColumnElement[Any]]] = {
-        Order.NEWEST: [-claim.c.id],
         Order.PLACE: [claim.c.article_id, claim.c.start],
         Order.CLAIM: [claim.c.text],
         Order.SPEAKER: [speaker.c.folded],
@@ -87,4 +93,4 @@ def _order(order: Order) -> list[ColumnElement[Any]]:
         Order.EVIDENCE: [-pieces],
         Order.VERDICT: [case(ratings, value=claim.c.rating, else_=len(ratings))],
     }
-    return [*keys[order], claim.c.id]
+    return keys[order]

@@ -14,7 +14,7 @@ from claimtrack.storage.schema import review
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_reading
 from claimtrack.workspace.claims import Claims
-from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace.desk import Desk, in_short, new_uuid
 
 
 class Review:
@@ -27,9 +27,10 @@ class Review:
     @property
     def is_off(self) -> bool:
         """Whether one name alone has worked in the file, the one at work now included."""
-        others = select(func.count()).select_from(actions).where(actions.c.who != self._desk.who)
+        first, last = (select(end(actions.c.who)).scalar_subquery() for end in (func.min, func.max))
         with self._desk.read() as connection:
-            return connection.scalar(others) == 0
+            names = connection.execute(select(first, last)).one()
+        return {*names} <= {self._desk.who}
 
     def send(self, numbers: Sequence[int], *, override: str = "") -> Changes:
         """Send claims through the gate to review; `override` is the reason for passing over its warnings.
@@ -71,7 +72,7 @@ class Review:
         def with_note(action: Action, number: int, _before: Status) -> None:
             self._write(action, number, Move.RETURN, note=note)
 
-        return self._claims.move(numbers, Move.RETURN, is_undoable=False, along=with_note)
+        return self._claims.move(numbers, Move.RETURN, in_short(note), is_undoable=False, along=with_note)
 
     def _write(self, action: Action, number: int, move: Move, *, note: str = "", override: str = "") -> None:
         values = {

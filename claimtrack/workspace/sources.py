@@ -11,6 +11,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind
 from claimtrack.storage import content
 from claimtrack.storage.schema import snapshot, source
+from claimtrack.storage.sets import among
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
 
 
@@ -88,7 +89,7 @@ def snapshot_hashes(connection: Connection, numbers: Collection[int] | None) -> 
     """The SHA-256 of the kept copies of these sources, or of all."""
     query = select(snapshot.c.source_id, snapshot.c.sha256).order_by(snapshot.c.id)
     if numbers is not None:
-        query = query.where(snapshot.c.source_id.in_(numbers))
+        query = query.where(among(snapshot.c.source_id, numbers))
     hashes: dict[int, list[str]] = defaultdict(list)
     for number, sha256 in connection.execute(query):
         hashes[number].append(sha256)

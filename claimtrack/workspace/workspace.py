@@ -34,7 +34,7 @@ class Workspace:
 
     def __init__(self, store: Store, *, who: str) -> None:
         """Use `create` or `open`."""
-        self._desk = Desk(store, who)
+        self._desk = Desk(store, _name(who))
         self.sources = Sources(self._desk)
         self.articles = Articles(self._desk)
         self.claims = Claims(self._desk)
@@ -84,7 +84,7 @@ class Workspace:
 
     @who.setter
     def who(self, name: str) -> None:
-        self._desk.who = name
+        self._desk.who = _name(name)
 
     @property
     def uuid(self) -> str:
@@ -119,5 +119,14 @@ class Workspace:
 
     def verify(self, on_progress: verification.Progress | None = None) -> list[Message]:
         """Name every damage to the file, its stored bytes, its rows and its history."""
-        with self._desk.read() as connection:
-            return list(verification.verify(connection, on_progress))
+
+        def damages() -> list[Message]:
+            with self._desk.store.reading() as connection:
+                return list(verification.verify(connection, on_progress))
+
+        return self._desk.store.answer(damages)
+
+
+def _name(who: str) -> str:
+    """A person's name without blanks to spare: in two spellings one would sign off one's own verdicts."""
+    return " ".join(who.split())
