@@ -9,6 +9,7 @@ from claimtrack.language.sayings import COMMAS, FARTHEST, LONGEST_NAME, STRONG, 
 _VERBAL_NOUN = re.compile(r"(?:ال)?(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
+_REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو مرشح نواب".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
@@ -89,6 +90,8 @@ class ArabicNames:
     def _is_people_addressed(self, place: int, first: int) -> bool:
         """Whether a plural in the accusative follows a singular name: he asked the citizens."""
         form = self._view.form(place)
+        if form.startswith("ال") and form.endswith("ات") and not self._view.form(place - 1).startswith("ال"):
+            return True
         is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
         return (
             is_plural
@@ -128,6 +131,8 @@ class ArabicNames:
         place = first
         while place < min(limit, first + LONGEST_NAME) and not self._stops(place, first):
             place += 1
+            if self._view.opens_quotation(place) and self._view.is_name_in_quotes(place) and self._is_known(place - 1):
+                place = self._view.quotation_end(place)
         while (
             place > first
             and self._view.form(place - 1) in {"في", "من", "و", "علي", "عن"}
@@ -154,6 +159,8 @@ class ArabicNames:
         """A name with what stands between commas after it, where the commas close."""
         if self._view.form(end) not in COMMAS or end + 1 >= limit or self.is_prelude(end + 1):
             return start, end
+        if not self._is_known(start):
+            return start, end
         inner = self.phrase_end(end + 1, limit)
         closes = inner == limit or self._view.form(inner) in COMMAS
         return (start, inner) if closes and 1 <= inner - end - 1 <= 7 else (start, end)
@@ -177,7 +184,7 @@ class ArabicNames:
         token, form = self._tokens[place], self._view.form(place)
         if not token.is_word or token.dated or token.quoted:
             return not (form == "." and place > first and len(self._view.form(place - 1)) == 1)
-        if form in {"في", "من", "لدي"}:
+        if form in {"في", "من", "لدي", "عن"}:
             return place == first or not self._continues(place, first)
         if self._is_stop_word(place):
             return True
@@ -198,6 +205,8 @@ class ArabicNames:
         """Whether "in" or "from" belongs to an office, as in "an official in the ministry"."""
         if place + 1 >= self._view.last or self._tokens[place + 1].dated:
             return False
+        if self._view.form(place) == "عن":
+            return self._view.form(place - 1).removeprefix("ال") in _REPRESENTATIVES
         if self._view.form(place) == "لدي":
             return self._is_known(first) and self._is_known(place + 1)
         if self._view.form(place) == "من":

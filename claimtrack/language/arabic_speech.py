@@ -11,6 +11,7 @@ _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
+_COMES = frozenset("جاء جاءت ورد وردت يرد".split())
 _PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
@@ -86,7 +87,8 @@ class ArabicSpeech:
             skipped = self._glued_preposition(speaker[0], "وفقا") if speaker else 0
         if verb.takes == "relay" and complement is not None:
             speaker = self._relayed(place, complement) or speaker
-        if complement is None and speaker is None and not is_joined and not self._stands_first(place):
+        is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
+        if complement is None and speaker is None and not (is_joined or is_relative or self._stands_first(place)):
             return None
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
         return Saying(
@@ -175,7 +177,9 @@ class ArabicSpeech:
             if takes_about and form == "عن" and here <= place + 4:
                 return here + 1
             is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
-            if form in STRONG or (is_next_verb and not self._tokens[here].quoted):
+            aside = self._lexicon.verbs.get(form) if self._view.form(here - 1) in COMMAS else None
+            is_aside = aside is not None and aside.tense == "participle"
+            if form in STRONG or ((is_next_verb or is_aside) and not self._tokens[here].quoted):
                 return None
         return None
 
@@ -269,9 +273,10 @@ class ArabicSpeech:
 
     def _document(self, place: int, found: list[Saying]) -> Saying | None:
         """It says in the statement that …, where no verb of saying says so."""
-        if without_conjunction(self._view.form(place)) != "في" or not self._lexicon.has(
-            "documents", self._view.form(place + 1)
-        ):
+        if without_conjunction(self._view.form(place)) != "في":
+            return None
+        comes = without_conjunction(self._view.form(place - 1)) in _COMES
+        if not comes and not self._lexicon.has("documents", self._view.form(place + 1)):
             return None
         for here in range(place + 2, min(self._view.last, place + 12)):
             form = self._view.form(here)

@@ -1,16 +1,14 @@
-"""Draws the claims of an article: each a span of its text, with who says it, how, when, and what sort of sentence it is."""
+"""Draws the claims of an article: each a span of its text, with who says it, how, when, and of what kind it is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, FoundDate, Kind, Voice
-from claimtrack.language import events, transcripts
-from claimtrack.language.arabic_speech import ArabicSpeech
+from claimtrack.language import events, speech, transcripts
 from claimtrack.language.clauses import Clause, cut
 from claimtrack.language.dates import find_dates
 from claimtrack.language.detection import detect
-from claimtrack.language.english_speech import EnglishSpeech
 from claimtrack.language.kinds import KindReader
 from claimtrack.language.lexicon import Sense
 from claimtrack.language.quotations import find_quotations
@@ -67,7 +65,10 @@ class _Drawing:
     def draw(self) -> list[DrawnClaim]:
         sentences = split(self._text)
         views = list(self._views(sentences))
-        found = [[] if sentence.is_heading else _find(view) for sentence, view in zip(sentences, views, strict=True)]
+        found = [
+            [] if sentence.is_heading else speech.finder(view).find()
+            for sentence, view in zip(sentences, views, strict=True)
+        ]
         host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
         answering = transcripts.Answering(self._cast, self._text, sentences, views)
         for sentence, view, sayings in zip(sentences, views, found, strict=True):
@@ -104,7 +105,7 @@ class _Drawing:
             draft = _Draft(view, clause, sentence)
             self._attribute(draft, subject)
             if draft.mention is None and not draft.is_attributed:
-                draft.quotation = self._quotation_of(view, clause)
+                draft.quotation = self._quotation_of(clause)
                 if default is not None and draft.quotation < 0:
                     draft.mention, draft.reason, draft.is_attributed = default, "speaker.label", True
             elif default is not None and clause.saying is not None and clause.saying.sense is Sense.SHOW:
@@ -131,9 +132,13 @@ class _Drawing:
                 until = saying.content if saying.content > saying.speaker[1] else clause.last
                 draft.mention, draft.reason = speaker_of(self._cast, view, saying, until=until), saying.reason
             elif not saying.is_hearsay:
+                if subject is None and saying.verb > clause.first and not saying.continues:
+                    subject = self._subject(view, Clause(clause.first, saying.verb))
                 draft.mention, draft.reason = self._meant(saying, subject), "speaker.last-named"
 
     def _meant(self, saying: Saying, subject: Mention | None) -> Mention | None:
+        if saying.continues and subject is not None and {saying.agreement, subject.agreement} == {"m", "f"}:
+            return None
         if subject is not None and (
             saying.continues or saying.agreement in {"", subject.agreement} or not subject.agreement
         ):
@@ -142,8 +147,7 @@ class _Drawing:
 
     def _subject(self, view: View, clause: Clause) -> Mention | None:
         """The person or body that a clause without a saying is about; a later "she said" may mean them."""
-        finder = ArabicSpeech(view) if view.lexicon.language == "ar" else EnglishSpeech(view)
-        span = finder.subject(clause.first, clause.last)
+        span = speech.finder(view).subject(clause.first, clause.last)
         return self._cast.introduce(view, span) if span else None
 
     def _remember(self, draft: _Draft) -> None:
@@ -155,7 +159,7 @@ class _Drawing:
             if number >= 0 and number not in self._speakers_of_quotations:
                 self._speakers_of_quotations[number] = (draft.mention, draft.reason or "")
 
-    def _quotation_of(self, view: View, clause: Clause) -> int:
+    def _quotation_of(self, clause: Clause) -> int:
         """The quotation that most of a clause stands in, or -1."""
         words = [token for token in self._tokens[clause.first : clause.last] if token.is_word]
         quoted = [token.quotation for token in words if token.quoted]
@@ -248,10 +252,6 @@ class _Drawing:
         if words and 2 * sum(token.quoted for token in words) >= len(words):
             return Voice.QUOTED
         return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
-
-
-def _find(view: View) -> list[Saying]:
-    return ArabicSpeech(view).find() if view.lexicon.language == "ar" else EnglishSpeech(view).find()
 
 
 def _reasons(kind: Kind, voice: Voice, found: tuple[str, ...]) -> tuple[str, ...]:

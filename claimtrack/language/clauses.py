@@ -56,31 +56,35 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     """Where the clause of a saying begins inside its sentence, None where it belongs to the clause before."""
     if saying.trails or saying.is_source or saying.begin <= view.first:
         return None
-    before = view.form(saying.begin - 1)
     if view.lexicon.language == "en":
-        joint = before in _ENGLISH_JOINTS
-        if saying.continues or joint or before in COMMAS or before in STRONG:
-            return saying.begin - joint
-        return None
+        return _cut_in_english(view, saying)
+    before = view.form(saying.begin - 1)
     if before in _ARABIC_OPENERS:
         return saying.begin - 1
-    if before in COMMAS or before in STRONG or saying.continues:
+    if before in COMMAS or before in STRONG:
         return saying.begin
-    if saying.is_joined:
-        if saying.speaker is None and any(view.form(place) in {"?", "؟"} for place in range(view.last - 3, view.last)):
-            return None
-        return (
-            saying.begin
-            if saying.has_clause or (saying.speaker is not None and view.is_quoted(saying.begin - 1))
-            else None
-        )
-    if (
-        saying.speaker is None
-        and saying.begin == saying.verb
-        and view.words_between(view.first, saying.begin) >= _LEAST_FACT
-    ):
-        return saying.begin
+    return saying.begin if _stands_alone(view, saying) else None
+
+
+def _cut_in_english(view: View, saying: Saying) -> int | None:
+    before = view.form(saying.begin - 1)
+    is_joint = before in _ENGLISH_JOINTS
+    if saying.continues or is_joint or before in COMMAS or before in STRONG:
+        return saying.begin - is_joint
     return None
+
+
+def _stands_alone(view: View, saying: Saying) -> bool:
+    """Whether a clause that no mark parts from the one before in Arabic is a claim of its own."""
+    if saying.continues:
+        return False
+    if not saying.is_joined:
+        is_long = view.words_between(view.first, saying.begin) >= _LEAST_FACT
+        return saying.speaker is None and saying.begin == saying.verb and is_long
+    asks = any(view.form(place) in {"?", "؟"} for place in range(view.last - 3, view.last))
+    if saying.speaker is None and asks:
+        return False
+    return saying.has_clause or (saying.speaker is not None and view.is_quoted(saying.begin - 1))
 
 
 def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]) -> list[int]:

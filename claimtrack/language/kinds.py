@@ -1,4 +1,4 @@
-"""What sort of sentence a clause is: a question, an opinion, a forecast, something vague, or a checkable proposition."""
+"""Of what kind a clause is: a question, an opinion, a forecast, something vague, or a checkable proposition."""
 
 from claimtrack.domain.drawn import Kind
 from claimtrack.language.arabic_names import without_conjunction
@@ -7,6 +7,7 @@ from claimtrack.language.lexicon import Sense
 from claimtrack.language.sayings import COMMAS, View
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
+_COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
 _NO_FUTURES = ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدات", "ستار", "سياح", "سيراميك")
 
 
@@ -28,7 +29,7 @@ class KindReader:
             return Kind.QUESTION
         if saying is not None and saying.sense in {Sense.CALL, Sense.DENY, Sense.EXPRESS}:
             return Kind.CHECKABLE
-        if saying is not None and saying.sense is Sense.FORECAST:
+        if saying is not None and saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
             return Kind.PREDICTION
         has_figure = self._has_figure(first, last)
         is_reported = saying is not None or clause.source is not None
@@ -89,14 +90,14 @@ class KindReader:
     def _is_evaluation(self, places: list[int]) -> bool:
         """It is a great mistake: a copula and a word that judges."""
         for place in places:
-            if self._view.form(place) in {"is", "are", "was", "were", "be"}:
+            if self._view.form(place) in _COPULAS:
                 following = {self._view.form(here) for here in range(place + 1, place + 4)}
                 if following & self._lists["evaluations"]:
                     return True
         return False
 
     def _is_maxim(self, places: list[int]) -> bool:
-        """A short sentence without a verb about things in general, العدل أساس الملك, or about whoever does something."""
+        """A short sentence without a verb, العدل أساس الملك, or one about whoever does something."""
         forms = [self._view.form(place) for place in places]
         if without_conjunction(forms[0]) == "من" and len(forms) > 2 and forms[1][0] == "ي":
             return not self._view.tokens[places[1]].dated
@@ -152,6 +153,7 @@ class KindReader:
         """Whether it tells what may come; what somebody says that they will do is a statement and no forecast."""
         is_promised = clause.saying is not None and clause.saying.sense is Sense.ANNOUNCE
         is_reported = clause.saying is not None or clause.source is not None
+        is_reported = is_reported and (clause.saying is None or clause.saying.sense is not Sense.HOLD)
         is_ahead = self._is_ahead_arabic if self._is_arabic else self._is_ahead_english
         for place in range(first, min(last, first + 60)):
             if self._view.tokens[place].is_word and is_ahead(

@@ -66,7 +66,7 @@ _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "ول", "و
 
 @cache
 def strip_prefixes(form: str) -> tuple[str, ...]:
-    """The shapes an Arabic word may have without its article, conjunction, prefixed prepositions or possessive ending."""
+    """The shapes an Arabic word may have without its article, conjunction, preposition or possessive ending."""
     shapes = [form[len(prefix) :] for prefix in _PREFIXES if form.startswith(prefix) and len(form) > len(prefix) + 1]
     for shape in (form, *shapes):
         shapes.extend(shape.removesuffix(end) for end in _SUFFIXES if shape.endswith(end) and len(shape) > len(end) + 2)

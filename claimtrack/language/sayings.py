@@ -17,10 +17,8 @@ class Saying:
     """Somebody says something: places are token indexes of the whole text, ends exclusive.
 
     `begin` is where the words about the speaker begin, `content` where what is said begins. `speaker` is None where it
-    is left out or a pronoun; `agreement` ("m", "f", "p", "") then helps to find who is meant. `trails` is true where
-    the attribution follows what is said; `continues` where the speaker of the clause before goes on (a participle).
-    `is_source` marks "according to", `is_hearsay` a saying of nobody in particular; `is_joined` has a conjunction glued
-    to the verb; `has_clause` is false where only a noun says what is said. `skipped` counts the letters of a prefix glued to the speaker's first word.
+    is left out or a pronoun; `agreement` ("m", "f", "p", "n", "") then helps to find who is meant, and `reason` is the
+    message code that says how the speaker was read. `skipped` counts the letters of a preposition glued to the name.
     """
 
     verb: int
@@ -30,13 +28,13 @@ class Saying:
     speaker: tuple[int, int] | None
     reason: str
     agreement: str = ""
-    trails: bool = False
-    continues: bool = False
-    is_source: bool = False
-    is_hearsay: bool = False
-    is_joined: bool = False
-    has_clause: bool = True
     skipped: int = 0
+    trails: bool = False  # the attribution follows what is said
+    continues: bool = False  # a participle: the speaker of the clause before goes on
+    is_source: bool = False  # "according to"
+    is_hearsay: bool = False  # nobody in particular says it
+    is_joined: bool = False  # a conjunction is glued to the verb
+    has_clause: bool = True  # false where only a noun says what is said
 
 
 class View:

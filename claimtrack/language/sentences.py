@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’]*(?:[ ,]+[A-Z][\w.'’]*){0,4},?(?: [A-Z][a-z]{2,8}\.? \d{1,2})? ?(?:\([^()\n]{2,40}\))? ?[-–—]+ )"
     r"|(?:[^\W\d_][^\n().]{0,40}\([^()\n]{2,40}\) ?[-–—:]+ ?)"
 )
+_ARABIC_ATTRIBUTION = re.compile(r"(?:هكذا|كما|قال|قالت|يقول|تقول|أضاف|سأل|تساءل|رد|أجاب|صرخ|كتب)\w*\b")
+_ENGLISH_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|asked|says|told|added|wrote|replied|tweeted|shouted)\b"
+)
 _LONGEST_HEADING = 16  # words
 
 
@@ -90,7 +94,7 @@ def _is_break(text: str, match: re.Match[str], limit: int) -> int | None:
         return None
     if rest[0] in ",،;؛:" or (rest[0].islower() and stop != "۔"):
         return None
-    if end > match.end() and _is_attribution(rest):
+    if end > match.end() and _is_attribution(rest, after_stop=stop == "."):
         return None
     if stop == "." and _is_abbreviation(text, match.start(), rest):
         return None
@@ -122,11 +126,12 @@ def _starts_after_missing_blank(text: str, match: re.Match[str], end: int) -> bo
     return first.isupper() and before.group()[-1].islower() and len(before.group()) > 2
 
 
-def _is_attribution(rest: str) -> bool:
-    """Whether what follows a closed quotation says who spoke, so that the sentence goes on."""
-    return bool(re.match(r"(?:هكذا|كما|قال|قالت|يقول|تقول|أضاف|سأل|تساءل|رد|أجاب|صرخ|كتب)\w*\b", rest)) or bool(
-        re.match(r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|asked|says|told|added|wrote|replied|tweeted|shouted)\b", rest)
-    )
+def _is_attribution(rest: str, *, after_stop: bool) -> bool:
+    """Whether what follows a closed quotation says who spoke, so that the sentence goes on.
+
+    English has a comma and no full stop there.
+    """
+    return bool(_ARABIC_ATTRIBUTION.match(rest)) or (not after_stop and bool(_ENGLISH_ATTRIBUTION.match(rest)))
 
 
 def _is_abbreviation(text: str, place: int, rest: str) -> bool:

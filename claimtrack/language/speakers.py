@@ -183,7 +183,7 @@ def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
     if any(form in lists["not_naming"] for form in forms):
         return True
     for place, form in enumerate(forms, span[0]):
-        if form in lists["unnamed"]:
+        if form in lists["unnamed"] and view.form(place + 1) not in lists["bodies"]:
             follows_name = place + 1 < span[1] and view.tokens[place + 1].is_capital
             is_apposition = any(view.form(here) == "," for here in range(span[0], place))
             return not follows_name and not is_apposition

@@ -2,9 +2,9 @@
 
 from claimtrack.language.arabic_speech import ArabicSpeech
 from claimtrack.language.english_speech import EnglishSpeech
-from claimtrack.language.sayings import Saying, View
+from claimtrack.language.sayings import View
 
 
-def find_sayings(view: View) -> list[Saying]:
-    """Return the sayings of a sentence in the order of their verbs."""
-    return ArabicSpeech(view).find() if view.lexicon.language == "ar" else EnglishSpeech(view).find()
+def finder(view: View) -> ArabicSpeech | EnglishSpeech:
+    """Return the finder of sayings for a sentence."""
+    return ArabicSpeech(view) if view.lexicon.language == "ar" else EnglishSpeech(view)
