@@ -34,7 +34,7 @@ from claimtrack.gui.shown_text import ShownText
 from claimtrack.gui.text import direction, tooltip
 from claimtrack.gui.theme import MARGIN, Theme
 
-LINE_HEIGHT = 175.0  # per cent: a mark's glyph stands above its line, the underline below
+LINE_HEIGHT = 168.0  # per cent: a mark's glyph stands above its line, the underline below
 PARAGRAPH_GAP = 8.0
 MEASURE = 640  # pixels: longer lines are hard to follow
 ADD_KEY = QKeySequence("Ctrl+Shift+M")

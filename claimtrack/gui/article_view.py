@@ -18,7 +18,7 @@ from claimtrack.gui.article_text import ADD_KEY, ArticleText
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.text import direction, isolate
+from claimtrack.gui.text import direction, isolate, line
 from claimtrack.gui.theme import MARGIN, TIGHT, WIDE, Theme
 
 if TYPE_CHECKING:
@@ -125,12 +125,13 @@ class ArticleView(QWidget):
         self._ask_marks()
 
     def _say_facts(self, article: Article) -> str:
-        facts = [isolate(article.publisher)] if article.publisher else []
-        if article.published:
-            date = date_words(self._words, article.published)
-            facts.append(self._words.say("article.published", date=date))
+        date = date_words(self._words, article.published)
         code = f"language.{article.language}"
-        facts.append(self._words.say(code) if self._words.knows(code) else article.language)
+        facts = [
+            self._words.say("article.published", date=date) if date else "",
+            self._words.say(code) if self._words.knows(code) else article.language,
+            isolate(line(article.publisher, 200)) if article.publisher else "",
+        ]
         return " · ".join(fact for fact in facts if fact)
 
     def _ask_marks(self) -> None:

@@ -17,7 +17,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.verdict import Judgement, Verdict
 from claimtrack.domain.words import Words
-from claimtrack.gui import claim_actions, fonts
+from claimtrack.gui import claim_actions
 from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.claim_header import ClaimHeader
 from claimtrack.gui.commands import keys_of
@@ -33,6 +33,7 @@ from claimtrack.gui.verdict_editor import VerdictEditor
 from claimtrack.gui.wording_dialog import WordingDialog
 
 SAVE_KEY = QKeySequence("Ctrl+S")
+TABS = ("history", "notes")
 KINDS = ("claim", "article", "speaker", "source", "snapshot", "evidence", "verdict", "note", "review")
 
 
@@ -70,7 +71,6 @@ class ClaimPanel(QWidget):
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         verdict = PlainLabel(self._words.say("verdict.heading"), role="section", follows_text=False)
-        verdict.setFont(fonts.small_font())
         for name in ("history.name", "note.heading"):
             self._tabs.addTab(self._words.say(name))
         self._tabs.setDrawBase(False)
@@ -180,6 +180,10 @@ class ClaimPanel(QWidget):
     def _show_whether_empty(self) -> None:
         self._scroll.setVisible(self._claim is not None)
         self._empty.setVisible(self._claim is None)
+
+    def show_tab(self, name: str) -> None:
+        """Shows the history or the notes."""
+        self._tabs.setCurrentIndex(TABS.index(name))
 
     def _show_tab(self, number: int) -> None:
         self._history.setVisible(number == 0)

@@ -42,6 +42,8 @@ class EvidenceCard(QFrame):
         self._menu_button.setText("⋯")
         self._menu_button.setProperty("look", "quiet")
         self._menu_button.setAccessibleName(words.say("evidence.actions"))
+        self._menu_button.setFixedSize(26, 22)
+        self._menu_button.setStyleSheet("padding: 0;")
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._menu_button.clicked.connect(self._on_menu_button)
         column = QVBoxLayout(self)
@@ -153,7 +155,6 @@ class EvidenceCards(QWidget):
         self._evidence: tuple[Evidence, ...] | None = None
         self._limit = SHOWN_FIRST
         self._count = PlainLabel(role="section", follows_text=False)
-        self._count.setFont(fonts.small_font())
         self._attach = QPushButton(f"{words.say('evidence.attach')}  {attach_key}")
         self._attach.setProperty("look", "link")
         self._attach.setAccessibleName(words.say("evidence.attach"))

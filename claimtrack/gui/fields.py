@@ -11,6 +11,7 @@ from claimtrack.gui.text import direction
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
 FEWEST_LINES, MOST_LINES = 3, 10
+LEAST_WIDTH = 90  # pixels
 
 
 class LineField(QLineEdit):
@@ -31,6 +32,10 @@ class LineField(QLineEdit):
 
     def _on_rejected(self) -> None:
         self.refused.emit(Message("field.too-long", limit=LONGEST_LINE))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
 
 class TextField(QPlainTextEdit):
@@ -61,7 +66,7 @@ class TextField(QPlainTextEdit):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, super().minimumSizeHint().height())
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.gate import GateReport
-from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.fields import LineField
 from claimtrack.gui.labelled import labelled
@@ -29,10 +28,14 @@ class GateWarnings(QWidget):
         column.setSpacing(TIGHT)
         column.addLayout(self._lines)
         column.addWidget(self._override_box)
+        self._report: GateReport | None = None
         self.show_report(GateReport())
 
     def show_report(self, report: GateReport) -> None:
         """Says what a report says, nothing where nothing is to be said."""
+        if report == self._report:
+            return
+        self._report = report
         while item := self._lines.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -43,11 +46,6 @@ class GateWarnings(QWidget):
             self._lines.addWidget(_warning(self._words.say(message)))
         self._override_box.setVisible(bool(report.warnings))
         self.setVisible(bool(report.missing or report.warnings))
-
-    def say(self, message: Message) -> None:
-        """Adds what was refused just now."""
-        self._lines.addWidget(PlainLabel(self._words.say(message), role="error", follows_text=False))
-        self.setVisible(True)
 
     @property
     def override(self) -> str:

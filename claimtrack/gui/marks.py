@@ -181,6 +181,7 @@ def _paint_glyph(painter: QPainter, box: LineBox, look: MarkLook, font: QFont) -
     small.setPointSizeF(font.pointSizeF() * GLYPH_SHARE)
     small.setBold(True)
     painter.setFont(small)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs have no direction of their own
     width = painter.fontMetrics().horizontalAdvance(look.glyph)
     x = box.rect.right() - width if box.is_rtl else box.rect.left()
     painter.drawText(QPointF(x, box.rect.top() - 1), look.glyph)

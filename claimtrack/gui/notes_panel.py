@@ -11,7 +11,6 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, Note, NoteKind
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
-from claimtrack.gui import fonts
 from claimtrack.gui.fields import TextField
 from claimtrack.gui.history_panel import moment
 from claimtrack.gui.plain_label import PlainLabel
@@ -122,7 +121,6 @@ class NotesPanel(QWidget):
         facts = PlainLabel(
             f"{self._words.say(kind)} · {isolate(who)} · {isolate(when)}", role="small", follows_text=False
         )
-        facts.setFont(fonts.small_font())
         column = QVBoxLayout(frame)
         column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
         column.setSpacing(2)

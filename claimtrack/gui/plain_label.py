@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from claimtrack.gui import fonts
 from claimtrack.gui.text import SHOWN, direction, visible
 
 WORD_ROOM = 200  # a label can always become this narrow, however long its words are
@@ -27,6 +28,8 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
+        if role in {"small", "section"}:
+            self.setFont(fonts.small_font())
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

@@ -63,6 +63,7 @@ class RatingButton(QPushButton):
         glyph_at = left + label_width + GLYPH_GAP if is_rtl else left
         label_at = left if is_rtl else left + glyph_width + GLYPH_GAP
         painter.setPen(QColor(glyph_colour))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs have no direction of their own
         painter.drawText(QPointF(glyph_at, baseline), self.rating.glyph)
         painter.setPen(QColor(label_colour if self.isEnabled() else self._theme.muted))
         painter.drawText(QPointF(label_at, baseline), self._label)

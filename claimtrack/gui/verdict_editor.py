@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.scale import default_scale
@@ -35,14 +35,13 @@ class VerdictEditor(QWidget):
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(words.say("verdict.rationale-language"))
         self._tabs.setDrawBase(False)
-        self._pages = QStackedWidget()
         self._rationales: dict[str, TextField] = {}
         first = words.language
-        for language in sorted(LANGUAGES, key=first.__ne__):
+        for language in sorted(LANGUAGES, key=first.__ne__):  # the interface's own language first
             field = TextField(words.say(f"verdict.rationale.{language}"), hint=words.say("verdict.rationale-hint"))
             self._rationales[language] = field
             self._tabs.addTab(words.say(f"language.{language}"))
-            self._pages.addWidget(field)
+            field.setVisible(language == first)
             field.textChanged.connect(self._on_edited)
             field.refused.connect(session.failed)
         self._established = DateField(words.say("verdict.established"), words)
@@ -52,7 +51,7 @@ class VerdictEditor(QWidget):
         self._fill_confidence()
         self._lay_out()
         self._ratings.chosen.connect(self._on_edited)
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._show_page)
         self._established.changed.connect(self._on_edited)
         self._confidence.currentIndexChanged.connect(self._on_edited)
         for line in (self._right, self._reason):
@@ -73,7 +72,8 @@ class VerdictEditor(QWidget):
         rationale = QVBoxLayout()
         rationale.setSpacing(0)
         rationale.addLayout(head)
-        rationale.addWidget(self._pages)
+        for field in self._rationales.values():
+            rationale.addWidget(field)
         say = self._words.say
         self._confidence_box = labelled(say("verdict.confidence"), self._confidence)
         self._reason_box = labelled(say("verdict.reason"), self._reason)
@@ -145,7 +145,9 @@ class VerdictEditor(QWidget):
         if draft is not None and replace(draft, established=given.established) == given:
             del self._session.drafts[claim_id]
             if self._claim is not None and self._claim.id == claim_id:
+                self._is_filling = True
                 self._reason.clear()
+                self._is_filling = False
 
     def focus_rating(self) -> None:
         """Puts the keyboard on the ratings."""
@@ -153,7 +155,7 @@ class VerdictEditor(QWidget):
 
     def focus_rationale(self) -> None:
         """Puts the keyboard into the rationale."""
-        list(self._rationales.values())[self._pages.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
+        list(self._rationales.values())[self._tabs.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_reason(self) -> None:
         """Puts the keyboard into the reason of the change."""
@@ -181,6 +183,10 @@ class VerdictEditor(QWidget):
         if written:
             self._tabs.setCurrentIndex(list(self._rationales).index(written[0]))
         self._name_tabs()
+
+    def _show_page(self, shown: int) -> None:
+        for number, field in enumerate(self._rationales.values()):
+            field.setVisible(number == shown)
 
     def _name_tabs(self) -> None:
         """A tab says whether something is written behind it."""
