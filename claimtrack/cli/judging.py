@@ -15,12 +15,7 @@ from claimtrack.language.detection import detect
 def _take_verdict(parser: Parser) -> None:
     parser.workspace()
     parser.add("claim")
-    parser.add_argument(
-        "rating",
-        metavar="RATING",
-        choices=[rating.id for rating in default_scale().ratings],
-        help=parser.help_for("rating"),
-    )
+    parser.add("rating", choices=tuple(rating.id for rating in default_scale().ratings))
     for name in ("rationale", "rationale-ar", "rationale-en", "right", "reason", "override"):
         parser.option(name)
     parser.date("established")

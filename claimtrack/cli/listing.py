@@ -108,6 +108,8 @@ def _take_export(parser: Parser) -> None:
 def _export(options: argparse.Namespace, console: Console) -> None:
     out = Path(options.out)
     _demand_csv(out, is_check=options.check)
+    if out.exists() and not options.force:
+        raise Problem(Message("cli.exists", file=options.out))
     with open_for_reading(options) as workspace:
         records = workspace.claims.records(_query(options))
         count = csv.write(records, out, bom=not options.no_bom, overwrite=options.force, workspace=workspace.path)

@@ -95,14 +95,14 @@ def _split(words: list[str]) -> tuple[list[str], str | None, list[str]]:
         if word == "--lang":
             value = words[next(rest, -1)]
         if option != "--lang" or value not in LANGUAGES:
-            before.append(word)
+            before.append(f"--lang {value}" if option == "--lang" else word)
     return before, None, []
 
 
 def _language(words: Sequence[str]) -> str:
     """The language that --lang asks for anywhere before `--`, else the system's."""
     options = words[: words.index("--")] if "--" in words else words
-    for word, following in zip(options, [*options[1:], ""], strict=True):
+    for word, following in zip(options, [*options, ""][1:], strict=True):
         chosen = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and chosen in LANGUAGES:
             return chosen

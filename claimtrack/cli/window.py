@@ -15,7 +15,7 @@ def open_window(workspace: str | None) -> int:
         raise Problem(Message("cli.no-such-workspace", name=workspace))
     if not _has_display():
         raise Problem(Message("cli.no-display"))
-    code: int = importlib.import_module("claimtrack.app").run(Path(workspace) if workspace is not None else None)
+    code: int = importlib.import_module("claimtrack.app").run(workspace)
     return code
 
 
