@@ -1,12 +1,14 @@
 """What dates made of other dates are read as: parts and weeks of a month, from one to another, since, until, about."""
 
 import re
+from datetime import timedelta
 
 from claimtrack.language.dates.clock import Choice
 from claimtrack.language.dates.durations import DURATION, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
-from claimtrack.language.dates.readings import DayIn, MonthOf, Reading
+from claimtrack.language.dates.readings import DayIn, MonthOf, Reading, Written
 from claimtrack.language.dates.relative import Shifted, UnitFrom, Unplaced, Weekday
+from claimtrack.language.dates.signs import is_arabic
 from claimtrack.language.dates.spans import (
     LAST,
     About,
@@ -14,7 +16,6 @@ from claimtrack.language.dates.spans import (
     FromDay,
     HalfOf,
     Lasting,
-    Neighbours,
     PartOf,
     Since,
     Until,
@@ -170,12 +171,22 @@ def read_about(match: Match) -> Reading | None:
     return About(match.reading("date")) if about is None or about.text == "تقريبا" else None
 
 
-@BETWEEN.reads("both? first:a_month/a_year and last:a_month/a_year")
-def read_both(match: Match) -> Reading | None:
-    """One after the other: عامي 2017 و2018."""
-    if match.signs[match.start].tag != "both":
+@BETWEEN.reads("both? first:a_month dot? and last:a_month", "both? first:a_year and last:a_year")
+def read_neighbours(match: Match) -> Reading | None:
+    """Two months or years that follow one another: عامي 2017 و2018, November and December 2018."""
+    first, last, before = match.reading("first"), match.reading("last"), match.before()
+    if not _are_neighbours(first, last) or (before is not None and before.tag == "between"):
         return None
-    return Neighbours(Between(match.reading("first"), match.reading("last")))
+    return Between(first, last)
+
+
+def _are_neighbours(first: Reading, last: Reading) -> bool:
+    if isinstance(first, MonthOf) and isinstance(last, MonthOf):
+        return first.floats and last.month == first.month % 12 + 1
+    if isinstance(first, Written) and isinstance(last, Written):
+        end, start = first.edtf.latest, last.edtf.earliest
+        return end is not None and start is not None and end + timedelta(days=1) == start
+    return False
 
 
 @BETWEEN.reads("( FROM | between )? both? first:DATE ( TO | and ) last:DATE")
@@ -194,7 +205,18 @@ def read_lasting(match: Match) -> Reading | None:
     return Lasting(match.reading("date"), found) if found else None
 
 
-@BETWEEN.reads(f"{DURATION} way:before/after/from date:a_day")
+@BETWEEN.reads("the? day way:before/after date:a_day")
+def read_day_beside(match: Match) -> Reading | None:
+    """The day after 5 July."""
+    if is_arabic(match.sign("way")):
+        return None
+    return Shifted([(1, "day")], -1 if match.sign("way").tag == "before" else 1, match.reading("date"))
+
+
+@BETWEEN.reads(
+    f"{DURATION} way:before/after/from date:a_day",
+    f"way:before/after {DURATION} from_date:min date:a_day",
+)
 def read_from_date(match: Match) -> Reading | None:
     """Two weeks before 5 July, قبل يومين من 5 يوليو."""
     found = duration_of(match)

@@ -4,7 +4,7 @@ from claimtrack.language.dates.grammar import Match
 from claimtrack.language.dates.relative import Duration, Unit
 from claimtrack.language.dates.signs import is_arabic
 
-PLURALS = frozenset({"days", "weeks", "months", "years", "decades"})
+PLURALS = frozenset({"days", "weeks", "months", "quarters", "years", "decades"})
 UNITS: dict[str, tuple[int, Unit]] = {
     "day": (1, "day"),
     "days": (1, "day"),
@@ -17,6 +17,7 @@ UNITS: dict[str, tuple[int, Unit]] = {
     "months": (1, "month"),
     "two_months": (2, "month"),
     "quarter": (1, "quarter"),
+    "quarters": (1, "quarter"),
     "year_unit": (1, "year"),
     "years": (1, "year"),
     "two_years": (2, "year"),
@@ -31,7 +32,7 @@ DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:
 def duration_of(match: Match) -> Duration | None:
     """The duration in a match; None where it is vague (days, weeks) or only opens a date (منذ عام 2011)."""
     found: list[tuple[int, Unit]] = []
-    if _opens_date(match):
+    if _opens_date(match) or _is_measured(match):
         return None
     for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):
         sign, number = match.find(unit), match.find(count)
@@ -39,7 +40,8 @@ def duration_of(match: Match) -> Duration | None:
             continue
         size, name = UNITS[sign.tag]
         is_vague = sign.tag in PLURALS and sign.text != "يوما"
-        if number is None and (is_vague or not is_arabic(sign)):
+        is_definite = size == 1 and sign.text.startswith("ال")
+        if number is None and (is_vague or is_definite or not is_arabic(sign)):
             return None
         found.append(((number.number if number else 1) * size, name))
     return found if found and all(0 < count <= LONGEST for count, _ in found) else None
@@ -57,3 +59,11 @@ def _opens_date(match: Match) -> bool:
     unit = match.sign("u1")
     is_bare = match.find("n1") is None and unit.tag in {"day", "week", "month_unit", "year_unit", "decade"}
     return is_bare and after is not None and after.tag in _DATE_WORDS and match.signs[match.end - 1] is unit
+
+
+def _is_measured(match: Match) -> bool:
+    """Whether a duration is measured from a date that follows: قبل يومين من 5 مايو."""
+    if match.find("from_date") is not None:
+        return False
+    rest = match.signs[match.end : match.end + 2]
+    return len(rest) == 2 and rest[0].tag == "min" and rest[1].tag in _DATE_WORDS | {"relative_day"}

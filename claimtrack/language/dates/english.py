@@ -71,6 +71,7 @@ SIGNS = {
     "decade": "decade",
     "decades": "decades",
     "quarter": "quarter",
+    "quarters": "quarters",
     "half": "half",
     "weekend": "weekend, week-end",
     "century": "century",
@@ -127,8 +128,8 @@ def _calendar(words: Lexicon) -> None:
     for number, names in ((1, "tues"), (2, "weds"), (3, "thur, thurs")):
         enter(words, "short_weekday", number, names)
     for offset, names in {
-        0: "today",
-        -1: "yesterday",
+        0: "today, tonight, this morning, this afternoon, this evening",
+        -1: "yesterday, last night",
         1: "tomorrow, tmrw, tmr",
         2: "day after tomorrow, the day after tomorrow",
         -2: "day before yesterday, the day before yesterday",

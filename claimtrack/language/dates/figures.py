@@ -8,6 +8,7 @@ from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.hijri import HIJRI, hijri_day
 from claimtrack.language.dates.readings import MonthOf, Reading, Written
 from claimtrack.language.dates.signs import Sign, is_arabic
+from claimtrack.language.dates.spans import Between
 
 RULES = Rules()
 
@@ -20,7 +21,9 @@ def full_year(figures: int) -> int:
 
 
 @RULES.reads(
-    "date:full_date common_era?", "date:full_date hijri:hijri", "date:two_numbers comma year:year/small/two_digits"
+    "( day? WEEKDAY dot? comma? in? )? date:full_date common_era?",
+    "date:full_date hijri:hijri",
+    "date:two_numbers comma year:year/small/two_digits",
 )
 def read_figures(match: Match) -> Reading | None:
     """A date in figures: 2016/02/22, 21-04-2016, 9-18-15, 12/7/1442هـ; month first in English, day first in Arabic."""
@@ -51,7 +54,7 @@ def _day_of_figures(year: int, month: int, day: int, match: Match) -> Reading | 
     return Written(Edtf.day(date(year, month, day)))
 
 
-@RULES.reads("date:year_month", "year:year dash/slash month:small", "lead:in date:two_numbers", "date:two_numbers")
+@RULES.reads("date:year_month", "year:year dash/slash month:small", "date:two_numbers")
 def read_year_month(match: Match) -> Reading | None:
     """A month or a day in figures without a year: 2016-11, 3/2015, 4/22."""
     written, year = match.find("date"), match.find("year")
@@ -70,17 +73,33 @@ def read_year_month(match: Match) -> Reading | None:
 
 def _day_and_month(match: Match, written: Sign, first: int, second: int) -> Reading | None:
     """A day such as 4/22, with a slash; where both could be the month also with "on" or في, for 3/4 is a fraction."""
-    lead = match.find("lead")
+    before = match.before()
     if "/" not in written.text or (first, second) == (24, 7):
         return None
-    if max(first, second) <= 12 and lead is None:
+    if max(first, second) <= 12 and (before is None or before.text not in _ON):
         return None
-    is_day_first = (match.is_day_first or first > 12) and second <= 12
-    month, day = (second, first) if is_day_first else (first, second)
+    return _day_of(first, second, is_day_first=match.is_day_first)
+
+
+_ON = frozenset({"on", "in", "في", "يوم", "بتاريخ", "since", "until", "by", "before", "after"})
+
+
+def _day_of(first: int, second: int, *, is_day_first: bool) -> Reading | None:
+    month, day = (second, first) if (is_day_first or first > 12) and second <= 12 else (first, second)
     return MonthOf(month).day(day) if month <= 12 else None
 
 
-@RULES.reads("year_unit year:YEAR common_era?", "year_unit year:number/count")
+@RULES.reads("( FROM | between ) first:two_numbers ( TO | and ) last:two_numbers")
+def read_days_without_year(match: Match) -> Reading | None:
+    """From 10/1 to 11/7."""
+    texts = [match.sign(name).text for name in ("first", "last")]
+    if not all("/" in text for text in texts):
+        return None
+    days = [_day_of(*(int(part) for part in text.split("/")), is_day_first=match.is_day_first) for text in texts]
+    return Between(days[0], days[1]) if days[0] and days[1] else None
+
+
+@RULES.reads("the? year_unit year:YEAR common_era?", "the? year_unit year:number/count")
 def read_year(match: Match) -> Reading | None:
     """A year that is called one: عام 2019, the year 2019."""
     year = match.number("year")
@@ -95,6 +114,7 @@ def read_bare_year(match: Match) -> Reading | None:
 
 
 _STRONG = frozenset("in during since until before after between".split())
+_NUMBERED = frozenset({"رقم", "number", "no", "page", "صفحه"})
 _WEAK_WORDS = frozenset({"for", "at", "on", "over", "by", "ل"})
 
 
@@ -102,7 +122,7 @@ def _is_year(match: Match, year: Sign) -> bool:
     before, after = match.before(), match.after()
     if (after and after.tag == "money") or (before and before.tag == "money"):
         return False
-    if before and before.tag in {"dash", "slash"} and not _is_range(match):
+    if before and (before.text in _NUMBERED or (before.tag in {"dash", "slash"} and not _is_range(match))):
         return False
     is_led = before is not None and before.tag in _STRONG and before.text not in _WEAK_WORDS
     is_followed = after is not None and after.tag == "word" and after.start - year.end <= 1

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from claimtrack.domain.drawn import FoundDate
-from claimtrack.domain.edtf import Edtf
+from claimtrack.domain.edtf import Edtf, Precision
 from claimtrack.language.dates import arabic, composed, english, figures, reckoned, tense, written
 from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.grammar import Rules
 from claimtrack.language.dates.numerals import read_numbers
-from claimtrack.language.dates.readings import Reading
+from claimtrack.language.dates.readings import MonthOf, Named, Reading
 from claimtrack.language.dates.relative import FROM_DATE, Hanging
 from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
 
@@ -57,6 +57,7 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
         if reading is None:
             continue
         here = replace(clock, is_ahead=tense.looks_ahead(signs, place)) if clock else None
+        here = _clock_of_neighbour(signs, place) or here
         edtf, reason = _resolved(reading, here, anchor)
         if edtf is None and reading.kind == "ahead":
             continue
@@ -73,6 +74,22 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
             )
         )
     return found
+
+
+def _clock_of_neighbour(signs: Sequence[Sign], place: int) -> Clock | None:
+    """The clock that a neighbour gives to a date without a year: in March and May 2018."""
+    reading = signs[place].reading
+    beside = signs[place + 1 : place + 3]
+    if reading is None or not reading.floats or len(beside) < 2 or beside[0].text not in _JOINING:
+        return None
+    other = beside[1].reading
+    if not isinstance(other, Named | MonthOf) or other.kind != reading.kind or other.year.number is None:
+        return None
+    found = other.resolve(None)
+    return Clock(found.latest, Precision.DAY) if found and found.latest else None
+
+
+_JOINING = frozenset({"and", "or", "و", "او"})
 
 
 def _resolved(reading: Reading, clock: Clock | None, anchor: Edtf | None) -> tuple[Edtf | None, str]:

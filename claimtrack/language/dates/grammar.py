@@ -25,7 +25,7 @@ GROUPS = {
     "WITHIN": "within/during",
     "UNIT": "week/month_unit/year_unit/decade/quarter/weekend",
     "SPAN": (
-        "day/days/week/weeks/month_unit/months/year_unit/years/decade/decades/"
+        "day/days/week/weeks/month_unit/months/quarters/year_unit/years/decade/decades/"
         "two_days/two_weeks/two_months/two_years/two_decades"
     ),
     "DIRECTION": "next/past/this/my/next_but_one/past_but_one",

@@ -40,7 +40,9 @@ def _figures(signs: list[Sign]) -> list[Sign]:
             letter = found.pop()
             tag = "quarter_number" if letter.text == "q" else "half_number"
             sign = Sign(tag, letter.start, sign.end, letter.text, _value(sign))
-        elif _is_glued_wrongly(found[-1] if glued_before else None, following if glued_after else None):
+        elif _is_glued_wrongly(found[-1] if glued_before else None, following if glued_after else None) and not (
+            following and following.text == "t" and _shape(sign.text)[0] == "full_date"
+        ):
             sign.tag = "glued"
         else:
             sign.tag, sign.number = _shape(sign.text)

@@ -20,8 +20,8 @@ from claimtrack.language.dates.relative import (
     Weekday,
 )
 from claimtrack.language.dates.signs import is_arabic
-from claimtrack.language.dates.spans import Lasting, Since
-from claimtrack.language.dates.written import CHOICES, OFFSETS
+from claimtrack.language.dates.spans import About, Lasting, Since
+from claimtrack.language.dates.written import CHOICES, OFFSETS, is_title
 
 RULES = Rules()
 
@@ -62,7 +62,7 @@ _NO_WEEKDAY_AFTER = frozenset(
 _NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail"})
 
 
-@RULES.reads("day:weekday", "day day:bare_weekday", "past:past day:bare_weekday")
+@RULES.reads("day:weekday", "short:short_weekday", "day day:bare_weekday", "past:past day:bare_weekday")
 def read_weekday(match: Match) -> Reading | None:
     """A weekday: the latest, or the next one where a verb looks ahead."""
     before, after = match.before(), match.after()
@@ -70,6 +70,10 @@ def read_weekday(match: Match) -> Reading | None:
         return None
     if after is not None and after.is_capital and after.text in _NO_WEEKDAY_BEFORE:
         return None
+    short = match.find("short")
+    if short:
+        is_led = before is not None and before.text == "on" and short.is_capital
+        return Weekday(short.number) if is_led else None
     return Weekday(match.number("day"), Choice.LAST if match.find("past") else None)
 
 
@@ -112,6 +116,8 @@ def read_unit(match: Match) -> Reading | None:
     if which is None:
         before = match.before()
         return LatestWeekend() if before is not None and before.text in _OVER else UnitFrom("weekend", 0)
+    if is_title(match, unit):
+        return None
     if is_arabic(which) == (match.find("which") is None) and which.text not in _LEADING:
         return None
     after = match.after()
@@ -166,17 +172,22 @@ def read_so_far(match: Match) -> Reading | None:
 
 
 @RULES.reads(
-    f"( a_span )? {DURATION} ago",
-    f"back:before {DURATION} from_now?",
-    f"back:since {DURATION} from_now",
+    f"about:about? {DURATION} ago",
+    f"back:before about:about? {DURATION} from_now?",
+    f"back:since about:about? {DURATION} from_now",
 )
 def read_ago(match: Match) -> Reading | None:
-    """Two weeks ago, قبل ثلاثة أسابيع."""
-    back = match.find("back")
-    if back and not is_arabic(back):
+    """Two weeks ago, قبل ثلاثة أسابيع, about two years ago; "more than two years ago" cannot be placed."""
+    back, before, found = match.find("back"), match.before(), duration_of(match)
+    if found is None or (back and not is_arabic(back)):
         return None
-    found = duration_of(match)
-    return Shifted(found, -1) if found else None
+    if before is not None and before.text in {"than", "over"}:
+        return Unplaced()
+    return _about(match, Shifted(found, -1))
+
+
+def _about(match: Match, reading: Reading) -> Reading:
+    return About(reading) if match.find("about") else reading
 
 
 @RULES.reads("few:few u1:SPAN ago", "back:before few:few u1:SPAN", "back:before u1:days/weeks/months/years/decades")
@@ -186,11 +197,11 @@ def read_some_time_ago(match: Match) -> Reading | None:
     return Hanging(None, -1) if back is None or is_arabic(back) else None
 
 
-@RULES.reads(f"since:since {DURATION}")
+@RULES.reads(f"since:since about:about? {DURATION}")
 def read_since(match: Match) -> Reading | None:
     """منذ شهرين: since two months ago."""
     found = duration_of(match)
-    return Since(Shifted(found, -1)) if found and is_arabic(match.sign("since")) else None
+    return Since(_about(match, Shifted(found, -1))) if found and is_arabic(match.sign("since")) else None
 
 
 @RULES.reads("since few? u1:days/weeks/months/years/decades")
@@ -206,7 +217,10 @@ def read_from_now(match: Match) -> Reading | None:
     return Shifted(found, 1) if found else None
 
 
-@RULES.reads(f"{DURATION} way:before/after/from/min day:relative_day")
+@RULES.reads(
+    f"{DURATION} way:before/after/from/min day:relative_day",
+    f"way:before/after {DURATION} from_date:min day:relative_day",
+)
 def read_from_relative_day(match: Match) -> Reading | None:
     """Two days after tomorrow, four days from yesterday."""
     found = duration_of(match)
@@ -215,7 +229,9 @@ def read_from_relative_day(match: Match) -> Reading | None:
 
 
 @RULES.reads(
-    f"AFTER {DURATION}",
+    f"AFTER about? {DURATION} ( min that )?",
+    f"how:before that in {DURATION}",
+    f"how:after that in {DURATION}",
     f"{DURATION} how:later/earlier",
     "AFTER few:few u1:SPAN",
     "few:few u1:SPAN how:later/earlier",
@@ -223,7 +239,7 @@ def read_from_relative_day(match: Match) -> Reading | None:
 def read_hanging(match: Match) -> Reading | None:
     """Two days later, بعد أيام: measured from another date of the sentence."""
     how = match.find("how")
-    sign = -1 if how and how.tag == "earlier" else 1
+    sign = -1 if how and how.tag in {"earlier", "before"} else 1
     is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in PLURALS)
     found = None if is_vague else duration_of(match)
     return Hanging(found, sign) if found or is_vague else None
@@ -273,6 +289,13 @@ def read_span_from(match: Match) -> Reading | None:
     return Lasting(UnitFrom("day", day.number if day else 0), found)
 
 
+@RULES.reads(f"lead:during {DURATION}")
+def read_during(match: Match) -> Reading | None:
+    """خلال أسبوعين: from the publication on, where a verb looks ahead; else a length of time."""
+    found = duration_of(match)
+    return Rolling(found, 1, with_today=True, kind="ahead") if found and is_arabic(match.sign("lead")) else None
+
+
 @RULES.reads(f"within the? next? {DURATION}", f"lead:WITHIN the next {DURATION}")
 def read_within(match: Match) -> Reading | None:
     """Within two weeks: from the publication on."""
@@ -281,35 +304,37 @@ def read_within(match: Match) -> Reading | None:
 
 
 _CLAUSE_ENDS = frozenset({"stop", "comma", "dot", "mark", "and"})
+_RANGE_SIGNS = frozenset({"to", "until", "dash"})
 
 
-@RULES.reads(
-    "weekday:WEEKDAY comma? in? the? number:ordinal",
-    "weekday:WEEKDAY number:small",
-    "day number:small/ordinal",
-    "in the number:small/ordinal",
-    "on:in number:small",
-    "number:small/ordinal which:this",
-)
+@RULES.reads("weekday:WEEKDAY comma? in? the? number:ordinal", "weekday:WEEKDAY number:small")
+def read_weekday_with_number(match: Match) -> Reading | None:
+    """Friday the 22nd, الخميس 21."""
+    after, number = match.after(), match.number("number")
+    if not 1 <= number <= 31 or (after is not None and after.tag not in _CLAUSE_ENDS | _RANGE_SIGNS):
+        return None
+    return DayNear(number, match.number("weekday"))
+
+
+@RULES.reads("the number:small/ordinal", "number:small", "day number:small/ordinal")
 def read_day_alone(match: Match) -> Reading | None:
-    """A day by its number alone: Friday the 22nd, يوم 27, 15 الجاري."""
-    number, weekday, after = match.sign("number"), match.find("weekday"), match.after()
-    if not 1 <= number.number <= 31:
+    """A day by its number alone, at the end of a clause: on 15, for the 27th, يوم 27."""
+    number, before, after = match.sign("number"), match.before(), match.after()
+    if not 1 <= number.number <= 31 or (after is not None and after.tag not in _CLAUSE_ENDS):
         return None
-    if match.find("which"):
-        which = match.sign("which")
-        is_month = which.text in {"الجاري", "الحالي"}
-        return DayIn(UnitFrom("month", 0), number.number) if is_month and number.tag == "small" else None
-    if (
-        after is not None
-        and after.tag not in _CLAUSE_ENDS
-        and (weekday is None or after.tag not in {"to", "until", "dash"})
-    ):
-        return None
-    on = match.find("on")
-    if on and on.text != "on":
-        return None
-    return DayNear(number.number, weekday.number if weekday else None)
+    opening = match.signs[match.start]
+    if opening.tag == "day":
+        return DayNear(number.number) if opening.text == "يوم" else None
+    is_rank = number.tag == "ordinal" and not number.text.isdecimal() and number.number <= 10
+    leads = {"on"} if opening.tag == "small" else {"on", "in", "for", "by"}
+    return DayNear(number.number) if before and before.text in leads and not is_rank else None
+
+
+@RULES.reads("number:small which:this")
+def read_day_of_this_month(match: Match) -> Reading | None:
+    """15 الجاري: a day of the month of publication."""
+    is_month = match.sign("which").text in {"الجاري", "الحالي"}
+    return DayIn(UnitFrom("month", 0), match.number("number")) if is_month else None
 
 
 @RULES.reads(

@@ -52,7 +52,11 @@ class Reckoned:
     """A reading that counts from the day of publication."""
 
     __slots__ = ()
-    floats: ClassVar[bool] = False
+
+    @property
+    def floats(self) -> bool:
+        """Never: the publication says it all."""
+        return False
 
     def reason(self, _clock: Clock | None, /) -> str:
         """From the day of publication."""
@@ -83,6 +87,12 @@ class Weekday(Reckoned):
     number: int
     choice: Choice | None = None
     kind: ClassVar[str] = "day"
+
+    @property
+    @override
+    def floats(self) -> bool:
+        """Whether it may be reckoned from a neighbour: from Monday to Friday."""
+        return self.choice is None
 
     def resolve(self, clock: Clock | None, /) -> Edtf | None:
         """The day, where the day of publication is known."""
@@ -179,11 +189,11 @@ class Rolling(Reckoned):
     duration: Duration
     sign: int
     with_today: bool = False
-    kind: ClassVar[str] = "span"
+    kind: str = "span"
 
     def resolve(self, clock: Clock | None, /) -> Edtf | None:
-        """The first and last day, where the day of publication is known."""
-        if clock is None or not clock.knows_day:
+        """The first and last day, where the day of publication is known; of the kind ahead only if a verb looks so."""
+        if clock is None or not clock.knows_day or (self.kind == "ahead" and not clock.is_ahead):
             return None
         far = moved(clock.today, self.duration, self.sign)
         near = clock.today if self.with_today else day_after(clock.today, self.sign)

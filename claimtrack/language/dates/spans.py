@@ -236,28 +236,3 @@ def _ahead_of(first: Edtf | None, clock: Clock | None) -> Clock | None:
     if first is None or first.earliest is None:
         return clock
     return Clock(day_after(first.earliest, -1), Precision.DAY, is_ahead=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Two months or years that follow one another, named side by side; None where there is a gap between them."""
-
-    both: Between
-    kind: ClassVar[str] = "span"
-
-    @property
-    def floats(self) -> bool:
-        """Whether neither says its year."""
-        return self.both.floats
-
-    def resolve(self, clock: Clock | None, /) -> Edtf | None:
-        """From the one to the other."""
-        found = self.both.resolve(clock)
-        if found is None or found.starts is None or found.ends is None:
-            return None
-        end, start = found.starts.latest, found.ends.earliest
-        return found if end and start and day_after(end) == start else None
-
-    def reason(self, clock: Clock | None, /) -> str:
-        """Why they are where they are."""
-        return self.both.reason(clock)

@@ -20,15 +20,18 @@ IN_YEAR = "comma? OF? the? year_unit? year:YEAR common_era?"
 OF_YEAR = "comma? OF? year_unit whose:DIRECTION"
 WHICH_YEAR = "comma? OF? the? whole:DIRECTION year_unit"
 WHICH = "which:next/past/this"
-YEARS = ("", IN_YEAR, OF_YEAR, WHICH_YEAR, WHICH)
+SHORT_YEAR = "apostrophe? short:two_digits"
+YEARS = ("", IN_YEAR, OF_YEAR, WHICH_YEAR, WHICH, SHORT_YEAR)
 ON_WEEKDAY = "( day? WEEKDAY dot? comma? the? in? )? day?"
 
 
 def year_of(match: Match) -> YearOf | None:
     """The year that the words after a date give; None where they do not fit it (July 4 last)."""
-    year, whose, whole, which = (match.find(name) for name in ("year", "whose", "whole", "which"))
+    year, whose, whole, which, short = (match.find(name) for name in ("year", "whose", "whole", "which", "short"))
     if year:
         return YearOf(number=year.number)
+    if short:
+        return YearOf(number=full_year(short.number))
     if whose:
         return YearOf(offset=OFFSETS[whose.tag]) if is_arabic(whose) else None
     if whole:
@@ -41,7 +44,7 @@ def year_of(match: Match) -> YearOf | None:
 @RULES.reads(
     *(f"{ON_WEEKDAY} the? day:DAY dash? OF? month_unit? month:MONTH dot? {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH dot? the? day:DAY {year}" for year in YEARS),
-    *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in YEARS[:2]),
+    *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in ("", IN_YEAR)),
     "year:YEAR sep:dash/slash month:MONTH dash/slash day:DAY",
 )
 def read_day(match: Match) -> Reading | None:
@@ -102,19 +105,17 @@ def read_days(match: Match) -> Reading | None:
     "prefixed:month_unit of? month:MONTH dot?",
     "month:MONTH dot?",
     "( month_unit of? )? before:next/past/this month:MONTH dot?",
-    "month:MONTH dot? short:two_digits",
-    "month:MONTH dot? apostrophe short:two_digits/small",
+    "month:MONTH dot? " + SHORT_YEAR,
+    "month:MONTH dot? apostrophe short:small",
     "year:YEAR sep:comma/dash/slash? month:MONTH dot?",
 )
 def read_month(match: Match) -> Reading | None:
     """A month: July 2019, last sept, شهر يوليو الحالي, 2016, nov."""
     month = match.sign("month")
-    before, short = match.find("before"), match.find("short")
+    before = match.find("before")
     if before:
         is_verb = month.tag == "may" and not (month.is_capital or is_arabic(month))
         return None if is_verb else MonthOf(month.number, YearOf(choice=CHOICES[before.tag]))
-    if short:
-        return MonthOf(month.number, YearOf(number=full_year(short.number)))
     year = year_of(match)
     if year is None or (year.floats and not match.find("prefixed") and not _is_month(match, month)):
         return None
@@ -130,11 +131,14 @@ def _is_month(match: Match, month: Sign) -> bool:
     """Whether a month that stands alone is one: not in "it may be", "to march on", "April Smith", مارس الرياضة."""
     before, after = match.before(), match.after()
     is_led = before is not None and before.tag in _BEFORE_MONTH and before.text not in {"to", "and", "the"}
+    if month.tag == "hijri_month" and is_arabic(month):  # رمضان and شعبان are also names of men
+        return is_led or before is None
     if month.tag == "may":
         return is_led and (is_arabic(month) or month.is_capital)
     if is_arabic(month) or is_led or not month.is_capital:
         return True
-    return not (after and after.tag == "word" and after.is_capital)
+    names = (after, before) if month.tag == "hijri_month" else (after,)
+    return not any(name and name.tag == "word" and name.is_capital for name in names)
 
 
 @RULES.reads(
@@ -150,6 +154,8 @@ def read_hijri(match: Match) -> Reading | None:
         return None
     if month == 2 and not (day or match.find("prefixed") or match.find("year")):
         return None  # صفر is also the number nought
+    if not day and year.floats and not match.find("prefixed") and not _is_month(match, match.sign("month")):
+        return None
     number = day.number if day else None
     if year.number is not None and year.number >= 1800:
         return None
@@ -239,3 +245,15 @@ def _is_age(match: Match) -> bool:
     """Whether the decade is one of a life: في السبعينيات من عمره."""
     rest = match.signs[match.end : match.end + 2]
     return len(rest) == 2 and rest[0].tag == "min" and rest[1].text.startswith(("عمر", "العمر"))
+
+
+# العام is the year, and "general" after these.
+_OFFICES = frozenset(
+    "الامين الامينه المدير المديره المدعي النائب المفتش القائد الراي القطاع المراقب الحاكم المستشار".split()
+)
+
+
+def is_title(match: Match, unit: Sign) -> bool:
+    """Whether the year is a general: الأمين العام الحالي."""
+    before = match.before()
+    return unit.text == "العام" and before is not None and before.text in _OFFICES
