@@ -89,6 +89,5 @@ def cell(value: object) -> object:
 
 def _defused(values: list[object], free: Iterable[int]) -> list[object]:
     for index in free:
-        if values[index]:
-            values[index] = cell(values[index])
+        values[index] = cell(values[index]) if values[index] else ""
     return values

@@ -154,6 +154,14 @@ def test_values_read_back(tmp_path: Path) -> None:
     assert row == {name: str(value) for name, value in wanted.items()}
 
 
+def test_nothing_to_say_is_an_empty_cell(tmp_path: Path) -> None:
+    bare = replace(PLAIN, tags=(), sources=(), snapshot_hashes=(), notes=(), quote=None, start=None, end=None)
+    write([bare], tmp_path / "bare.csv")
+    (row,) = read(tmp_path / "bare.csv")
+    empty = ("tags", "sources", "snapshot_hashes", "notes", "quote", "start", "end")
+    assert {name: row[name] for name in empty} == dict.fromkeys(empty, "")
+
+
 def test_hostile_cells_come_back_exactly(tmp_path: Path) -> None:
     write(hostile_records(), tmp_path / "out.csv")
     rows = read(tmp_path / "out.csv")
