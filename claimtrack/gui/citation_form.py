@@ -1,6 +1,6 @@
 """The fields of a new source; everything but a title or an address may stay empty."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from claimtrack.domain.source import Citation, SourceKind
@@ -34,13 +34,15 @@ class CitationForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(WIDE)
         grid.setVerticalSpacing(GAP)
+        top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(labelled(say("source.title"), self._title), 0, 0, 1, 2)
         grid.addWidget(labelled(say("source.address"), self._address), 1, 0, 1, 2)
-        grid.addWidget(labelled(say("source.publisher"), self._publisher), 2, 0)
-        grid.addWidget(labelled(say("source.published"), self._published), 2, 1)
-        grid.addWidget(labelled(say("source.kind"), self._kind), 3, 0)
-        grid.addWidget(labelled(say("source.origin"), self._origin), 3, 1)
-        grid.addWidget(labelled(say("source.author"), self._author), 4, 0)
+        grid.addWidget(labelled(say("source.publisher"), self._publisher), 2, 0, top)
+        grid.addWidget(labelled(say("source.published"), self._published), 2, 1, top)
+        grid.addWidget(labelled(say("source.kind"), self._kind), 3, 0, top)
+        grid.addWidget(labelled(say("source.origin"), self._origin), 3, 1, top)
+        grid.addWidget(labelled(say("source.author"), self._author), 4, 0, top)
+        grid.setRowStretch(5, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self._title)

@@ -73,8 +73,7 @@ class DateField(QWidget):
         self.changed.emit()
 
     def _say(self, said: str, *, role: str) -> None:
-        self._reading.show_text(said)
-        self._reading.setVisible(bool(said))
+        self._reading.show_text(said or " ")  # the line is kept, so that nothing moves while one types
         self._line.setAccessibleDescription(said)
         self._reading.setProperty("role", role)
         self._line.setProperty("invalid", role == "error")

@@ -1,7 +1,9 @@
 """Fields for what people type: plain text in its own direction, never cut without a word."""
 
+import math
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -11,7 +13,7 @@ from claimtrack.gui.text import direction
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
 FEWEST_LINES, MOST_LINES = 3, 10
-LEAST_WIDTH = 90  # pixels
+LEAST_WIDTH, FRAME = 90, 10  # pixels
 
 
 class LineField(QLineEdit):
@@ -39,7 +41,10 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines, as high as what is typed; `refused` says why something pasted was not taken."""
+    """Several lines, as high as what is typed; one that begins high takes the room there is.
+
+    `refused` says why something pasted was not taken.
+    """
 
     refused = Signal(object)  # Message
 
@@ -58,15 +63,22 @@ class TextField(QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", "\n")
 
     def _fit(self) -> None:
-        lines = min(max(round(self.document().size().height()), self._fewest), max(MOST_LINES, self._fewest))
-        frame = self.height() - self.viewport().height() if self.isVisible() else 14
-        self.setFixedHeight(
-            round(lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()) + frame
-        )
+        if self._fewest >= MOST_LINES:
+            self.setMinimumHeight(self._fewest * self.fontMetrics().lineSpacing())
+            return
+        needed = round(self.document().size().height())
+        lines = min(max(needed, self._fewest), MOST_LINES)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > MOST_LINES else policy.ScrollBarAlwaysOff)
+        frame = self.height() - self.viewport().height() if self.isVisible() else FRAME
+        text = lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
+        self.setFixedHeight(math.ceil(text) + frame + 2)  # Qt rounds each line up
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -1,8 +1,9 @@
 """The frame of a form: fields, a sentence about what is wrong, and two buttons; nothing typed is lost when refused."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
@@ -58,6 +59,15 @@ class FormDialog(QDialog):
         row = last - 1 if column == 1 else last
         where = Qt.AlignmentFlag.AlignTop if column is not None else Qt.AlignmentFlag(0)
         self._rows.addWidget(widget, row, column or 0, 1, 2 if column is None else 1, where)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_handled = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            # Qt lets a window squeeze what grows with its width: a sentence that is added has to find room.
+            self.resize(self.width(), max(self.height(), layout.totalMinimumHeightForWidth(self.width())))
+        return is_handled
 
     def say_problem(self, problem: Message | None) -> None:
         """Says what is wrong, or nothing."""

@@ -27,6 +27,7 @@ class SourcePicker(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(words.say("source.known"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
