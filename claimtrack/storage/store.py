@@ -168,10 +168,21 @@ class Store:
     def _transaction(self, label: Message, who: str, *, is_undoable: bool) -> Iterator[Action]:
         if self.is_readonly:
             raise RefusedProblem(Message("workspace.is-readonly", name=self.path.name))
-        with faults.told(self.path), self._turns.writing(), self.connection.begin():
+        with faults.told(self.path), self._turns.writing(), self._begun():
             action = Action(self.connection, label, is_undoable=is_undoable)
             yield action
             action.record(who)
+
+    @contextmanager
+    def _begun(self) -> Iterator[None]:
+        """A transaction that is over afterwards, whatever happens: a COMMIT that fails leaves it open."""
+        try:
+            with self.connection.begin():
+                yield
+        except BaseException:
+            if self._raw.in_transaction:
+                self._raw.rollback()
+            raise
 
     def _forget(self, steps: list[Step]) -> None:
         """Drop captured rows that no step needs any more."""
@@ -184,7 +195,7 @@ class Store:
             yield self.connection
             return
         giving_way = connections.giving_way(self._raw, self._turns, self._patience)
-        with faults.told(self.path), giving_way, self.connection.begin():
+        with faults.told(self.path), giving_way, self._begun():
             yield self.connection
 
     def answer(self, question: Callable[[], Answer]) -> Answer:

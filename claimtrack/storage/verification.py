@@ -80,9 +80,9 @@ def _rows(connection: Connection) -> Iterator[Message]:
     for kind, table in RECORDS.items():
         # the later change of a row takes the earlier one's place
         last: dict[str, str | None] = dict(
-            connection.exec_driver_sql("SELECT uuid, after FROM change WHERE kind = ? ORDER BY action, place", (kind,))
-            .tuples()
-            .all()
+            connection.exec_driver_sql(
+                "SELECT uuid, after FROM change WHERE kind = ? ORDER BY action, place", (kind,)
+            ).all()
         )
         for number, uuid, row in _images(connection, table):
             after = last.pop(uuid, None)
@@ -112,7 +112,7 @@ def _images(connection: Connection, table: Table) -> Iterator[tuple[int, str, st
 
 
 def _rows_of(connection: Connection, query: str, first: int, last: int) -> Sequence[tuple[int, str, str | None]]:
-    return connection.exec_driver_sql(query, (first, last)).tuples().all()
+    return connection.exec_driver_sql(query, (first, last)).all()
 
 
 def _chain(connection: Connection) -> Iterator[Message]:

@@ -46,7 +46,7 @@ class Claims:
         """How many claims stand in each status."""
         query = select(claim.c.status, func.count()).group_by(claim.c.status)
         with self._desk.read() as connection:
-            found: dict[str, int] = dict(connection.execute(query).tuples().all())
+            found: dict[str, int] = dict(connection.execute(query).all())
         return {status: found.get(status, 0) for status in Status}
 
     def get(self, number: int) -> Claim:

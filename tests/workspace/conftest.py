@@ -1,0 +1,60 @@
+"""An open workspace for each test, and one with an article and a claim in each status of the work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
+from claimtrack.workspace.workspace import Workspace
+
+SENTENCES = (
+    ("The bridge was closed in March.", None),
+    ("قال السرّاج إن الجسر أُغلق.", "فايز السرّاج"),
+    ("It cost 5% more than planned.", "Amal O'Neil"),
+    ("Nobody was hurt 🙂 that day.", None),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "case.claimtrack"
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    with Workspace.create(path, who="Amal") as opened:
+        yield opened
+
+
+@pytest.fixture
+def article() -> Article:
+    text = "\n".join(sentence for sentence, _speaker in SENTENCES)
+    return Article(text=text, title="The bridge", publisher="The Daily", published="2019-04", language="en")
+
+
+@pytest.fixture
+def drawn(article: Article) -> list[DrawnClaim]:
+    claims = []
+    for sentence, speaker in SENTENCES:
+        start = article.text.index(sentence)
+        claims.append(
+            DrawnClaim(
+                start=start,
+                end=start + len(sentence),
+                quote=sentence,
+                kind=Kind.CHECKABLE,
+                voice=Voice.REPORTED if speaker else Voice.ARTICLE,
+                score=0.8125,
+                worthy=True,
+                reasons=("worth.number", "worth.date"),
+                speaker=speaker,
+                date="2019-03",
+                date_text="in March",
+                date_of=DateOf.EVENT,
+                date_reason="date.written",
+                same_event=0 if claims else None,
+            )
+        )
+    return claims

@@ -1,0 +1,278 @@
+"""Undo and redo: any sequence of actions goes back to its beginning and forth to its end; what cannot is refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import ClaimQuery, NoteKind
+from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.domain.errors import Problem, RefusedProblem
+from claimtrack.domain.scale import default_scale
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
+from claimtrack.domain.status import DismissReason
+from claimtrack.domain.verdict import Judgement
+from claimtrack.storage.schema import RECORDS
+from claimtrack.workspace.workspace import Workspace
+
+State = dict[str, list[tuple[object, ...]]]
+NAMES = ("", "فايز السرّاج", "فايز السراج", "Amal O'Neil", "Haftar")
+ADDRESSES = ("", "https://example.org/a", "https://example.org/b")
+
+
+def state(workspace: Workspace) -> State:
+    """Every row of every record, and the search index."""
+    with workspace._desk.read() as connection:
+        found = {
+            name: [tuple(row) for row in connection.execute(table.select().order_by(table.c.id))]
+            for name, table in RECORDS.items()
+        }
+        index = connection.exec_driver_sql("SELECT rowid, * FROM claim_search ORDER BY rowid")
+        found["index"] = [tuple(row) for row in index]
+    return found
+
+
+Step = Callable[[Workspace, int, int], Changes]
+
+
+def _one(workspace: Workspace, pick: int) -> int:
+    numbers = workspace.claims.numbers(ClaimQuery())
+    return numbers[pick % len(numbers)] if numbers else 1
+
+
+def _some(workspace: Workspace, pick: int) -> list[int]:
+    numbers = workspace.claims.numbers(ClaimQuery())
+    return [number for place, number in enumerate(numbers) if pick >> (place % 5) & 1]
+
+
+def _piece(workspace: Workspace, pick: int) -> int:
+    pieces = [piece.id for number in workspace.claims.numbers(ClaimQuery()) for piece in _evidence(workspace, number)]
+    return pieces[pick % len(pieces)] if pieces else 1
+
+
+def _evidence(workspace: Workspace, number: int) -> tuple[object, ...]:
+    return workspace.claims.get(number).evidence
+
+
+def _import(workspace: Workspace, one: int, other: int) -> Changes:
+    text = f"Article {one}.\nقال إن {other} حدث."
+    first = DrawnClaim(0, 8, text[0:8], *_KIND, speaker=NAMES[one % 5] or None)
+    second = DrawnClaim(9, len(text), text[9:], *_KIND, speaker=NAMES[other % 5] or None, same_event=0)
+    article = Article(text=text, title=f"A {one}", original=text.encode("utf-16"), published="2019-04")
+    return workspace.articles.add(article, [first, second])
+
+
+def _attach(workspace: Workspace, one: int, other: int) -> Changes:
+    citation = Citation(title=f"Source {other % 3}", address=ADDRESSES[other % 3], origin="agency")
+    kept = KeptFile(content=bytes([other % 7]) * 9, media_type="text/plain", how="attached", name="a.txt")
+    stance = (*Stance,)[other % 3]
+    pin = Pin(quote="words", place="p. 3")
+    return workspace.evidence.attach(
+        _one(workspace, one), citation, stance=stance, pin=pin, kept=kept if other % 2 else None
+    )
+
+
+def _attach_again(workspace: Workspace, one: int, other: int) -> Changes:
+    sources = workspace.sources.entries()
+    number = sources[other % len(sources)].id if sources else 1
+    return workspace.evidence.attach(_one(workspace, one), number, stance=Stance.CONTEXT)
+
+
+def _judge(workspace: Workspace, one: int, other: int) -> Changes:
+    ratings = default_scale().ratings
+    judgement = Judgement(ratings[other % len(ratings)].id, rationale_ar="لأن", established="2019-04-09", reason="new")
+    return workspace.verdicts.give(_one(workspace, one), judgement)
+
+
+_KIND = next(iter({("checkable", "reported", 0.5, True)}))
+UNDOABLE: dict[str, Step] = {
+    "import": _import,
+    "add": lambda w, one, other: w.claims.add(text=f"claim {one}", speaker=NAMES[other % 5], date="2019"),
+    "edit text": lambda w, one, other: w.claims.edit(_one(w, one), text=f"other {other}"),
+    "edit speaker": lambda w, one, other: w.claims.edit(_one(w, one), speaker=NAMES[other % 5]),
+    "edit date": lambda w, one, other: w.claims.edit(_one(w, one), date=("", "2019-04", "2020/..")[other % 3]),
+    "accept": lambda w, one, other: w.claims.accept(_some(w, one)),
+    "dismiss": lambda w, one, other: w.claims.dismiss(_some(w, one), reason=(*DismissReason,)[other % 6]),
+    "restore": lambda w, one, other: w.claims.restore(_some(w, one)),
+    "attach": _attach,
+    "attach again": _attach_again,
+    "edit evidence": lambda w, one, other: w.evidence.edit(_piece(w, one), stance=(*Stance,)[other % 3]),
+    "pin": lambda w, one, other: w.evidence.edit(_piece(w, one), pin=Pin(quote=f"q{other}")),
+    "detach": lambda w, one, other: w.evidence.detach(_piece(w, one)),
+    "note": lambda w, one, other: w.notes.add(_one(w, one), text=f"note {other}", kind=(*NoteKind,)[other % 2]),
+    "judge": _judge,
+}
+FINAL: dict[str, Step] = {
+    "review": lambda w, one, other: w.review.send([_one(w, one)], override="seen"),
+    "sign": lambda w, one, other: w.review.sign([_one(w, one)]),
+    "return": lambda w, one, other: w.review.send_back([_one(w, one)], note=f"no {other}"),
+    "undo": lambda w, one, other: w.undo(),
+    "redo": lambda w, one, other: w.redo(),
+}
+
+# to shrink a failure would take longer than to read it
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+small = st.integers(0, 31)
+
+
+def steps(names: list[str]) -> st.SearchStrategy[list[tuple[str, int, int]]]:
+    return st.lists(st.tuples(st.sampled_from(names), small, small), max_size=25)
+
+
+def take(workspace: Workspace, name: str, one: int, other: int) -> None:
+    """One step, which may be refused; a refusal leaves everything as it was."""
+    before = state(workspace)
+    try:
+        (UNDOABLE | FINAL)[name](workspace, one, other)
+    except Problem:
+        assert state(workspace) == before
+        assert not workspace._desk.store.connection.in_transaction()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@given(sequence=steps(["import", *UNDOABLE]))
+def test_all_undone_gives_the_first_state_and_all_redone_the_last(
+    tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
+) -> None:
+    with Workspace.create(tmp_path_factory.mktemp("undo") / "a.claimtrack", who="Amal") as workspace:
+        states = [state(workspace)]
+        for step in sequence:
+            take(workspace, *step)
+            if (found := state(workspace)) != states[-1]:
+                states.append(found)
+        for expected in reversed(states[:-1]):
+            assert workspace.undo().is_undoable
+            assert state(workspace) == expected
+        assert workspace.undo_label is None
+        for expected in states[1:]:
+            workspace.redo()
+            assert state(workspace) == expected
+        assert workspace.redo_label is None
+        assert workspace.verify() == []
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@given(sequence=steps(["import", "judge", "attach", "edit speaker", *UNDOABLE, *FINAL, "undo", "undo"]))
+def test_steps_that_are_final_in_between_leave_all_sound(
+    tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
+) -> None:
+    with Workspace.create(tmp_path_factory.mktemp("undo") / "a.claimtrack", who="Amal") as workspace:
+        _import(workspace, 1, 2)
+        for place, step in enumerate(sequence):
+            workspace.who = ("Amal", "Basim")[place % 2]
+            take(workspace, *step)
+        while workspace.undo_label is not None:
+            try:
+                workspace.undo()
+            except RefusedProblem as problem:
+                assert problem.message.code == "undo.changed-since"  # noqa: PT017 - undone or refused, both are right
+        assert workspace.verify() == []
+
+
+def test_undo_says_what_it_takes_back(workspace: Workspace) -> None:
+    number = workspace.claims.add(text="It rained.").made[0]
+    workspace.claims.edit(number, text="It snowed.")
+    assert workspace.undo_label is not None
+    assert workspace.undo_label.code == "action.claim.edit"
+    changes = workspace.undo()
+    assert changes.label.code == "action.undo"
+    assert changes.label.args["label"].code == "action.claim.edit"  # type: ignore[attr-defined] # a message
+    assert changes.ids == {"claim": frozenset({number})}
+    assert workspace.claims.get(number).text == "It rained."
+    assert workspace.redo_label is not None
+    assert workspace.redo_label.code == "action.claim.edit"
+
+
+def test_nothing_to_undo_is_a_sentence(workspace: Workspace) -> None:
+    with pytest.raises(RefusedProblem) as refused:
+        workspace.undo()
+    assert refused.value.message.code == "undo.nothing"
+    with pytest.raises(RefusedProblem) as refused:
+        workspace.redo()
+    assert refused.value.message.code == "redo.nothing"
+
+
+def test_a_new_action_ends_what_could_be_redone(workspace: Workspace) -> None:
+    workspace.claims.add(text="first")
+    workspace.undo()
+    workspace.claims.add(text="second")
+    assert workspace.redo_label is None
+
+
+def test_a_step_whose_rows_changed_since_is_refused_once(workspace: Workspace) -> None:
+    other = workspace.claims.add(text="untouched").made[0]
+    number = workspace.claims.add(text="It rained.").made[0]
+    workspace.evidence.attach(number, Citation(title="Report"), stance=Stance.SUPPORTS)
+    workspace.verdicts.give(number, Judgement("true", rationale_en="because"))
+    workspace.review.send([number], override="seen")
+    before = state(workspace)
+    for _ in range(3):  # the verdict, the evidence and the claim: none may go from under the review
+        with pytest.raises(RefusedProblem) as refused:
+            workspace.undo()
+        assert refused.value.message.code == "undo.changed-since"
+        assert state(workspace) == before
+    workspace.undo()
+    assert workspace.claims.numbers(ClaimQuery()).tolist() == [number]
+    assert other not in workspace.claims.numbers(ClaimQuery())
+
+
+def test_a_row_that_another_has_been_linked_to_does_not_go(workspace: Workspace) -> None:
+    first = workspace.claims.add(text="first").made[0]
+    second = workspace.claims.add(text="second").made[0]
+    source, _evidence = workspace.evidence.attach(first, Citation(title="Report"), stance=Stance.SUPPORTS).made
+    workspace.evidence.attach(second, source, stance=Stance.SUPPORTS)
+    workspace.verdicts.give(second, Judgement("true", rationale_en="because"))
+    workspace.review.send([second], override="seen")
+    for _ in range(3):  # the verdict on the second, its evidence, and the evidence of the first with the shared source
+        with pytest.raises(RefusedProblem) as refused:
+            workspace.undo()
+        assert refused.value.message.code == "undo.changed-since"
+    assert workspace.verify() == []
+    workspace.claims.edit(first, text="still works")
+    assert workspace.claims.get(first).text == "still works"
+
+
+def test_an_action_that_changed_nothing_is_no_step(workspace: Workspace) -> None:
+    number = workspace.claims.add(text="It rained.", speaker="Amal", date="2019").made[0]
+    _source, piece = workspace.evidence.attach(number, Citation(title="Report"), stance=Stance.SUPPORTS).made
+    lines = len(workspace.history.entries())
+    label = workspace.undo_label
+    for changes in (
+        workspace.claims.edit(number, text=" It rained. ", speaker="Amal", date="2019"),
+        workspace.evidence.edit(piece, stance=Stance.SUPPORTS),
+        workspace.evidence.edit(piece),
+        workspace.claims.accept([]),
+    ):
+        assert not changes.ids
+        assert changes.sequence is None
+    assert len(workspace.history.entries()) == lines
+    assert workspace.undo_label == label
+
+
+def test_numbers_are_never_given_twice(workspace: Workspace) -> None:
+    first = workspace.claims.add(text="first").made[0]
+    workspace.undo()
+    second = workspace.claims.add(text="second").made[0]
+    assert second > first
+
+
+def test_undo_unlinks_but_keeps_the_bytes(workspace: Workspace, article: Article, drawn: list[DrawnClaim]) -> None:
+    workspace.articles.add(article, drawn)
+    workspace.undo()
+    assert workspace.articles.entries() == []
+    with workspace._desk.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM content").scalar() == 1
+    workspace.redo()
+    assert workspace.articles.get(workspace.articles.entries()[0].id).article.text == article.text
+
+
+def test_the_stack_ends_with_the_file(workspace: Workspace, path: Path) -> None:
+    workspace.claims.add(text="It rained.")
+    workspace.close()
+    with Workspace.open(path, who="Amal") as again:
+        assert again.undo_label is None
+        assert again.claims.counts()
