@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain import resources
+from claimtrack.gui.lane import share_python
 from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
@@ -46,6 +47,7 @@ class Program(QObject):
 def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     """Open the window, on a workspace if one is named, and return the program's exit code when it is closed."""
     _log_to_file()
+    share_python()
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("claimtrack")
     application.setDesktopFileName("claimtrack")

@@ -12,6 +12,7 @@ from claimtrack.gui import fonts
 from claimtrack.gui.claim_model import Column, RowRole
 from claimtrack.gui.claim_words import rating_of, said_by_and_when
 from claimtrack.gui.painting import draw_line, draw_lines, draw_pill, pill_width
+from claimtrack.gui.text import isolate
 from claimtrack.gui.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 EMPTY = "—"
@@ -103,7 +104,8 @@ class ClaimDelegate(QStyledItemDelegate):
         if rating is None:
             self._draw_nothing(painter, area)
             return
-        text = f"{rating.glyph} {rating.label(self._words.language)}" if area.width() > GLYPH_ALONE else rating.glyph
+        glyph = isolate(rating.glyph)  # of two signs the first stays on the left
+        text = f"{glyph} {rating.label(self._words.language)}" if area.width() > GLYPH_ALONE else glyph
         ink = self._theme.rating(rating)
         width = min(pill_width(text, self._strong), area.width())
         height = QFontMetrics(self._strong).height() + TIGHT

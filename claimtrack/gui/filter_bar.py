@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget, QWidgetAction
 
 from claimtrack.domain import edtf
 from claimtrack.domain.claim import ClaimQuery, Order
@@ -72,8 +72,10 @@ class FilterBar(QFrame):
         self._ratings = self._rating_menu()
         self._order = self._chip("filter.order")
         self._orders = self._order_menu()
-        layout = FlowLayout(TIGHT + 2, self)
-        layout.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
+        layout = FlowLayout(TIGHT + 2)
+        outer.addLayout(layout)
         for chip in (self._article, self._speaker, self._date, self._verdict, self._order):
             layout.addWidget(chip)
         self._name()

@@ -1,5 +1,6 @@
 """Threads beside the window's: jobs run in order on a lane, their answers are handed over in the window's thread."""
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 Answer = TypeVar("Answer")
+
+
+TURN = 0.001  # seconds
+
+
+def share_python() -> None:
+    """Have Python's threads take turns often: each call into Qt gives Python away and must not wait long to get it."""
+    sys.setswitchinterval(TURN)
 
 
 class Lane:

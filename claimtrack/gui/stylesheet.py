@@ -44,8 +44,8 @@ QPushButton[look="link"], QToolButton[look="link"] {
 QPushButton[look="link"]:hover, QToolButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus, QToolButton[look="link"]:focus { border: 1px solid $accent; padding: 2px 4px; }
 QPushButton[look="link"]:disabled { color: $faint; }
-QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 2px 10px; }
-QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 1px 9px; }
+QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; }
+QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 0 8px; }
 QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"] {
   background: $chosen; border-color: $accent; color: $accent;
 }
@@ -65,7 +65,7 @@ QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView::item:selected { background: $chosen; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
-  background: $surface; color: $muted; border: none; border-bottom: 1px solid $border; padding: 6px 8px;
+  background: $surface; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 11px;
 }
 QHeaderView::section:hover { background: $raised; }
 
