@@ -84,7 +84,9 @@ def open_raw(path: Path, *, is_readonly: bool) -> tuple[sqlite3.Connection, int]
         _refuse_long_name(path)
     raw = connections.connect(path, "ro" if is_readonly else "rw")
     try:
-        return raw, _identify(raw, path)
+        raw.execute("BEGIN")  # one snapshot, whatever is saved meanwhile
+        version = _identify(raw, path)
+        raw.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raw.close()
         if is_readonly and faults.result_code(error) == sqlite3.SQLITE_READONLY_ROLLBACK:
@@ -94,6 +96,7 @@ def open_raw(path: Path, *, is_readonly: bool) -> tuple[sqlite3.Connection, int]
     except BaseException:
         raw.close()
         raise
+    return raw, version
 
 
 def _identify(raw: sqlite3.Connection, path: Path) -> int:
@@ -105,6 +108,8 @@ def _identify(raw: sqlite3.Connection, path: Path) -> int:
     if version < 1 or (version == VERSION and (found := structure.differences(raw))):
         what = ", ".join(found[:5]) if version >= 1 else f"version {version}"
         raise Problem(Message("workspace.damaged", name=path.name, what=what))
+    if path.stat().st_size < _header(raw, "page_count") * _header(raw, "page_size"):  # SQLite overlooks half a page
+        raise Problem(Message("storage.damaged", name=path.name))
     return version
 
 

@@ -68,10 +68,10 @@ class Store:
         self.path = path
         self.is_readonly = is_readonly
         self._lock: Lock | None = None
-        self._turns = turns_of(path)
         self._patience = PATIENCE
         self._stack = UndoStack()
         file.refuse_foreign(path)  # before anything is made beside a file that is not ours
+        self._turns = turns_of(path)
         if not is_readonly:
             if not os.access(path, os.W_OK):
                 raise ReadingOnlyProblem(Message("storage.readonly", name=path.name))

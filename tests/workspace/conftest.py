@@ -36,7 +36,7 @@ def article() -> Article:
 
 @pytest.fixture
 def drawn(article: Article) -> list[DrawnClaim]:
-    claims = []
+    claims: list[DrawnClaim] = []
     for sentence, speaker in SENTENCES:
         start = article.text.index(sentence)
         claims.append(

@@ -1,6 +1,7 @@
 """Undo and redo: any sequence of actions goes back to its beginning and forth to its end; what cannot is refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, NoteKind
-from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
@@ -50,18 +51,20 @@ def _some(workspace: Workspace, pick: int) -> list[int]:
 
 
 def _piece(workspace: Workspace, pick: int) -> int:
-    pieces = [piece.id for number in workspace.claims.numbers(ClaimQuery()) for piece in _evidence(workspace, number)]
+    claims = map(workspace.claims.get, workspace.claims.numbers(ClaimQuery()))
+    pieces = [piece.id for claim in claims for piece in claim.evidence]
     return pieces[pick % len(pieces)] if pieces else 1
 
 
-def _evidence(workspace: Workspace, number: int) -> tuple[object, ...]:
-    return workspace.claims.get(number).evidence
+def _drawn(text: str, start: int, end: int, speaker: str) -> DrawnClaim:
+    voice = Voice.REPORTED if speaker else Voice.ARTICLE
+    return DrawnClaim(start, end, text[start:end], Kind.CHECKABLE, voice, 0.5, worthy=True, speaker=speaker or None)
 
 
 def _import(workspace: Workspace, one: int, other: int) -> Changes:
     text = f"Article {one}.\nقال إن {other} حدث."
-    first = DrawnClaim(0, 8, text[0:8], *_KIND, speaker=NAMES[one % 5] or None)
-    second = DrawnClaim(9, len(text), text[9:], *_KIND, speaker=NAMES[other % 5] or None, same_event=0)
+    first = _drawn(text, 0, 8, NAMES[one % 5])
+    second = replace(_drawn(text, 9, len(text), NAMES[other % 5]), same_event=0)
     article = Article(text=text, title=f"A {one}", original=text.encode("utf-16"), published="2019-04")
     return workspace.articles.add(article, [first, second])
 
@@ -88,30 +91,29 @@ def _judge(workspace: Workspace, one: int, other: int) -> Changes:
     return workspace.verdicts.give(_one(workspace, one), judgement)
 
 
-_KIND = next(iter({("checkable", "reported", 0.5, True)}))
 UNDOABLE: dict[str, Step] = {
     "import": _import,
     "add": lambda w, one, other: w.claims.add(text=f"claim {one}", speaker=NAMES[other % 5], date="2019"),
     "edit text": lambda w, one, other: w.claims.edit(_one(w, one), text=f"other {other}"),
     "edit speaker": lambda w, one, other: w.claims.edit(_one(w, one), speaker=NAMES[other % 5]),
     "edit date": lambda w, one, other: w.claims.edit(_one(w, one), date=("", "2019-04", "2020/..")[other % 3]),
-    "accept": lambda w, one, other: w.claims.accept(_some(w, one)),
+    "accept": lambda w, one, _other: w.claims.accept(_some(w, one)),
     "dismiss": lambda w, one, other: w.claims.dismiss(_some(w, one), reason=(*DismissReason,)[other % 6]),
-    "restore": lambda w, one, other: w.claims.restore(_some(w, one)),
+    "restore": lambda w, one, _other: w.claims.restore(_some(w, one)),
     "attach": _attach,
     "attach again": _attach_again,
     "edit evidence": lambda w, one, other: w.evidence.edit(_piece(w, one), stance=(*Stance,)[other % 3]),
     "pin": lambda w, one, other: w.evidence.edit(_piece(w, one), pin=Pin(quote=f"q{other}")),
-    "detach": lambda w, one, other: w.evidence.detach(_piece(w, one)),
+    "detach": lambda w, one, _other: w.evidence.detach(_piece(w, one)),
     "note": lambda w, one, other: w.notes.add(_one(w, one), text=f"note {other}", kind=(*NoteKind,)[other % 2]),
     "judge": _judge,
 }
 FINAL: dict[str, Step] = {
-    "review": lambda w, one, other: w.review.send([_one(w, one)], override="seen"),
-    "sign": lambda w, one, other: w.review.sign([_one(w, one)]),
+    "review": lambda w, one, _other: w.review.send([_one(w, one)], override="seen"),
+    "sign": lambda w, one, _other: w.review.sign([_one(w, one)]),
     "return": lambda w, one, other: w.review.send_back([_one(w, one)], note=f"no {other}"),
-    "undo": lambda w, one, other: w.undo(),
-    "redo": lambda w, one, other: w.redo(),
+    "undo": lambda w, _one, _other: w.undo(),
+    "redo": lambda w, _one, _other: w.redo(),
 }
 
 # to shrink a failure would take longer than to read it

@@ -1,0 +1,54 @@
+"""A workspace file to look at, and its bytes."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.domain.source import Citation, KeptFile, Stance
+from claimtrack.domain.verdict import Judgement
+from claimtrack.workspace.workspace import Workspace
+
+TEXT = "قال السرّاج إن الجسر أُغلق في مارس.\nThe bridge cost 5% more."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "case.claimtrack"
+
+
+@pytest.fixture
+def workspace(path: Path) -> Iterator[Workspace]:
+    with Workspace.create(path, who="Amal") as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed workspace with a row of nearly every kind."""
+    with Workspace.create(path, who="Amal") as workspace:
+        fill(workspace)
+    return path
+
+
+def fill(workspace: Workspace) -> None:
+    half = TEXT.index("\n")
+    drawn = [
+        DrawnClaim(0, half, TEXT[:half], Kind.CHECKABLE, Voice.REPORTED, 0.5, worthy=True, speaker="فايز السرّاج"),
+        DrawnClaim(half + 1, len(TEXT), TEXT[half + 1 :], Kind.CHECKABLE, Voice.ARTICLE, 0.5, worthy=True),
+    ]
+    workspace.articles.add(Article(text=TEXT, title="الجسر", original=TEXT.encode("utf-16")), drawn)
+    kept = KeptFile(content=bytes(range(256)) * 20, media_type="application/pdf", how="attached", name="report.pdf")
+    workspace.evidence.attach(1, Citation(title="Report"), stance=Stance.SUPPORTS, kept=kept)
+    workspace.notes.add(1, text="seen")
+    workspace.claims.edit(1, date="2019-03")
+    workspace.verdicts.give(1, Judgement("true", rationale_en="because"))
+    workspace.review.send([1], override="one source")
+
+
+@pytest.fixture
+def beside(tmp_path: Path) -> Callable[[], set[str]]:
+    """The names of everything in the test's folder."""
+    return lambda: {each.name for each in tmp_path.iterdir()}
