@@ -1,7 +1,7 @@
 """Chooses what a piece of evidence does to the claim, by click or by one key."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from claimtrack.domain.source import Stance
@@ -26,7 +26,7 @@ class StanceButtons(QWidget):
             button.setAccessibleName(said)
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setShortcut(keys)
+            QShortcut(keys, self, button.click)  # a button's own shortcut clicks a moment later
             button.setStyleSheet(_look(theme.stance(stance), theme))
             self._group.addButton(button, number)
             row.addWidget(button)

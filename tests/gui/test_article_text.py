@@ -33,8 +33,8 @@ def view(qtbot: QtBot) -> Iterator[ArticleText]:
     widget = ArticleText(LIGHT, describe)
     widget.resize(420, 400)
     qtbot.addWidget(widget)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
     yield widget
     widget.close()
 

@@ -36,8 +36,8 @@ def panel(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> Iterato
     widget = ClaimPanel(session, words, theme)
     widget.resize(380, 900)
     qtbot.addWidget(widget)
-    widget.show()
-    qtbot.waitExposed(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
     yield widget
     widget.close()
 

@@ -1,0 +1,158 @@
+"""Attaching a source: new or known, with its stance, and nothing typed lost when it is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.source import Citation, Pin, SourceKind, Stance
+from claimtrack.domain.words import Words
+from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.fields import LineField, TextField
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.theme import Theme
+from claimtrack.workspace.workspace import Workspace
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def claim(workspace_path: Path) -> Claim:
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        return workspace.claims.get(3)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def dialog(
+    parent: QWidget, session: Session, words: Words, theme: Theme, claim: Claim, qtbot: QtBot
+) -> Iterator[AttachDialog]:
+    made = AttachDialog(parent, session, words, theme, claim, None)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def line(dialog: AttachDialog, name: str) -> LineField:
+    [found] = [field for field in dialog.findChildren(LineField) if field.accessibleName() == name]
+    return found
+
+
+def lines(dialog: AttachDialog, name: str) -> TextField:
+    [found] = [field for field in dialog.findChildren(TextField) if field.accessibleName() == name]
+    return found
+
+
+def said(dialog: AttachDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_a_new_source_is_attached_by_keyboard(dialog: AttachDialog, qtbot: QtBot) -> None:
+    QTest.keyClicks(line(dialog, "Title"), "Minutes of the council")
+    QTest.keyClicks(line(dialog, "Publisher"), "Town hall")
+    QTest.keyClicks(line(dialog, "Published"), "2012-05")
+    QTest.keyClicks(lines(dialog, "Pinned quote"), "two million")
+    QTest.keyClicks(line(dialog, "Place, page"), "p. 4")
+    QTest.keyClick(dialog, Qt.Key.Key_2, CTRL)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(line(dialog, "Place, page"), Qt.Key.Key_Return)
+    attachment = dialog.attachment()
+    assert attachment is not None
+    assert attachment.source == Citation(
+        title="Minutes of the council", publisher="Town hall", published="2012-05", kind=SourceKind.NEWS
+    )
+    assert attachment.stance is Stance.CONTRADICTS
+    assert attachment.pin == Pin(quote="two million", place="p. 4")
+
+
+def test_an_address_pasted_as_the_title_goes_where_it_belongs(dialog: AttachDialog) -> None:
+    line(dialog, "Title").setText("https://example.org/deed")
+    assert line(dialog, "Address").text() == "https://example.org/deed"
+    assert line(dialog, "Title").text() == ""
+
+
+def test_what_is_missing_is_said_and_nothing_is_lost(dialog: AttachDialog, words: Words) -> None:
+    dialog.accept()
+    assert words.say("source.nameless") in said(dialog)
+    QTest.keyClicks(line(dialog, "Title"), "Deed")
+    dialog.accept()
+    assert "Say what it does to the claim" in said(dialog)
+    assert dialog.isVisible()
+    assert line(dialog, "Title").text() == "Deed"
+
+
+def test_a_known_source_is_found_by_what_is_typed(dialog: AttachDialog, qtbot: QtBot) -> None:
+    [tabs] = dialog.findChildren(QTabBar)
+    [listed] = dialog.findChildren(QListWidget)
+    qtbot.waitUntil(lambda: listed.count() == 2)
+    tabs.setCurrentIndex(1)
+    QTest.keyClicks(line(dialog, "Search the sources"), "REGISTER")
+    assert listed.count() == 1
+    QTest.keyClick(dialog, Qt.Key.Key_3, CTRL)
+    dialog.accept()
+    attachment = dialog.attachment()
+    assert attachment is not None
+    assert isinstance(attachment.source, int)
+    assert attachment.stance is Stance.CONTEXT
+
+
+def test_an_address_that_is_here_already_is_said(dialog: AttachDialog, session: Session, qtbot: QtBot) -> None:
+    source = Citation(title="Deed", address="https://example.org/deed")
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.evidence.attach(5, source, stance=Stance.SUPPORTS))
+    line(dialog, "Address").setText("https://example.org/deed")
+    qtbot.waitUntil(lambda: "used again" in said(dialog))
+
+
+def test_a_file_is_kept_with_the_source(dialog: AttachDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "deed.txt"
+    path.write_text("Sold for two million.", encoding="utf-8")
+    QTest.keyClicks(line(dialog, "Title"), "Deed")
+    QTest.keyClick(dialog, Qt.Key.Key_1, CTRL)
+    dialog.keep_file(path)
+    qtbot.waitUntil(lambda: "deed.txt" in said(dialog))
+    attachment = dialog.attachment()
+    assert attachment is not None
+    assert attachment.kept is not None
+    assert attachment.kept.content == b"Sold for two million."
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence(dialog: AttachDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    before = said(dialog)
+    dialog.keep_file(tmp_path / "missing.txt")
+    qtbot.waitUntil(lambda: said(dialog) != before)
+    attachment = dialog.attachment()
+    assert attachment is None or attachment.kept is None
+
+
+def test_evidence_is_edited_and_keeps_its_source(
+    parent: QWidget, session: Session, words: Words, theme: Theme, claim: Claim, qtbot: QtBot
+) -> None:
+    [piece] = claim.evidence
+    dialog = AttachDialog(parent, session, words, theme, claim, piece)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    QTest.keyClicks(lines(dialog, "Note"), "seen there")
+    QTest.keyClick(dialog, Qt.Key.Key_1, CTRL)
+    dialog.accept()
+    attachment = dialog.attachment()
+    assert attachment is not None
+    assert (attachment.source, attachment.stance, attachment.pin.note) == (
+        piece.source.id,
+        Stance.SUPPORTS,
+        "seen there",
+    )
+    dialog.close()

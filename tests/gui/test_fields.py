@@ -1,0 +1,146 @@
+"""Fields: what they take, what they refuse, how they read dates, and which way they run."""
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.date_field import DateField
+from claimtrack.gui.fields import LONGEST_LINE, LONGEST_TEXT, LineField, TextField
+from claimtrack.gui.flow_layout import FlowLayout
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.wording import Wording
+from claimtrack.gui.wording_dialog import WordingDialog
+
+RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text))
+
+
+def data(text: str) -> QMimeData:
+    made = QMimeData()
+    made.setText(text)
+    made.setHtml(f'<img src="file:///dev/zero">{text}')
+    return made
+
+
+def test_a_line_runs_as_its_text_does(qtbot: QtBot) -> None:
+    field = LineField("name")
+    qtbot.addWidget(field)
+    type_text(field, "مرحبا")
+    assert (field.text(), field.layoutDirection()) == ("مرحبا", RTL)
+    field.setText("hello")
+    assert field.layoutDirection() is LTR
+
+
+def test_an_input_method_writes_too(qtbot: QtBot) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    event = QInputMethodEvent("", [])
+    event.setCommitString("ليبيا")
+    QApplication.sendEvent(field, event)
+    assert field.text() == "ليبيا"
+
+
+def test_a_text_takes_plain_text_only(qtbot: QtBot) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    field.insertFromMimeData(data("<b>plain</b>\nand more"))
+    assert field.text() == "<b>plain</b>\nand more"
+
+
+def test_what_is_too_long_is_refused_in_a_sentence_and_what_was_typed_stays(qtbot: QtBot, words: Words) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    field.setPlainText("typed")
+    with qtbot.waitSignal(field.refused) as refused:
+        field.insertFromMimeData(data("x" * LONGEST_TEXT))
+    assert field.text() == "typed"
+    assert refused.args is not None
+    assert str(LONGEST_TEXT) in words.say(refused.args[0])
+
+
+def test_a_line_that_is_too_long_is_refused(qtbot: QtBot) -> None:
+    field = LineField("name")
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.refused):
+        field.insert("x" * (LONGEST_LINE + 1))
+
+
+def test_a_text_grows_with_what_is_typed(qtbot: QtBot) -> None:
+    field = TextField("name", lines=2)
+    qtbot.addWidget(field)
+    field.show()
+    low = field.height()
+    field.setPlainText("one\ntwo\nthree\nfour\nfive")
+    assert field.height() > low
+
+
+@pytest.mark.parametrize(
+    ("typed", "date", "said"),
+    [
+        ("2019-07", "2019-07", "July 2019"),
+        (" ٢٠١٩-٠٤-١٩ ", "2019-04-19", "19 April 2019"),
+        ("2019-07-11/2019-07-20", "2019-07-11/2019-07-20", "11 to 20 July 2019"),
+        ("", None, ""),
+    ],
+)
+def test_a_date_is_read_in_words(qtbot: QtBot, words: Words, typed: str, date: str | None, said: str) -> None:
+    field = DateField("date", words)
+    qtbot.addWidget(field)
+    field.set_text(typed)
+    [reading] = field.findChildren(PlainLabel)
+    assert (field.date, field.is_readable) == (date, True)
+    assert said in reading.text()
+
+
+@pytest.mark.parametrize("typed", ["2019-13", "10000", "9223372036854775808", "NaN", "<b>", "2019-02-30", "x" * 500])
+def test_what_is_no_date_is_said_and_stays(qtbot: QtBot, words: Words, typed: str) -> None:
+    field = DateField("date", words)
+    qtbot.addWidget(field)
+    field.set_text(typed)
+    [reading] = field.findChildren(PlainLabel)
+    assert (field.date, field.is_readable, field.text()) == (None, False, typed)
+    assert reading.text().strip()
+    assert reading.property("role") == "error"
+
+
+@pytest.mark.parametrize(("way", "first"), [(LTR, 0), (RTL, 160)])
+def test_rows_flow_from_the_side_where_reading_begins(qtbot: QtBot, way: Qt.LayoutDirection, first: int) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    box.setLayoutDirection(way)
+    rows = FlowLayout(10, box)
+    for _ in range(3):
+        button = QPushButton("x")
+        button.setFixedSize(90, 20)
+        rows.addWidget(button)
+    rows.setGeometry(QRect(0, 0, 250, 60))
+    placed = [item.geometry() for item in (rows.itemAt(0), rows.itemAt(1), rows.itemAt(2)) if item]
+    assert placed[0].left() == first
+    assert [rect.top() for rect in placed] == [0, 0, 30]
+    assert rows.heightForWidth(250) == 50
+
+
+def test_a_wording_needs_a_text_and_a_date_that_can_be_read(qtbot: QtBot, words: Words) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = WordingDialog(parent, words, None)
+    dialog.show()
+    dialog.accept()
+    assert dialog.isVisible()
+    [text] = dialog.findChildren(TextField)
+    QTest.keyClicks(text, "The pier was closed")
+    [date] = dialog.findChildren(DateField)
+    date.set_text("2012-")
+    dialog.accept()
+    assert dialog.isVisible()
+    date.set_text("2012")
+    dialog.accept()
+    assert not dialog.isVisible()
+    assert dialog.wording() == Wording("The pier was closed", "", "2012")

@@ -1,0 +1,145 @@
+"""Importing an article: what is pasted or read from a file, what is proposed, what is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.fields import LineField
+from claimtrack.gui.import_dialog import ImportDialog
+from claimtrack.gui.paste_field import SHOWN, PasteField
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.workspace.workspace import Workspace
+
+ARABIC = "أعلنت البلدية بيع الميناء.\nوقّع العقد في مايو 2012."
+
+
+@pytest.fixture
+def dialog(session: Session, words: Words, qtbot: QtBot) -> Iterator[ImportDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = ImportDialog(parent, session, words)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def text_of(dialog: ImportDialog) -> PasteField:
+    return dialog.findChildren(PasteField)[0]
+
+
+def field(dialog: ImportDialog, name: str) -> LineField:
+    [found] = [line for line in dialog.findChildren(LineField) if line.accessibleName() == name]
+    return found
+
+
+def paste(dialog: ImportDialog, text: str) -> None:
+    """As the clipboard hands it over, without what other windows do to the clipboard meanwhile."""
+    data = QMimeData()
+    data.setText(text)
+    text_of(dialog).insertFromMimeData(data)
+
+
+def said(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible())
+
+
+def accept(dialog: ImportDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_title_and_language_are_proposed_and_one_key_imports(dialog: ImportDialog, qtbot: QtBot) -> None:
+    paste(dialog, ARABIC)
+    accept(dialog, qtbot)
+    article = dialog.article()
+    assert article is not None
+    assert (article.text, article.title, article.language) == (ARABIC, "أعلنت البلدية بيع الميناء.", "ar")
+    assert article.original == ARABIC.encode()
+
+
+def test_what_was_changed_is_not_proposed_again(dialog: ImportDialog, qtbot: QtBot) -> None:
+    paste(dialog, ARABIC)
+    qtbot.waitUntil(lambda: bool(field(dialog, "Title of the article").text()))
+    field(dialog, "Title of the article").setText("My title")
+    [language] = dialog.findChildren(QComboBox)
+    language.setCurrentIndex(language.findData("en"))
+    text_of(dialog).insertPlainText("أول سطر جديد\n")
+    accept(dialog, qtbot)
+    article = dialog.article()
+    assert article is not None
+    assert (article.title, article.language) == ("My title", "en")
+
+
+def test_the_date_is_said_in_words_and_a_wrong_one_is_not_taken(dialog: ImportDialog, qtbot: QtBot) -> None:
+    paste(dialog, ARABIC)
+    QTest.keyClicks(field(dialog, "Published"), "2012-13")
+    assert "has no month 13" in said(dialog)
+    qtbot.waitUntil(lambda: dialog.article() is not None)
+    with qtbot.assertNotEmitted(dialog.accepted, wait=300):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field(dialog, "Published"), Qt.Key.Key_Backspace)
+    QTest.keyClicks(field(dialog, "Published"), "2")
+    assert "read as December 2012" in said(dialog).replace("\u2068", "").replace("\u2069", "")
+    accept(dialog, qtbot)
+    article = dialog.article()
+    assert article is not None
+    assert article.published == "2012-12"
+
+
+def test_the_same_article_is_noticed(dialog: ImportDialog, workspace_path: Path, qtbot: QtBot) -> None:
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        text = workspace.articles.get(1).article.text
+    paste(dialog, text)
+    qtbot.waitUntil(lambda: "here already" in said(dialog))
+    with qtbot.assertNotEmitted(dialog.accepted, wait=300):
+        dialog.accept()
+    assert text_of(dialog).text() == text
+
+
+def test_nothing_typed_is_refused_in_a_sentence(dialog: ImportDialog, words: Words) -> None:
+    dialog.accept()
+    assert dialog.isVisible()
+    assert words.say("intake.nothing-typed") in said(dialog)
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "كلمة " * 200_000, "a\u00a0b\u2028c\u2029d\u202ee"])
+def test_what_is_pasted_comes_out_exactly(dialog: ImportDialog, qtbot: QtBot, text: str) -> None:
+    paste(dialog, text)
+    assert len(text_of(dialog).toPlainText()) <= max(SHOWN, 20)
+    accept(dialog, qtbot)
+    article = dialog.article()
+    assert article is not None
+    assert article.original.decode() == text
+
+
+def test_a_file_is_read_and_can_be_cleared(dialog: ImportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + ARABIC.replace("\n", "\r\n").encode())
+    dialog.read_file(path)
+    qtbot.waitUntil(lambda: text_of(dialog).held == ARABIC)
+    article = dialog.article()
+    assert article is not None
+    assert article.original == path.read_bytes()
+    text_of(dialog).let_go()
+    assert not text_of(dialog).isReadOnly()
+    assert dialog.article() is None
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_a_file_that_cannot_be_read_is_a_sentence(
+    dialog: ImportDialog, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    paste(dialog, ARABIC)
+    qtbot.waitUntil(lambda: dialog.article() is not None)
+    before = said(dialog)
+    dialog.read_file(tmp_path / name)
+    qtbot.waitUntil(lambda: said(dialog) != before)
+    assert text_of(dialog).text() == ARABIC
