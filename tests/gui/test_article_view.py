@@ -1,0 +1,128 @@
+"""The article beside its claims: marks that follow the verdicts, and a selection that becomes a claim."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.verdict import Judgement
+from claimtrack.domain.words import Words
+from claimtrack.gui.article_text import ArticleText
+from claimtrack.gui.article_view import ArticleView
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.theme import Theme
+from claimtrack.workspace.workspace import Workspace
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def view(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> Iterator[ArticleView]:
+    widget = ArticleView(session, words, theme)
+    widget.resize(400, 500)
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+    yield widget
+    widget.close()
+
+
+def text_of(view: ArticleView) -> ArticleText:
+    return view.findChildren(ArticleText)[0]
+
+
+def said(view: ArticleView) -> str:
+    shown = "\n".join(label.text() for label in view.findChildren(PlainLabel) if label.isVisible())
+    return shown.replace("\u2068", "").replace("\u2069", "")
+
+
+def open_article(view: ArticleView, qtbot: QtBot) -> ArticleText:
+    view.show_article(1)
+    qtbot.waitUntil(lambda: bool(text_of(view).boxes_of(3)))
+    return text_of(view)
+
+
+def test_without_an_article_it_says_what_to_do(view: ArticleView) -> None:
+    assert "import one" in said(view)
+
+
+def test_an_article_is_shown_with_its_facts(view: ArticleView, qtbot: QtBot) -> None:
+    open_article(view, qtbot)
+    assert "Harbour sold" in said(view)
+    assert "Published February 2013 · English · The Quay" in said(view)
+
+
+def test_a_mark_leads_to_its_claim_and_a_claim_to_its_mark(view: ArticleView, qtbot: QtBot) -> None:
+    text = open_article(view, qtbot)
+    with qtbot.waitSignal(view.claim_chosen) as chosen:
+        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.boxes_of(4)[0].center().toPoint())
+    assert chosen.args == [4]
+    view.choose_claim(4)
+    assert text.chosen_claim == 4
+    assert "Claim 4 · Dismissed" in text.accessibleDescription().replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_claim_chosen_before_its_article_is_outlined_when_that_comes(view: ArticleView, qtbot: QtBot) -> None:
+    view.show_article(1)
+    view.choose_claim(3)
+    qtbot.waitUntil(lambda: bool(text_of(view).boxes_of(3)))
+    assert text_of(view).chosen_claim == 3
+    assert "False" in text_of(view).accessibleDescription()
+
+
+def test_marks_follow_verdicts_and_undo(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    text = open_article(view, qtbot)
+    view.choose_claim(5)
+    assert "To check" in text.accessibleDescription()
+    session.do(lambda workspace: workspace.verdicts.give(5, Judgement("half-true", rationale_en="The 5th.")))
+    qtbot.waitUntil(lambda: "Half true" in text.accessibleDescription())
+    session.undo()
+    qtbot.waitUntil(lambda: "To check" in text.accessibleDescription())
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_M, CTRL_SHIFT),
+        QKeyEvent(QEvent.Type.KeyPress, ord("ة"), CTRL_SHIFT, "ة"),
+    ],
+    ids=["English keyboard", "Arabic keyboard"],
+)
+def test_what_is_selected_becomes_a_claim(
+    view: ArticleView, workspace_path: Path, qtbot: QtBot, keys: QKeyEvent
+) -> None:
+    text = open_article(view, qtbot)
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        start = workspace.articles.get(1).article.text.index("Lifeboats were")
+    text.select_span(start, start + len("Lifeboats were "))
+    with qtbot.waitSignal(view.claim_chosen) as chosen:
+        QApplication.sendEvent(text, keys)
+    assert chosen.args is not None
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        claim = workspace.claims.get(chosen.args[0])
+    assert claim.text == "Lifeboats were"
+    assert claim.quote is not None
+    assert (claim.quote.text, claim.quote.start) == ("Lifeboats were", start)
+
+
+def test_markup_in_a_title_is_text(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    hostile = Article("Some text.", title='<img src="file:///dev/zero">&amp;', publisher="\u202ex", language="en")
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(hostile, []))
+    view.show_article(2)
+    qtbot.waitUntil(lambda: hostile.title in said(view))
+    assert "\u202e" not in said(view)
+
+
+def test_closing_the_workspace_empties_it(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    open_article(view, qtbot)
+    session.close()
+    assert "import one" in said(view)
+    assert text_of(view).document().isEmpty()
