@@ -92,6 +92,11 @@ class ClaimList(QFrame):
         self.table.show_order(self.bar.filters.order, is_reversed=self._query.is_reversed)
         self._choose_again()
 
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of rows, where there are none."""
+        return self._empty.text() if self._stack.currentIndex() else ""
+
     def _why_empty(self) -> str:
         if self._query.text.strip() or not self.bar.filters.is_empty:
             return "list.empty.found"

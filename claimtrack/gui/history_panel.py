@@ -36,12 +36,12 @@ class HistoryPanel(QWidget):
         self._layout.setSpacing(GAP)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(GAP)
-        self._more = QPushButton(words.say("history.more"))
-        self._more.setProperty("look", "link")
-        self._more.clicked.connect(self._on_more)
-        self._more.hide()
+        self.more_button = QPushButton(words.say("history.more"))
+        self.more_button.setProperty("look", "link")
+        self.more_button.clicked.connect(self._on_more)
+        self.more_button.hide()
         self._layout.addLayout(self._entries)
-        self._layout.addWidget(self._more)
+        self._layout.addWidget(self.more_button)
         self._layout.addStretch(1)
         session.changed.connect(self._on_changed)
 
@@ -71,7 +71,7 @@ class HistoryPanel(QWidget):
                 widget.deleteLater()
         for entry in entries[: self._limit]:
             self._entries.addWidget(self._entry(entry))
-        self._more.setVisible(len(entries) > self._limit)
+        self.more_button.setVisible(len(entries) > self._limit)
 
     def _entry(self, entry: HistoryEntry) -> QWidget:
         widget = QWidget()

@@ -89,6 +89,8 @@ class Keyboard(QObject):
 
     def _pass_by(self, widget: QWidget, event: QKeyEvent) -> bool:
         """A field with nothing to undo or redo of its own lets the key pass on to the workspace."""
+        if not _is_typed_into(widget):
+            return False
         keys = combination(event)
         is_spent = (keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Undo) and not _can_undo(widget)) or (
             keys in QKeySequence.keyBindings(QKeySequence.StandardKey.Redo) and not _can_redo(widget)

@@ -52,7 +52,7 @@ class Sidebar(QFrame):
         self.statuses = _Entries(words.say("sidebar.claims"), theme, self)
         self.articles = _Entries(words.say("sidebar.articles"), theme, self)
         self._article_heading = _heading(words.say("sidebar.articles"))
-        self.statuses.chosen.connect(self.status_chosen)
+        self.statuses.chosen.connect(self._on_status)
         self.articles.chosen.connect(self.article_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
@@ -82,6 +82,10 @@ class Sidebar(QFrame):
     def article_title(self, number: int) -> str:
         """The title of an article that is listed."""
         return self.articles.name_of(number)
+
+    def _on_status(self, value: str | None) -> None:
+        """Qt hands an enumeration over as the text that it is."""
+        self.status_chosen.emit(Status(value) if value else None)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("claim", "article"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.words import Words
@@ -87,8 +87,8 @@ class Window(QMainWindow):
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
         for part in (self.files, self.claims, self.actions_):
             part.deleteLater()
-        self.menuBar().clear()
         self._build()
+        self.desk.list.table.setFocus()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         desk = self.desk
@@ -100,23 +100,28 @@ class Window(QMainWindow):
             "edit.redo": self._session.redo,
             "edit.find": self._find,
             "claim.new": desk.panel.add_claim,
+            "claim.from-selection": desk.article.add_claim,
             "claim.edit": desk.panel.reword,
             "claim.attach": desk.panel.attach_source,
             "claim.verdict": desk.panel.focus_verdict,
+            "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
             "view.article": desk.article.setFocus,
             "view.claim": desk.panel.setFocus,
+            "view.next-mark": desk.article.choose_next,
+            "view.previous-mark": desk.article.choose_previous,
             "help.guide": self._show_guide,
             "help.keys": self._show_keys,
             "help.about": self._show_about,
         }
 
     def _menus(self) -> None:
+        self.setMenuBar(QMenuBar())
         menus = self.actions_.fill(self.menuBar())
         self._claim_menu = menus["claim"]
-        self._recent = QMenu(self._look.words.say("menu.recent"))
+        self._recent = QMenu(self._look.words.say("menu.recent"), self.menuBar())
         self._recent.aboutToShow.connect(self._list_recent)
         self._recent.triggered.connect(self._on_recent)
         menus["file"].insertMenu(self.actions_["file.sample"], self._recent)

@@ -1,0 +1,54 @@
+"""The guide, the list of keys, and their words."""
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain import resources
+from claimtrack.domain.words import Words
+from claimtrack.gui.commands import COMMANDS, written_keys
+from claimtrack.gui.help import PAGES, GuideWindow, KeysDialog
+from claimtrack.gui.plain_label import PlainLabel
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_page_is_there_and_is_shown(parent: QWidget, language: str) -> None:
+    guide = GuideWindow(parent, Words(language, isolated=True))
+    for number, page in enumerate(PAGES):
+        guide.pages.setCurrentRow(number)
+        title = resources.read_text("help", language, f"{page}.md").splitlines()[0].removeprefix("# ")
+        assert guide.page.toPlainText().startswith(title)
+        assert guide.pages.item(number).text() == title
+
+
+def test_a_page_loads_nothing_and_runs_no_html(parent: QWidget) -> None:
+    guide = GuideWindow(parent, Words("en"))
+    guide.page.show_markdown('# Title\n\n<img src="file:///dev/zero"> ![a](file:///etc/passwd)')
+    assert "<img" in guide.page.toPlainText()
+    assert guide.page.loadResource(2, QUrl("file:///etc/passwd")) is None
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_list_of_keys_has_them_all(parent: QWidget, language: str) -> None:
+    dialog = KeysDialog(parent, Words(language, isolated=True))
+    said = {label.text() for label in dialog.findChildren(PlainLabel)}
+    for command in COMMANDS:
+        if command.keys:
+            assert written_keys(command) in said
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_guide_names_only_keys_that_there_are(language: str) -> None:
+    page = resources.read_text("help", language, "keyboard.md")
+    keys = {key for command in COMMANDS for key in command.keys}
+    for key in ("Ctrl+Shift+A", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+/", "F5", "F6", "F7", "F8"):
+        assert key in keys
+        assert key in page

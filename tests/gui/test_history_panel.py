@@ -1,0 +1,65 @@
+"""The history of a claim in sentences."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.words import Words
+from claimtrack.gui.history_panel import HistoryPanel, moment
+from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.theme import Theme
+from claimtrack.workspace.workspace import Workspace
+
+
+def reworded(number: int) -> Callable[[Workspace], Changes]:
+    return lambda workspace: workspace.claims.edit(1, text=f"wording {number}")
+
+
+def lines(panel: HistoryPanel) -> list[str]:
+    return [label.text() for label in panel.findChildren(PlainLabel)]
+
+
+def test_what_was_done_is_said_with_who_and_when(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> None:
+    panel = HistoryPanel(session, words, theme)
+    qtbot.addWidget(panel)
+    panel.show_claim(3)
+    qtbot.waitUntil(lambda: len(lines(panel)) > 3)
+    text = "\n".join(lines(panel))
+    assert "Amal" in text
+    assert "Verdict on claim" in text
+    assert str(datetime.now().astimezone().year) in text
+
+
+def test_it_follows_what_is_done(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> None:
+    panel = HistoryPanel(session, words, theme)
+    qtbot.addWidget(panel)
+    panel.show_claim(1)
+    session.do(lambda workspace: workspace.claims.edit(1, date="2012"))
+    qtbot.waitUntil(lambda: any("Claimed date" in line and "2012" in line for line in lines(panel)))
+    panel.show_claim(None)
+    qtbot.waitUntil(lambda: not any("Claimed date" in line for line in lines(panel)))
+
+
+def test_a_moment_is_said_in_local_time(words: Words) -> None:
+    at = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    local = at.astimezone()
+    assert local.strftime("%H:%M") in moment(words, at)
+    assert "January 2026" in moment(words, at)
+
+
+def test_a_long_history_is_shown_in_two_steps(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> None:
+    for number in range(30):
+        session.do(reworded(number))
+    panel = HistoryPanel(session, words, theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: session.is_saved)
+    panel.show_claim(1)
+    qtbot.waitUntil(panel.more_button.isVisible)
+    few = len(lines(panel))
+    panel.more_button.click()
+    qtbot.waitUntil(lambda: len(lines(panel)) > few)
+    assert not panel.more_button.isVisible()

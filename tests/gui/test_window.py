@@ -1,0 +1,342 @@
+"""The window as one works in it: by keyboard and mouse, in both languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.source import Citation, Stance
+from claimtrack.domain.status import DismissReason, Status
+from claimtrack.gui.commands import COMMANDS
+from claimtrack.gui.look import Look
+from claimtrack.gui.reason_menu import ReasonMenu
+from claimtrack.gui.session import Session
+from claimtrack.gui.window import Window
+from claimtrack.storage.settings import Settings
+from claimtrack.workspace.workspace import Workspace
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Answers:
+    """Keeps the last answer to a question."""
+
+    def __init__(self, session: Session, qtbot: QtBot) -> None:
+        self._session, self._qtbot = session, qtbot
+        self._found: list[Claim] = []
+
+    def claim(self, number: int) -> Claim:
+        """A claim as it stands."""
+        self._found.clear()
+        self._session.read(lambda workspace: workspace.claims.get(number), self._found.append)
+        self._qtbot.waitUntil(lambda: bool(self._found))
+        return self._found[0]
+
+
+@pytest.fixture
+def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = Window(session, look, state)
+    qtbot.addWidget(made)
+    made.show()
+    activate(made, qtbot)
+    settle(made, qtbot)
+    yield made
+    look.wear(Settings(language="en", theme="light"))
+
+
+@pytest.fixture
+def answers(session: Session, qtbot: QtBot) -> Answers:
+    return Answers(session, qtbot)
+
+
+def activate(window: Window, qtbot: QtBot) -> None:
+    """Without a display no window gets the keyboard back by itself when a menu closes."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.desk.list.table.setFocus()
+
+
+def settle(window: Window, qtbot: QtBot) -> None:
+    """Wait until the list, its rows and the claim have come."""
+    model = window.desk.list.model
+    qtbot.waitUntil(lambda: model.rowCount() > 0 and model.row(0) is not None)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
+    qtbot.waitUntil(window.actions_["claim.next"].isEnabled)
+
+
+def press(window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def press_arabic(window: Window, letter: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), modifiers, 0, 0, 0, "" if modifiers & CTRL else letter)
+    QCoreApplication.sendEvent(QApplication.focusWidget() or window, event)
+
+
+def menu_texts(window: Window) -> list[str]:
+    found: list[str] = []
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        found.extend(entry.text() for entry in menu.actions() if not entry.isSeparator())
+    return found
+
+
+def test_everything_is_in_the_menus_and_does_something(window: Window) -> None:
+    texts = menu_texts(window)
+    for command in COMMANDS:
+        assert window.actions_[command.code].text() in texts
+
+
+def test_accepting_by_key_goes_on_to_the_next(window: Window, session: Session, answers: Answers, qtbot: QtBot) -> None:
+    window.desk.sidebar.status_chosen.emit(Status.INBOX)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    qtbot.waitUntil(window.actions_["claim.accept"].isEnabled)
+    with qtbot.waitSignal(session.changed):
+        press(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: window.desk.list.chosen == 2)
+    assert answers.claim(1).status is Status.TO_CHECK
+
+
+@pytest.mark.parametrize("is_arabic", [False, True], ids=["english", "arabic"])
+def test_dismissing_with_a_reason_undo_and_redo_by_keyboard(
+    window: Window, session: Session, answers: Answers, qtbot: QtBot, is_arabic: bool
+) -> None:
+    assert window.desk.list.chosen == 1
+    press_arabic(window, "ء") if is_arabic else press(window, Qt.Key.Key_X)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ReasonMenu)
+    with qtbot.waitSignal(session.changed):
+        QTest.keyClick(menu, Qt.Key.Key_2)
+    assert answers.claim(1).status is Status.DISMISSED
+    assert answers.claim(1).dismiss_reason is DismissReason.PREDICTION
+    activate(window, qtbot)
+    assert "Undo: " in window.actions_["edit.undo"].text()
+    with qtbot.waitSignal(session.changed):
+        press_arabic(window, "ئ", CTRL) if is_arabic else press(window, Qt.Key.Key_Z, CTRL)
+    assert answers.claim(1).status is Status.INBOX
+    assert "Redo: " in window.actions_["edit.redo"].text()
+    with qtbot.waitSignal(session.changed):
+        press_arabic(window, "ئ", CTRL | SHIFT) if is_arabic else press(window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert answers.claim(1).status is Status.DISMISSED
+
+
+def test_next_and_previous_on_an_arabic_keyboard(window: Window) -> None:
+    window.desk.list.table.setFocus()
+    press_arabic(window, "ت")
+    press_arabic(window, "ت")
+    press_arabic(window, "ن")
+    assert window.desk.list.chosen == 2
+
+
+def test_restoring_brings_a_claim_back(window: Window, session: Session, answers: Answers, qtbot: QtBot) -> None:
+    window.desk.list.choose(4)
+    qtbot.waitUntil(window.actions_["claim.restore"].isEnabled)
+    assert not window.actions_["claim.accept"].isEnabled()
+    with qtbot.waitSignal(session.changed):
+        press(window, Qt.Key.Key_R)
+    assert answers.claim(4).status is Status.INBOX
+
+
+def test_several_claims_are_accepted_in_one_step(
+    window: Window, session: Session, answers: Answers, qtbot: QtBot
+) -> None:
+    window.desk.list.table.setFocus()
+    press(window, Qt.Key.Key_Down, SHIFT)
+    with qtbot.waitSignal(session.changed):
+        press(window, Qt.Key.Key_A)
+    assert [answers.claim(number).status for number in (1, 2)] == [Status.TO_CHECK] * 2
+    with qtbot.waitSignal(session.changed):
+        session.undo()
+    assert [answers.claim(number).status for number in (1, 2)] == [Status.INBOX] * 2
+
+
+def test_typing_in_the_search_field_searches(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    assert window.top_bar.search.hasFocus()
+    QTest.keyClicks(window.top_bar.search, "mayor")
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
+    assert window.desk.list.chosen == 3
+    window.top_bar.search.clear()
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
+
+
+def test_an_article_becomes_a_chip_and_goes_again(window: Window, qtbot: QtBot) -> None:
+    window.desk.sidebar.article_chosen.emit(1)
+    assert window.desk.list.bar.filters.article_title == "Harbour sold"
+    window.desk.sidebar.article_chosen.emit(1)
+    assert window.desk.list.bar.filters.is_empty
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
+
+
+def test_choosing_a_claim_shows_it_and_its_article(window: Window, qtbot: QtBot) -> None:
+    window.desk.list.choose(3)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 3)
+    window.desk.article.claim_chosen.emit(2)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 2)
+    assert window.desk.list.chosen == 2
+
+
+def test_the_status_line_takes_back(window: Window, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.claims.accept([1]))
+    button = window.status_line.undo_button
+    assert button.isVisible()
+    with qtbot.waitSignal(session.changed):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.redo_label is not None)
+
+
+def test_what_moves_by_itself_is_said(window: Window, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.evidence.attach(5, Citation(title="Register"), stance=Stance.SUPPORTS))
+    assert "In progress" in window.status_line.said
+
+
+def test_a_refusal_is_said_below(window: Window, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.failed):
+        session.do(lambda workspace: workspace.claims.accept([3]))
+    assert window.status_line.said
+
+
+def choose(window: Window, menu: str, value: str) -> None:
+    for action in window.findChildren(QMenu):
+        for entry in action.actions():
+            if entry.data() == value and action.title() == menu:
+                entry.trigger()
+                return
+    raise AssertionError(value)
+
+
+def test_the_language_changes_at_once_and_the_view_stays(window: Window, qtbot: QtBot) -> None:
+    window.desk.list.choose(3)
+    window.desk.sidebar.article_chosen.emit(1)
+    choose(window, "Language", "ar")
+    settle(window, qtbot)
+    assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert window.desk.sidebar.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert window.desk.list.chosen == 3
+    assert window.desk.list.bar.filters.article_id == 1
+    buttons = {button.text() for button in window.findChildren(QPushButton)}
+    assert "+ استيراد مقال" in buttons
+    assert Settings.load().language == "ar"
+    sidebar, panel = window.desk.sidebar, window.desk.panel
+    assert sidebar.mapTo(window, sidebar.rect().center()).x() > panel.mapTo(window, panel.rect().center()).x()
+
+
+def test_the_theme_changes_at_once(window: Window, qtbot: QtBot) -> None:
+    choose(window, "Theme", "dark")
+    settle(window, qtbot)
+    assert window.grab().toImage().pixelColor(5, window.height() - 60).lightness() < 64
+
+
+def test_a_rebuilt_window_answers_once(window: Window, session: Session, qtbot: QtBot) -> None:
+    for theme in ("dark", "light", "dark"):
+        choose(window, "Theme", theme)
+    settle(window, qtbot)
+    changed: list[object] = []
+    session.changed.connect(changed.append)
+    qtbot.waitUntil(window.actions_["claim.accept"].isEnabled)
+    activate(window, qtbot)
+    press(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: session.is_saved and bool(changed))
+    assert len(changed) == 1
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(window: Window) -> None:
+    nameless = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.metaObject().className() not in {"QScrollArea", "QMenuBar"}
+        and not widget.accessibleName()
+        and not (isinstance(widget, QPushButton | QLabel) and widget.text())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert [(widget.metaObject().className(), widget.objectName()) for widget in nameless] == []
+
+
+def test_the_window_fits_a_small_screen(window: Window, qtbot: QtBot) -> None:
+    window.resize(1100, 700)
+    qtbot.wait(20)
+    assert (window.width(), window.height()) == (1100, 700)
+    assert window.desk.panel.width() >= 300
+    assert window.desk.list.width() >= 240
+
+
+def test_export_writes_what_is_listed(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "claims"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    window.desk.sidebar.status_chosen.emit(Status.INBOX)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    press(window, Qt.Key.Key_E, CTRL | SHIFT)
+    written = out.with_suffix(".csv")
+    qtbot.waitUntil(written.exists)
+    lines = written.read_bytes().decode("utf-8-sig").split("\r\n")
+    assert lines[0].startswith("id,uuid,")
+    assert len(lines) == 4
+    qtbot.waitUntil(lambda: "claims.csv" in window.status_line.said)
+    press(window, Qt.Key.Key_E, CTRL)
+    qtbot.waitUntil(lambda: written.read_bytes().count(b"\r\n") == 6)
+
+
+def test_a_new_workspace_is_made_and_opened(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "fresh"), ""))
+    with qtbot.waitSignal(session.opened):
+        press(window, Qt.Key.Key_N, CTRL | SHIFT)
+    assert session.path == tmp_path / "fresh.claimtrack"
+    qtbot.waitUntil(lambda: window.desk.list.empty_text != "")
+    assert "fresh" in window.windowTitle()
+    assert Settings.load().last == str(session.path)
+
+
+def test_another_workspace_is_opened_and_what_is_no_workspace_refused(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.claimtrack"
+    Workspace.create(other, who="Amal").close()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(other), ""))
+    with qtbot.waitSignal(session.opened):
+        press(window, Qt.Key.Key_O, CTRL)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    other_text = tmp_path / "text.claimtrack"
+    other_text.write_text("no workspace")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(other_text), ""))
+    press(window, Qt.Key.Key_O, CTRL)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "text.claimtrack" in said[0]
+    assert other_text.read_text() == "no workspace"
+
+
+def test_verifying_says_that_all_is_sound(window: Window, qtbot: QtBot) -> None:
+    window.actions_["file.verify"].trigger()
+    qtbot.waitUntil(lambda: "sound" in window.status_line.said, timeout=10_000)
+
+
+def test_closing_the_workspace_leaves_an_empty_desk(window: Window, session: Session) -> None:
+    press(window, Qt.Key.Key_W, CTRL)
+    assert not session.is_open
+    assert window.desk.list.model.rowCount() == 0
+    assert not window.actions_["claim.accept"].isEnabled()
+    assert not window.actions_["file.import"].isEnabled()
+
+
+def test_closing_the_window_keeps_its_columns(window: Window, session: Session, tmp_path: Path) -> None:
+    window.close()
+    assert not session.is_open
+    state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    assert state.value("columns")
+    assert state.value("window")
