@@ -1,5 +1,6 @@
 """Cuts a sentence into its propositions: where somebody else begins to speak, or a second fact of its own begins."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimtrack.language.arabic_names import without_conjunction
@@ -36,9 +37,19 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
     cuts = [
         cut_
         for first, last in zip(starts, ends, strict=True)
-        for cut_ in _cuts_between_facts(view, first, last, sayings)
+        for cut_ in _cuts_between_facts(view, first, last, _inside(sayings, first, last))
     ]
     return sorted({*starts, *cuts})
+
+
+def _inside(sayings: list[Saying], first: int, last: int) -> list[Saying]:
+    """The sayings whose verbs stand between two places; they are in order."""
+    start = bisect_left(sayings, first, key=_verb)
+    return sayings[start : bisect_left(sayings, last, lo=start, key=_verb)]
+
+
+def _verb(saying: Saying) -> int:
+    return saying.verb
 
 
 def _is_prelude(view: View, first: int, last: int) -> bool:
@@ -92,9 +103,8 @@ def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]
 
     Inside what somebody says only a semicolon ends it, and what stands before a trailing "officials said" is theirs.
     """
-    inside = [saying for saying in sayings if first <= saying.verb < last]
-    governed = any(not saying.trails and not saying.is_source for saying in inside)
-    after = max((saying.verb for saying in inside if saying.trails), default=first)
+    governed = any(not saying.trails and not saying.is_source for saying in sayings)
+    after = max((saying.verb for saying in sayings if saying.trails), default=first)
     cuts: list[int] = []
     start = first
     for place in range(after + 1, last):
@@ -161,7 +171,7 @@ def cut(view: View, sayings: list[Saying]) -> list[Clause]:
     starts = _starts(view, sayings)
     clauses = []
     for first, last in zip(starts, [*starts[1:], view.last], strict=True):
-        inside = [saying for saying in sayings if first <= saying.verb < last]
+        inside = _inside(sayings, first, last)
         verbs = [saying for saying in inside if not saying.is_source]
         leading = [saying for saying in verbs if not saying.trails]
         sources = [saying for saying in inside if saying.is_source]
