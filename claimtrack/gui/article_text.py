@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QMargins, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.claim import Mark
-from claimtrack.gui.keyboard import combination
 from claimtrack.gui.marks import (
     LineBox,
     MarkLook,
@@ -37,19 +35,16 @@ from claimtrack.gui.theme import MARGIN, Theme
 LINE_HEIGHT = 168.0  # per cent: a mark's glyph stands above its line, the underline below
 PARAGRAPH_GAP = 8.0
 MEASURE = 640  # pixels: longer lines are hard to follow
-ADD_KEY = QKeySequence("Ctrl+Shift+M")
 
 
 class ArticleText(QTextEdit):
     """Shows a text and its marks.
 
-    `mark_chosen` tells which claim was pointed at, `span_changed` that the selection moved, `add_asked` that it is to
-    become a claim. Offsets are code points of the article's text, as everywhere outside Qt.
+    `mark_chosen` tells which claim was pointed at. Offsets are code points of the article's text, as everywhere outside
+    Qt.
     """
 
     mark_chosen = Signal(int)
-    span_changed = Signal()
-    add_asked = Signal()
 
     def __init__(self, theme: Theme, describe: Callable[[Mark], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +65,6 @@ class ArticleText(QTextEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
-        self.selectionChanged.connect(self.span_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_boxes)
 
     # -- text and marks -----------------------------------------------------------------------------------------------
@@ -250,13 +244,8 @@ class ArticleText(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self.choose_beside(step)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.choose_here()
-        elif combination(event) == ADD_KEY:
-            self.add_asked.emit()
         else:
             super().keyPressEvent(event)
 

@@ -5,17 +5,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Mark
+from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import by_key
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
-from claimtrack.gui.article_text import ADD_KEY, ArticleText
+from claimtrack.gui.article_text import ArticleText
 from claimtrack.gui.claim_words import date_words
+from claimtrack.gui.commands import keys_of
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import direction, isolate, line
@@ -50,15 +52,7 @@ class ArticleView(QWidget):
         self._text.setProperty("role", "page")
         self._text.setFont(fonts.text_font(points=fonts.POINTS + 1))
         self._text.mark_chosen.connect(self.claim_chosen)
-        self._text.span_changed.connect(self._on_span_changed)
-        self._text.add_asked.connect(self.add_claim)
         self._text.customContextMenuRequested.connect(self._show_menu)
-        self._add_action = QAction(words.say("article.add-claim"), self)
-        self._add_action.setShortcut(ADD_KEY)
-        self._add_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._add_action.setEnabled(False)
-        self._add_action.triggered.connect(self.add_claim)
-        self.addAction(self._add_action)
         self.setFocusProxy(self._text)
         self._lay_out()
         self._show_whether_empty()
@@ -97,14 +91,19 @@ class ArticleView(QWidget):
         self._chosen = number
         self._text.choose_claim(number)
 
-    def choose_beside(self, step: int) -> None:
-        """Goes to the next (+1) or previous (-1) mark."""
-        self._text.choose_beside(step)
+    def choose_next(self) -> None:
+        """Goes to the next mark in the text."""
+        self._text.choose_beside(1)
+
+    def choose_previous(self) -> None:
+        """Goes to the mark before."""
+        self._text.choose_beside(-1)
 
     def add_claim(self) -> None:
         """Adds the selected words to the claims."""
         span = self._text.span
         if span is None or self._number is None:
+            self._session.failed.emit(Message("article.nothing-selected"))
             return
         self._session.do(partial(_add_claim, self._number, span), self._on_claim_added)
 
@@ -165,17 +164,16 @@ class ArticleView(QWidget):
         if changes.made:
             self.claim_chosen.emit(changes.made[0])
 
-    def _on_span_changed(self) -> None:
-        self._add_action.setEnabled(self._text.span is not None and not self._session.is_readonly)
-
     def _show_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(self._add_action)
+        has_span = self._text.span is not None
+        key = QKeySequence(keys_of("claim.from-selection"))
+        add = menu.addAction(self._words.say("article.add-claim"), key, self.add_claim)
+        add.setEnabled(has_span and not self._session.is_readonly)
         menu.addSeparator()
-        copy = menu.addAction(
-            self._words.say("text.copy"), QKeySequence(QKeySequence.StandardKey.Copy), self._text.copy
-        )
-        copy.setEnabled(self._text.span is not None)
+        copy_key = QKeySequence(QKeySequence.StandardKey.Copy)
+        copy = menu.addAction(self._words.say("text.copy"), copy_key, self._text.copy)
+        copy.setEnabled(has_span)
         menu.addAction(
             self._words.say("text.select-all"), QKeySequence(QKeySequence.StandardKey.SelectAll), self._text.selectAll
         )

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from claimtrack.domain import gate
@@ -32,7 +31,6 @@ from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
 from claimtrack.gui.verdict_editor import VerdictEditor
 from claimtrack.gui.wording_dialog import WordingDialog
 
-SAVE_KEY = QKeySequence("Ctrl+S")
 TABS = ("history", "notes")
 KINDS = ("claim", "article", "speaker", "source", "snapshot", "evidence", "verdict", "note", "review")
 
@@ -57,7 +55,7 @@ class ClaimPanel(QWidget):
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self._editor = VerdictEditor(session, words, theme)
         self._warnings = GateWarnings(words)
-        keys = {"send": keys_of("claim.review"), "sign": keys_of("claim.sign"), "save": SAVE_KEY.toString()}
+        keys = {"send": keys_of("claim.review"), "sign": keys_of("claim.sign"), "save": keys_of("claim.save")}
         self._buttons = ReviewButtons(words, keys)
         self._tabs = QTabBar()
         self._history = HistoryPanel(session, words, theme)
@@ -119,7 +117,6 @@ class ClaimPanel(QWidget):
         self._tabs.currentChanged.connect(self._show_tab)
         self._session.changed.connect(self._on_changed)
         self._session.closed.connect(self._on_closed)
-        QShortcut(SAVE_KEY, self, self.save_verdict, context=Qt.ShortcutContext.WindowShortcut)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 

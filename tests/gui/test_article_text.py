@@ -89,10 +89,9 @@ def test_overlapping_marks_are_reached_one_after_the_other(qtbot: QtBot, view: A
 def test_marks_are_reached_by_keyboard(qtbot: QtBot, view: ArticleText) -> None:
     view.show_text(ENGLISH, LTR)
     view.show_marks([mark(7, ENGLISH, "Nobody was hurt"), mark(3, ENGLISH, "The bridge was closed")])
-    alt = Qt.KeyboardModifier.AltModifier
-    for key, expected in ((Qt.Key.Key_Down, 3), (Qt.Key.Key_Down, 7), (Qt.Key.Key_Up, 3)):
+    for step, expected in ((1, 3), (1, 7), (-1, 3)):
         with qtbot.waitSignal(view.mark_chosen) as chosen:
-            press(view, key, alt)
+            view.choose_beside(step)
         assert chosen.args == [expected]
         view.choose_claim(expected)
     with qtbot.waitSignal(view.mark_chosen) as chosen:

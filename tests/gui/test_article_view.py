@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
@@ -19,8 +17,6 @@ from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import Theme
 from claimtrack.workspace.workspace import Workspace
-
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -87,29 +83,36 @@ def test_marks_follow_verdicts_and_undo(view: ArticleView, session: Session, qtb
     qtbot.waitUntil(lambda: "To check" in text.accessibleDescription())
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_M, CTRL_SHIFT),
-        QKeyEvent(QEvent.Type.KeyPress, ord("ة"), CTRL_SHIFT, "ة"),
-    ],
-    ids=["English keyboard", "Arabic keyboard"],
-)
-def test_what_is_selected_becomes_a_claim(
-    view: ArticleView, workspace_path: Path, qtbot: QtBot, keys: QKeyEvent
-) -> None:
+def test_what_is_selected_becomes_a_claim(view: ArticleView, workspace_path: Path, qtbot: QtBot) -> None:
     text = open_article(view, qtbot)
     with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
         start = workspace.articles.get(1).article.text.index("Lifeboats were")
     text.select_span(start, start + len("Lifeboats were "))
     with qtbot.waitSignal(view.claim_chosen) as chosen:
-        QApplication.sendEvent(text, keys)
+        view.add_claim()
     assert chosen.args is not None
     with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
         claim = workspace.claims.get(chosen.args[0])
     assert claim.text == "Lifeboats were"
     assert claim.quote is not None
     assert (claim.quote.text, claim.quote.start) == ("Lifeboats were", start)
+
+
+def test_without_a_selection_it_says_what_to_do(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    open_article(view, qtbot)
+    with qtbot.waitSignal(session.failed) as refused:
+        view.add_claim()
+    assert refused.args is not None
+    assert refused.args[0].code == "article.nothing-selected"
+
+
+def test_the_next_mark_follows_the_text(view: ArticleView, qtbot: QtBot) -> None:
+    open_article(view, qtbot)
+    view.choose_claim(2)
+    for step, expected in ((view.choose_next, 3), (view.choose_previous, 1)):
+        with qtbot.waitSignal(view.claim_chosen) as chosen:
+            step()
+        assert chosen.args == [expected]
 
 
 def test_markup_in_a_title_is_text(view: ArticleView, session: Session, qtbot: QtBot) -> None:

@@ -98,14 +98,12 @@ def test_the_label_is_claimed_date_with_its_words_and_its_edtf(panel: ClaimPanel
     assert "2012-05-04" in said(panel)
 
 
-def test_a_verdict_is_given_by_click_and_key(
-    panel: ClaimPanel, session: Session, workspace_path: Path, qtbot: QtBot
-) -> None:
+def test_a_verdict_is_given(panel: ClaimPanel, session: Session, workspace_path: Path, qtbot: QtBot) -> None:
     show(panel, TO_CHECK, qtbot)
     judge(panel, "Mostly true", "Signed on the 5th.")
     QTest.keyClicks(named(panel, LineField, "Established date"), "2012-05-05")
     with qtbot.waitSignal(session.changed):
-        QTest.keyClick(panel, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        press(panel, "Save verdict")
     claim = stored(workspace_path, TO_CHECK)
     assert claim.status is Status.IN_PROGRESS
     assert claim.verdict is not None
