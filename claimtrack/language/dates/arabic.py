@@ -163,7 +163,6 @@ def _calendar(words: Lexicon) -> None:
     enter(words, "madda_month", 8, "آب")
     for number, names in HIJRI_MONTHS.items():
         enter(words, "hijri_month", number, names)
-    enter(words, "vague_hijri_month", 2, "صفر")
     for number, name in enumerate(DAYS.split()):
         enter(words, "weekday", number, f"{name}, {name.removesuffix('ء')}")
         if number in range(1, 6):  # اثنين and أحد are numbers first

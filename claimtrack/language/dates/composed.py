@@ -66,6 +66,8 @@ def read_day_in(match: Match) -> Reading | None:
     is_led = number.tag == "ordinal" or match.signs[match.start].tag != "small" or match.find("of") is not None
     is_led = is_led or isinstance(period, MonthOf)
     before = match.before()
+    if before and before.tag in {"week", "quarter", "half"}:
+        return None
     if not is_led and not (before and before.tag in {"in", "day"}):
         return None
     return _day_in(period, number.number)
@@ -125,7 +127,7 @@ def read_weekdays_in_week(match: Match) -> Reading | None:
 @INSIDE.reads(
     "the? number:ordinal/past day? day:a_day OF? in? period:a_month/a_year",
     "day:a_day number:ordinal OF? in? period:a_month/a_year",
-    "day:a_day OF in? period:a_month/a_year",
+    "the? day:a_day OF in? period:a_month/a_year",
 )
 def read_nth_weekday(match: Match) -> Reading | None:
     """The first Friday of July, أول يوم جمعة في هذا الشهر, الجمعة الأخيرة من يوليو."""
@@ -198,11 +200,12 @@ def read_between(match: Match) -> Reading | None:
     return Between(match.reading("first"), match.reading("last"))
 
 
-@BETWEEN.reads(f"( in )? {DURATION} comma? FROM date:a_day", f"( in )? {DURATION} comma? from? starting? date:a_day")
+@BETWEEN.reads(f"lead:in {DURATION} comma? FROM date:a_day", f"lead:in? {DURATION} comma? start:starting date:a_day")
 def read_lasting(match: Match) -> Reading | None:
-    """For three days from today."""
-    found = duration_of(match)
-    return Lasting(match.reading("date"), found) if found else None
+    """For three days from 5 July, two weeks starting on Monday."""
+    lead, found = match.find("lead"), duration_of(match)
+    is_length = match.find("start") is not None or (lead is not None and lead.text == "for")
+    return Lasting(match.reading("date"), found) if found and is_length else None
 
 
 @BETWEEN.reads("the? day way:before/after date:a_day")

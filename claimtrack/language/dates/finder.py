@@ -1,6 +1,6 @@
 """The finder of dates: a text in, its date expressions out, each placed as far as words and publication allow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -23,9 +23,16 @@ _SAMPLE = 2_000  # characters looked at to tell which of two figures is the day
 
 
 @cache
-def _lexicon(language: str) -> Lexicon:
-    parts = {"ar": (arabic.lexicon,), "en": (english.lexicon,)}.get(language, (english.lexicon, arabic.lexicon))
-    return {word: entries for part in parts for word, entries in part().items()}
+def _both_languages() -> Lexicon:
+    return english.lexicon() | arabic.lexicon()
+
+
+# The scripts share no word, so that both can be read at once.
+LEXICONS: Mapping[str, Callable[[], Lexicon]] = {
+    "en": cache(english.lexicon),
+    "ar": cache(arabic.lexicon),
+    "auto": _both_languages,
+}
 
 
 def find_dates(text: str, *, reference: str | None, language: str = "auto") -> list[FoundDate]:
@@ -35,7 +42,7 @@ def find_dates(text: str, *, reference: str | None, language: str = "auto") -> l
     where it is unknown, and then nothing is inferred. `language` is ar, en or auto, which reads both.
     """
     clock = Clock.of(reference) if reference else None
-    signs = read_numbers(read_signs(text, _lexicon(language)))
+    signs = read_numbers(read_signs(text, LEXICONS.get(language, _both_languages)()))
     is_day_first = language == "ar" or (language != "en" and _is_arabic(text))
     for stage in _STAGES:
         signs = stage.rewrite(signs, is_day_first=is_day_first)
@@ -44,7 +51,7 @@ def find_dates(text: str, *, reference: str | None, language: str = "auto") -> l
 
 def _is_arabic(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return sum("\u0620" <= letter <= "\u064a" for letter in sample) * 2 > len(sample) - sample.count(" ")
+    return sum("\u0620" <= letter <= "\u064a" for letter in sample) > sum("a" <= letter <= "z" for letter in sample)
 
 
 def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[FoundDate]:

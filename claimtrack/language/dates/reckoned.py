@@ -51,7 +51,7 @@ def read_today(match: Match) -> Reading | None:
     before = match.before()
     if after is not None and (after.tag in {"ordinal", "subsequent", "past", "next"} or after.text in _TODAY_NOT):
         return None
-    if before is not None and before.text in _NO_TODAY_AFTER:
+    if before is not None and (before.text in _NO_TODAY_AFTER or before.tag == "this"):
         return None
     return UnitFrom("day", 0)
 

@@ -62,7 +62,8 @@ def _is_day(match: Match, month: Sign, day: Sign) -> bool:
     is_first = month.start < day.start
     if is_arabic(month):
         before = match.before()
-        if day.text.endswith(("ه", "ولي")) or (before and before.tag in {"week", "quarter", "half"}):
+        is_counted = day.tag == "ordinal" and before is not None and before.tag in {"week", "quarter", "half"}
+        if is_counted or day.text.endswith(("ه", "ولي")):
             return False  # الأسبوع الأول من أكتوبر, الجمعة الأولى من يوليو: a day's ordinal is masculine
         return not is_first or day.tag == "ordinal" or match.find("sep") is not None or month.end == day.start
     if month.tag == "may" and not month.is_capital:
@@ -130,6 +131,8 @@ _BEFORE_MONTH = frozenset(
 def _is_month(match: Match, month: Sign) -> bool:
     """Whether a month that stands alone is one: not in "it may be", "to march on", "April Smith", مارس الرياضة."""
     before, after = match.before(), match.after()
+    if (before and before.tag == "small") or (after and after.tag == "small" and not is_arabic(month)):
+        return False  # of a day that the month has not: 30 February
     is_led = before is not None and before.tag in _BEFORE_MONTH and before.text not in {"to", "and", "the"}
     if month.tag == "hijri_month" and is_arabic(month):  # رمضان and شعبان are also names of men
         return is_led or before is None
