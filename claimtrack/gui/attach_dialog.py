@@ -98,10 +98,10 @@ class AttachDialog(FormDialog):
 
     def _fill(self, evidence: Evidence) -> None:
         self._stances.choose(evidence.stance)
-        self._quote.setPlainText(evidence.pin.quote)
-        self._place.setText(evidence.pin.place)
-        self._translation.setPlainText(evidence.pin.translation)
-        self._note.setPlainText(evidence.pin.note)
+        self._quote.set_text(evidence.pin.quote)
+        self._place.set_text(evidence.pin.place)
+        self._translation.set_text(evidence.pin.translation)
+        self._note.set_text(evidence.pin.note)
         self._quote.setFocus()
 
     def attachment(self) -> Attachment | None:

@@ -39,7 +39,7 @@ class DateField(QWidget):
 
     def set_text(self, text: str) -> None:
         """Puts a date in."""
-        self._line.setText(text)
+        self._line.set_text(text)
 
     @property
     def is_readable(self) -> bool:

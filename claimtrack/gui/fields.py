@@ -1,4 +1,8 @@
-"""Fields for what people type: plain text in its own direction, never cut without a word."""
+"""Fields for what people type: plain text in its own direction, never cut without a word.
+
+A text that is put in comes out exactly as long as nobody changes it, with the signs that Qt's documents do not keep;
+one that is too long to be edited here is shown in part and can only be read.
+"""
 
 import math
 
@@ -12,6 +16,7 @@ from claimtrack.gui.text import direction
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
+SHOWN_OF_LONG = 5_000
 FEWEST_LINES, MOST_LINES = 3, 10
 LEAST_WIDTH, FRAME = 90, 10  # pixels
 
@@ -26,8 +31,20 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST_LINE)
+        self._put_in = ("", "")  # a text as it is, and as it looks here
         self.textChanged.connect(self._turn)
         self.inputRejected.connect(self._on_rejected)
+
+    def set_text(self, text: str) -> None:
+        """Puts a text in."""
+        self.setReadOnly(len(text) > LONGEST_LINE)
+        self.setText(text[:LONGEST_LINE])
+        self._put_in = text, super().text()
+
+    @override
+    def text(self) -> str:
+        exact, shown = self._put_in
+        return exact if super().text() == shown else super().text()
 
     def _turn(self, text: str) -> None:
         self.setLayoutDirection(direction(text, QGuiApplication.layoutDirection()))
@@ -51,6 +68,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, name: str, *, hint: str = "", lines: int = FEWEST_LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fewest = lines
+        self._put_in = ("", "")  # as above
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -58,9 +76,20 @@ class TextField(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def set_text(self, text: str) -> None:
+        """Puts a text in."""
+        is_long = len(text) > LONGEST_TEXT
+        self.setReadOnly(is_long)
+        self.setPlainText(text[:SHOWN_OF_LONG] if is_long else text)
+        self._put_in = text, self._shown()
+
     def text(self) -> str:
-        """What is typed, lines parted by LF."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        """What is typed, lines parted by LF, or what was put in and not changed."""
+        exact, shown = self._put_in
+        return exact if self._shown() == shown else self._shown()
+
+    def _shown(self) -> str:
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _fit(self) -> None:
         if self._fewest >= MOST_LINES:

@@ -54,7 +54,7 @@ class GateWarnings(QWidget):
 
     def set_override(self, text: str) -> None:
         """Puts a reason in, or takes it out."""
-        self._override.setText(text)
+        self._override.set_text(text)
 
     def focus_override(self) -> None:
         """Puts the keyboard into the reason."""

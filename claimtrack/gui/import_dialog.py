@@ -13,7 +13,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import LANGUAGES, Words
 from claimtrack.gui.date_field import DateField
-from claimtrack.gui.fields import LONGEST_TEXT, LineField
+from claimtrack.gui.fields import LineField
 from claimtrack.gui.form_dialog import FormDialog
 from claimtrack.gui.labelled import labelled
 from claimtrack.gui.paste_field import PasteField
@@ -129,9 +129,9 @@ class ImportDialog(FormDialog):
             self.read_file(Path(named))
 
     def _read(self) -> None:
-        if self._text.isReadOnly() and self._article is not None and self._article.text == self._text.held:
-            return  # it came from a file and was read already
         text = self._text.text()
+        if self._text.is_holding and self._article is not None and self._article.text == text:
+            return  # it came from a file and was read already
         if text.strip():
             self._start(partial(_read_text, text))
         else:
@@ -167,7 +167,7 @@ class ImportDialog(FormDialog):
 
     def _propose(self, article: Article) -> None:
         if self._title.text() == self._proposed_title:
-            self._title.setText(article.title)
+            self._title.set_text(article.title)
             self._title.setCursorPosition(0)
         self._proposed_title = article.title
         if self._language.currentData() == self._proposed_language:
@@ -185,11 +185,9 @@ class ImportDialog(FormDialog):
             self.accept()
 
     def _on_held(self) -> None:
-        self._clear.setVisible(self._text.held is not None)
-        if self._text.held is None:
+        self._clear.setVisible(self._text.is_holding)
+        if not self._text.is_holding:
             self._forget()
-        elif len(self._text.held) > LONGEST_TEXT:
-            self._about.show_text(self._words.say("import.about", count=len(self._text.held)))
 
     @override
     def accept(self) -> None:

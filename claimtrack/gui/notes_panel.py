@@ -60,7 +60,7 @@ class NotesPanel(QWidget):
         number = claim.id if claim else None
         if number != self._claim:
             self._claim = number
-            self._field.setPlainText(self._typed.get(number, "") if number is not None else "")
+            self._field.set_text(self._typed.get(number, "") if number is not None else "")
         self._show_notes(claim.notes if claim else ())
         self._on_typed()
 

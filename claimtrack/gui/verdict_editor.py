@@ -172,12 +172,12 @@ class VerdictEditor(QWidget):
     def _fill(self, judgement: Judgement) -> None:
         self._is_filling = True
         self._ratings.choose(judgement.rating)
-        self._rationales["en"].setPlainText(judgement.rationale_en)
-        self._rationales["ar"].setPlainText(judgement.rationale_ar)
+        self._rationales["en"].set_text(judgement.rationale_en)
+        self._rationales["ar"].set_text(judgement.rationale_ar)
         self._established.set_text(judgement.established or "")
-        self._right.setText(judgement.right)
+        self._right.set_text(judgement.right)
         self._confidence.setCurrentIndex(max(self._confidence.findData(judgement.confidence), 0))
-        self._reason.setText(judgement.reason)
+        self._reason.set_text(judgement.reason)
         self._is_filling = False
         written = [language for language, field in self._rationales.items() if field.text()]
         if written:

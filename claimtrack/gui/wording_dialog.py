@@ -28,8 +28,8 @@ class WordingDialog(FormDialog):
         self.add_row(words.say("claim.said-by"), self._speaker, column=0)
         self.add_row(words.say("claim.date"), self._date, column=1)
         if claim:
-            self._text.setPlainText(claim.text)
-            self._speaker.setText(claim.speaker or "")
+            self._text.set_text(claim.text)
+            self._speaker.set_text(claim.speaker or "")
             self._date.set_text(claim.date or "")
         self._text.setFocus()
         self.resize(WIDTH, self.sizeHint().height())

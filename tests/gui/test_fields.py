@@ -72,6 +72,28 @@ def test_a_line_that_is_too_long_is_refused(qtbot: QtBot) -> None:
         field.insert("x" * (LONGEST_LINE + 1))
 
 
+@pytest.mark.parametrize("text", ["a\u00a0b\u2028c\ufdd0d\ufffce\r", "x" * 1_000_000, "two\nlines\n"])
+@pytest.mark.parametrize("kind", [LineField, TextField])
+def test_what_is_put_in_comes_out(qtbot: QtBot, kind: type[LineField | TextField], text: str) -> None:
+    field = kind("name")
+    qtbot.addWidget(field)
+    field.show()
+    field.set_text(text)
+    assert field.text() == text
+    field.set_text("")
+    QTest.keyClicks(field, "typed")
+    assert field.text() == "typed"
+
+
+def test_shift_enter_ends_a_line_like_enter(qtbot: QtBot) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "a")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "b")
+    assert field.text() == "a\nb"
+
+
 def test_a_text_grows_with_what_is_typed(qtbot: QtBot) -> None:
     field = TextField("name", lines=2)
     qtbot.addWidget(field)

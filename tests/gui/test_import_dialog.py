@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.fields import LineField
+from claimtrack.gui.fields import LONGEST_TEXT, LineField
 from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.paste_field import SHOWN, PasteField
+from claimtrack.gui.paste_field import PasteField
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.workspace.workspace import Workspace
@@ -113,7 +113,7 @@ def test_nothing_typed_is_refused_in_a_sentence(dialog: ImportDialog, words: Wor
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "كلمة " * 200_000, "a\u00a0b\u2028c\u2029d\u202ee"])
 def test_what_is_pasted_comes_out_exactly(dialog: ImportDialog, qtbot: QtBot, text: str) -> None:
     paste(dialog, text)
-    assert len(text_of(dialog).toPlainText()) <= max(SHOWN, 20)
+    assert len(text_of(dialog).toPlainText()) <= LONGEST_TEXT
     accept(dialog, qtbot)
     article = dialog.article()
     assert article is not None
@@ -124,7 +124,7 @@ def test_a_file_is_read_and_can_be_cleared(dialog: ImportDialog, qtbot: QtBot, t
     path = tmp_path / "article.txt"
     path.write_bytes(b"\xef\xbb\xbf" + ARABIC.replace("\n", "\r\n").encode())
     dialog.read_file(path)
-    qtbot.waitUntil(lambda: text_of(dialog).held == ARABIC)
+    qtbot.waitUntil(lambda: text_of(dialog).is_holding)
     article = dialog.article()
     assert article is not None
     assert article.original == path.read_bytes()
