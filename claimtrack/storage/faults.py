@@ -39,6 +39,8 @@ def told(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged name in what it says of it
+        raise Problem(Message("storage.damaged", name=path.name)) from error
     except OverflowError as error:  # a number that no table can hold was asked for
         raise NotFoundProblem(Message("storage.no-such-number")) from error
 

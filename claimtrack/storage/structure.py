@@ -16,15 +16,16 @@ Line = tuple[object, ...]
 
 # objects that run code of their own are compared by their text, tables and indexes by what SQLite says of them
 _OBJECTS = """SELECT type, name, tbl_name, CASE WHEN type NOT IN ('table', 'index') OR rootpage = 0 THEN sql END,
-        sql LIKE '%AUTOINCREMENT%', sql LIKE '%WITHOUT ROWID%'
-    FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"""
+        sql LIKE '%AUTOINCREMENT%', sql LIKE '%WITHOUT ROWID%',
+        CASE WHEN sql LIKE '%CHECK%' THEN substr(sql, instr(sql, 'CHECK')) END
+    FROM sqlite_schema AS s WHERE s.name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"""
 _DETAILS = (
-    "SELECT 'column', s.name, x.* FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS x WHERE s.type = 'table'",
-    """SELECT 'foreign key', s.name, x.* FROM sqlite_schema AS s JOIN pragma_foreign_key_list(s.name) AS x
-    WHERE s.type = 'table'""",
+    "SELECT 'column', s.name, x.* FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS x",
+    "SELECT 'foreign key', s.name, x.* FROM sqlite_schema AS s JOIN pragma_foreign_key_list(s.name) AS x",
     """SELECT 'index', s.name, x.name, x."unique", x.origin, x.partial, c.* FROM sqlite_schema AS s
-    JOIN pragma_index_list(s.name) AS x JOIN pragma_index_xinfo(x.name) AS c WHERE s.type = 'table'""",
+    JOIN pragma_index_list(s.name) AS x JOIN pragma_index_xinfo(x.name) AS c""",
 )
+_TABLES = "s.type = 'table' AND s.name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"  # statistics may be added by anybody
 
 
 def differences(raw: sqlite3.Connection) -> list[str]:
@@ -50,7 +51,7 @@ def _objects(raw: sqlite3.Connection) -> frozenset[Line]:
 
 
 def _details(raw: sqlite3.Connection) -> frozenset[Line]:
-    return frozenset(line for query in _DETAILS for line in raw.execute(query))
+    return frozenset(line for query in _DETAILS for line in raw.execute(f"{query} WHERE {_TABLES}"))
 
 
 @cache
