@@ -17,7 +17,7 @@ from claimtrack.language.sentences import Sentence, split
 from claimtrack.language.speakers import Cast, Mention, speaker_of
 from claimtrack.language.timing import timed
 from claimtrack.language.tokens import tokenize
-from claimtrack.language.worth import features, weigh
+from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
 _LEADING_MARKS = frozenset(",،;؛.:-–—)…")
@@ -178,7 +178,7 @@ class _Drawing:
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         kind = self._kind(draft)
         voice = self._voice(draft, *self._said(draft, first, last))
-        worth = weigh(features(View(self._tokens, first, last, view.lexicon)), view.lexicon.language)
+        worth = weigh(View(self._tokens, first, last, view.lexicon))
         mention = draft.mention
         claim = DrawnClaim(
             start=start,

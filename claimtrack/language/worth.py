@@ -1,17 +1,24 @@
-"""How much a text is worth checking: a sum of plain features, each of which can be said to the analyst."""
+"""How much a text is worth checking: a sum of plain features, each of which can be said to the analyst.
+
+The English weights are fitted on ClaimBuster's debate sentences (Arslan and others 2020, CC BY 4.0) by
+`tests/bench/fit_worth.py`; the Arabic ones are set by hand.
+"""
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from claimtrack.domain import resources
+from claimtrack.language.dates import find_dates
 from claimtrack.language.detection import detect
 from claimtrack.language.lexicon import Language, lexicon
 from claimtrack.language.sayings import View
 from claimtrack.language.tokens import tokenize
 
 _LONGEST = 20_000  # code points that are looked at
+_SILENT = frozenset({"worth.length"})  # a feature that is no reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,54 +30,87 @@ class Worth:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the features of one language weigh; `words` holds single words and pairs, "#" stands for any number."""
+
+    bias: float
+    threshold: float
+    features: dict[str, float]
+    words: dict[str, float]
+
+
 @cache
-def _weights(language: Language) -> dict[str, float]:
-    weights: dict[str, float] = json.loads(resources.read_text("language", "worth.json"))[language]
-    return weights
+def weights(language: Language) -> Weights:
+    """The weights of a language, from `resources/language/worth.json`."""
+    return Weights(**json.loads(resources.read_text("language", "worth.json"))[language])
 
 
 def features(view: View) -> dict[str, float]:
-    """The features of a sentence, by the code of the reason that each stands for."""
+    """The plain features of a sentence, by the code of the reason that each stands for."""
     lists = view.lexicon.lists
     tokens = view.tokens[view.first : view.last]
-    words = [token for token in tokens if token.is_word]
-    numbers = sum(token.is_number or token.form in lists["numbers"] for token in tokens)
+    forms = [token.form for token in tokens]
+    words = [token.form for token in tokens if token.is_word]
     return {
-        "worth.number": min(numbers, 3),
+        "worth.number": float(min(sum(token.is_number or token.form in lists["numbers"] for token in tokens), 3)),
         "worth.date": float(any(token.dated for token in tokens)),
-        "worth.comparison": float(any(token.form in lists["comparisons"] for token in words)),
+        "worth.comparison": float(any(form in lists["comparisons"] for form in words)),
         "worth.named-actor": float(_has_actor(view)),
-        "worth.opinion-word": float(any(token.form in lists["opinion"] for token in words)),
-        "worth.question": float(any(token.form in {"?", "؟"} for token in tokens)),
-        "worth.long": min(len(words), 40) / 20,
+        "worth.statement": float(any(form in view.lexicon.verbs for form in words)),
+        "worth.opinion-word": float(any(form in lists["opinion"] for form in words)),
+        "worth.address": float(any(form in lists["address"] for form in words)),
+        "worth.question": float("?" in forms or "؟" in forms),
+        "worth.exclamation": float("!" in forms),
+        "worth.length": math.log1p(len(words)),
     }
 
 
+def wording(view: View) -> Iterator[str]:
+    """The words of a sentence and the pairs that stand side by side, each once."""
+    seen: set[str] = set()
+    before = "^"
+    for token in view.tokens[view.first : view.last]:
+        if not (token.is_word or token.is_number):
+            continue
+        form = "#" if token.is_number else token.form
+        for piece in (form, f"{before} {form}"):
+            if piece not in seen:
+                seen.add(piece)
+                yield piece
+        before = form
+
+
 def _has_actor(view: View) -> bool:
-    lexicon_ = view.lexicon
     for place in range(view.first, view.last):
         token = view.tokens[place]
-        if token.is_word and (
-            lexicon_.has_any(token.form, "people", "bodies")
-            or (place > view.first and token.is_capital and len(token.text) > 1)
-        ):
+        is_name = place > view.first and token.is_capital and len(token.text) > 1
+        if token.is_word and (is_name or view.lexicon.has_any(token.form, "people", "bodies")):
             return True
     return False
 
 
-def weigh(found: dict[str, float], language: Language) -> Worth:
-    """The worth of a set of features by the weights of a language."""
-    weights = _weights(language)
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    score = 1 / (1 + math.exp(-total))
-    reasons = tuple(name for name, value in found.items() if value and name in weights and name != "worth.long")
-    return Worth(round(score, 4), score >= weights["threshold"], reasons)
+def weigh(view: View) -> Worth:
+    """The worth of one sentence."""
+    language = weights(view.lexicon.language)
+    found = features(view)
+    total = language.bias + sum(language.features.get(name, 0.0) * value for name, value in found.items())
+    known = [language.words[piece] for piece in wording(view) if piece in language.words] if language.words else []
+    total += sum(known) / math.sqrt(len(known) + 1)
+    score_ = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+    reasons = tuple(name for name, value in found.items() if value and name in language.features and name not in _SILENT)
+    return Worth(round(score_, 4), score_ >= language.threshold, reasons)
+
+
+def view_of(text: str, language: str = "auto") -> View:
+    """A text by itself as one sentence."""
+    text = text[:_LONGEST]
+    chosen = detect(text) if language == "auto" else language
+    spoken: Language = "ar" if chosen == "ar" else "en"
+    tokens = tokenize(text, dates=find_dates(text, reference=None, language=spoken))
+    return View(tokens, 0, len(tokens), lexicon(spoken))
 
 
 def score(text: str, language: str = "auto") -> Worth:
     """How check-worthy a text is by itself, outside of any article."""
-    text = text[:_LONGEST]
-    chosen = detect(text) if language == "auto" else language
-    tokens = tokenize(text)
-    view = View(tokens, 0, len(tokens), lexicon("ar" if chosen == "ar" else "en"))
-    return weigh(features(view), view.lexicon.language)
+    return weigh(view_of(text, language))
