@@ -1,11 +1,14 @@
 """How a claim is drawn in the list: two lines of it, who and when, evidence, verdict; every row of one height."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.claim import ClaimRow
+from claimtrack.domain.scale import Rating, default_scale
 from claimtrack.domain.source import Stance
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
@@ -34,6 +37,12 @@ class ClaimDelegate(QStyledItemDelegate):
     def row_height(self) -> int:
         """The height of every row, in pixels."""
         return 2 * self._line + self._small_line + 2 * GAP
+
+    @property
+    def verdict_width(self) -> int:
+        """The width of a column in which every rating can be read, in pixels."""
+        widths = (pill_width(self._verdict_text(rating), self._strong) for rating in default_scale().ratings)
+        return ceil(max(widths)) + WIDE + GAP
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -104,14 +113,17 @@ class ClaimDelegate(QStyledItemDelegate):
         if rating is None:
             self._draw_nothing(painter, area)
             return
-        glyph = isolate(rating.glyph)  # of two signs the first stays on the left
-        text = f"{glyph} {rating.label(self._words.language)}" if area.width() > GLYPH_ALONE else glyph
+        text = self._verdict_text(rating) if area.width() > GLYPH_ALONE else isolate(rating.glyph)
         ink = self._theme.rating(rating)
         width = min(pill_width(text, self._strong), area.width())
         height = QFontMetrics(self._strong).height() + TIGHT
         left = area.right() - width if way is Qt.LayoutDirection.RightToLeft else area.left()
         pill = QRectF(left, area.center().y() - height / 2, width, height)
         draw_pill(painter, pill, text, self._strong, (ink, self._theme.tint(ink), self._theme.tint(ink, 0.5)))
+
+    def _verdict_text(self, rating: Rating) -> str:
+        """The sign, of which the first part stays on the left in Arabic too, and the label."""
+        return f"{isolate(rating.glyph)} {rating.label(self._words.language)}"
 
     def _draw_nothing(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(QColor(self._theme.muted))

@@ -18,7 +18,7 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.theme import MARGIN, Theme
 
 ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
-EVIDENCE_WIDTH, VERDICT_WIDTH, NARROW_VERDICT_WIDTH = 80, 140, 66  # pixels
+EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
 NARROW = 390  # pixels
 
 
@@ -98,6 +98,8 @@ class ClaimList(QFrame):
         return self._empty.text() if self._stack.currentIndex() else ""
 
     def _why_empty(self) -> str:
+        if self.model.query is None:
+            return "list.empty.closed"
         if self._query.text.strip() or not self.bar.filters.is_empty:
             return "list.empty.found"
         return "list.empty.status" if self._query.statuses else "list.empty.all"
@@ -185,6 +187,7 @@ class _Table(QTableView):
         self.setModel(model)
         delegate = ClaimDelegate(words, theme, self)
         self.setItemDelegate(delegate)
+        self._verdict_width = delegate.verdict_width
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -223,7 +226,7 @@ class _Table(QTableView):
         """Give the claim most of the room: in a narrow list a verdict is its sign alone."""
         is_narrow = self.width() < NARROW
         self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
-        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else VERDICT_WIDTH)
+        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._verdict_width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -61,7 +61,7 @@ COMMANDS = (
     Command("view.next-mark", "view", ("Alt+Down",), "workspace", starts_group=True),
     Command("view.previous-mark", "view", ("Alt+Up",), "workspace"),
     Command("help.guide", "help", ("F1",)),
-    Command("help.keys", "help", ("Ctrl+/",)),
+    Command("help.keys", "help", ("Shift+F1",)),
     Command("help.about", "help", (), starts_group=True),
 )
 MENUS = ("file", "edit", "claim", "view", "help")

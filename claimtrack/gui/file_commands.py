@@ -30,14 +30,16 @@ REPORTED = 200  # claims between two reports of an export
 
 
 class FileCommands(QObject):
-    """Opens and makes workspaces, brings articles in and hands claims over; `said` carries what has happened."""
+    """Opens and makes workspaces, brings articles in and hands claims over; `said` and `began` tell of it."""
 
     said = Signal(str)
+    began = Signal(str, object)  # what, Work
 
     def __init__(self, session: Session, words: Words, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._words, self._window = session, words, window
         self._listed = ClaimQuery()
+        self._export_work: Work | None = None
         self.slots = {
             "file.new": self.make,
             "file.open": self.ask_which,
@@ -110,8 +112,8 @@ class FileCommands(QObject):
         """Ask for an article, draw its claims beside the window, and store both."""
         article = ImportDialog.ask(self._window, self._session, self._words)
         if article is not None:
-            self.said.emit(self._words.say("import.drawing"))
-            self._session.work(partial(_draw, article), partial(self._on_drawn, article))
+            work = self._session.work(partial(_draw, article), partial(self._on_drawn, article))
+            self.began.emit(self._words.say("import.drawing"), work)
 
     def _on_drawn(self, article: Article, drawn: list[DrawnClaim]) -> None:
         self._session.do(partial(_add_article, article, drawn), self._on_added)
@@ -139,7 +141,14 @@ class FileCommands(QObject):
         if path is not None:
             path = path if path.suffix else path.with_suffix(".csv")
             task = partial(_export, source, query, path, bom=not chosen.startswith(without))
-            self._session.work(task, partial(self._on_exported, path))
+            self._export_work = self._session.work(
+                task, partial(self._on_exported, path), on_progress=self._on_export_progress
+            )
+            self._on_export_progress((0, 0))
+
+    def _on_export_progress(self, progress: tuple[int, int]) -> None:
+        if self._export_work is not None:
+            self.began.emit(self._words.say("export.under-way", count=progress[0]), self._export_work)
 
     def _on_exported(self, path: Path, count: int) -> None:
         self.said.emit(self._words.say("export.done", count=count, file=path.name))
@@ -147,8 +156,8 @@ class FileCommands(QObject):
     def verify(self) -> None:
         """Look through the whole file for damage."""
         if self._session.path is not None:
-            self.said.emit(self._words.say("verify.under-way"))
-            self._session.work(partial(_verify, self._session.path), self._on_verified)
+            work = self._session.work(partial(_verify, self._session.path), self._on_verified)
+            self.began.emit(self._words.say("verify.under-way"), work)
 
     def _on_verified(self, damage: list[Message]) -> None:
         if damage:
@@ -196,10 +205,12 @@ def _build_sample(path: Path, _work: Work) -> Path:
     return path
 
 
-def _draw(article: Article, _work: Work) -> list[DrawnClaim]:
+def _draw(article: Article, work: Work) -> list[DrawnClaim]:
     from claimtrack.language.claims import draw_claims  # noqa: PLC0415 - its lexicons are read at the first article
 
-    return [claim for claim in draw_claims(article) if claim.worthy]
+    drawn = [claim for claim in draw_claims(article) if claim.worthy]
+    work.report(1, 1)  # nothing is stored where it was cancelled meanwhile
+    return drawn
 
 
 def _add_article(article: Article, drawn: list[DrawnClaim], workspace: "Workspace") -> Changes:

@@ -15,7 +15,7 @@ from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.flow_layout import FlowLayout
-from claimtrack.gui.text import label
+from claimtrack.gui.text import isolate, label
 from claimtrack.gui.theme import GAP, TIGHT
 
 ORDERS = (Order.PLACE, Order.NEWEST, Order.SPEAKER, Order.DATE, Order.STATUS)
@@ -143,7 +143,7 @@ class FilterBar(QFrame):
         field = QLineEdit()
         field.setPlaceholderText(self._words.say(hint))
         field.setAccessibleName(self._words.say(hint))
-        field.setMinimumWidth(220)
+        field.setMinimumWidth(280)
         field.setClearButtonEnabled(True)
         field.returnPressed.connect(slot)
         holder = QWidget()
@@ -218,7 +218,7 @@ class FilterBar(QFrame):
 
 
 def _short(text: str) -> str:
-    return label(text if len(text) <= LONGEST_CHIP else text[:LONGEST_CHIP].rstrip() + "…")
+    return label(isolate(text if len(text) <= LONGEST_CHIP else text[:LONGEST_CHIP].rstrip() + "…"))
 
 
 def _span(date: str) -> Sequence[dt.date | None]:

@@ -1,5 +1,7 @@
 """The user's guide inside the program, the list of keys, and what the program is."""
 
+import re
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from claimtrack.gui.dialogs import tell
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.theme import GAP, MARGIN, WIDE
 
+_ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 PAGES = ("first-steps", "drawing", "evidence", "verdict", "review", "export", "keyboard", "protection")
 
 
@@ -38,6 +41,7 @@ class GuideWindow(QDialog):
         self._words = words
         self.pages = QListWidget()
         self.pages.setAccessibleName(words.say("help.pages"))
+        self.pages.setProperty("role", "pages")
         self.pages.setFixedWidth(210)
         self.page = _Page()
         self.page.setAccessibleName(words.say("help.guide"))
@@ -61,6 +65,7 @@ class _Page(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("role", "page")
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._on_link)
         self.document().setDocumentMargin(2 * MARGIN)
@@ -68,6 +73,8 @@ class _Page(QTextBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            text = mirrored(text)
         option = self.document().defaultTextOption()
         option.setTextDirection(self.layoutDirection())
         self.document().setDefaultTextOption(option)
@@ -82,6 +89,15 @@ class _Page(QTextBrowser):
     def _on_link(self, address: QUrl) -> None:
         if address.scheme() == "https":
             QDesktopServices.openUrl(address)
+
+
+def mirrored(markdown: str) -> str:
+    """A page whose tables have their first column at the end: Qt lays tables out from left to right always."""
+    return _ROW.sub(_turned, markdown)
+
+
+def _turned(row: re.Match[str]) -> str:
+    return "|" + "|".join(reversed(row[1].split("|"))) + "|"
 
 
 class KeysDialog(QDialog):

@@ -14,6 +14,7 @@ from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import elide, line, tooltip
 from claimtrack.gui.theme import MARGIN, TIGHT, Theme
+from claimtrack.gui.work import Work
 
 NEWS, TROUBLE = 6_000, 20_000  # milliseconds that a sentence stays
 
@@ -37,6 +38,12 @@ class StatusLine(QFrame):
         self._saved.setWordWrap(False)
         self._saved.setFont(fonts.small_font())
         self._said = ""
+        self._work: Work | None = None
+        self.cancel_button = QPushButton(words.say("button.cancel"))
+        self.cancel_button.setProperty("look", "link")
+        self.cancel_button.setFont(fonts.small_font())
+        self.cancel_button.clicked.connect(self._on_cancel)
+        self.cancel_button.hide()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._be_silent)
         layout = QHBoxLayout(self)
@@ -44,6 +51,7 @@ class StatusLine(QFrame):
         layout.setSpacing(MARGIN)
         layout.addWidget(self.undo_button)
         layout.addWidget(self._news, 1)
+        layout.addWidget(self.cancel_button)
         layout.addWidget(self._saved)
         session.undo_changed.connect(self._name_undo)
         session.saved_changed.connect(self._name_saved)
@@ -63,12 +71,19 @@ class StatusLine(QFrame):
         """Say for a while what has happened."""
         self._show(text, self._theme.muted, NEWS)
 
+    def say_work(self, text: str, work: Work) -> None:
+        """Say what is under way until something else is said, and let it be cancelled."""
+        self._show(text, self._theme.muted, 0)
+        self._work = work
+        self.cancel_button.show()
+
     def say_trouble(self, message: Message) -> None:
         """Say what could not be done."""
         self._show(self._words.say(message), self._theme.danger, TROUBLE)
 
     def _on_changed(self, changes: Changes) -> None:
-        self._be_silent()
+        if self._work is None:
+            self._be_silent()
         if changes.follows:
             self.say(" ".join(self._words.say(message) for message in changes.follows))
 
@@ -76,10 +91,23 @@ class StatusLine(QFrame):
         self._said = line(text)
         self._news.setStyleSheet(f"color: {colour};")
         self._news.setToolTip(tooltip(text))
+        self._end_work()
         self._fit()
-        self._timer.start(milliseconds)
+        if milliseconds:
+            self._timer.start(milliseconds)
+        else:
+            self._timer.stop()
+
+    def _end_work(self) -> None:
+        self._work = None
+        self.cancel_button.hide()
+
+    def _on_cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
 
     def _be_silent(self) -> None:
+        self._end_work()
         self._said = ""
         self._news.setToolTip("")
         self._fit()

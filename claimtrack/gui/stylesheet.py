@@ -63,6 +63,10 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $dange
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView::item:selected { background: $chosen; color: $text; }
+QListView[role="pages"] { background: $window; padding: 8px; }
+QListView[role="pages"]::item { padding: 6px 8px; border-radius: ${radius}px; }
+QListView[role="pages"]:focus { border: 1px solid $accent; }
+QTextBrowser[role="page"], QTextBrowser[role="page"]:focus { background: $page; border: none; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 11px;

@@ -71,6 +71,7 @@ class Window(QMainWindow):
         self.top_bar.searched.connect(self.desk.search)
         self.top_bar.show_search(self._view.search)
         self.files.said.connect(self.status_line.say)
+        self.files.began.connect(self.status_line.say_work)
         self.desk.claim_chosen.connect(self._offer)
         self.desk.claim_menu_wanted.connect(self._show_claim_menu)
         self.desk.list.table.selectionModel().selectionChanged.connect(self._offer)

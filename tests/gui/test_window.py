@@ -1,5 +1,7 @@
 """The window as one works in it: by keyboard and mouse, in both languages."""
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from claimtrack.gui.look import Look
 from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
+from claimtrack.gui.work import Work
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 
@@ -290,6 +293,25 @@ def test_export_writes_what_is_listed(
     qtbot.waitUntil(lambda: written.read_bytes().count(b"\r\n") == 6)
 
 
+def test_work_can_be_cancelled_from_the_status_line(window: Window, session: Session, qtbot: QtBot) -> None:
+    started = threading.Event()
+
+    def endless(work: Work) -> None:
+        started.set()
+        while True:
+            work.report(0, 0)
+            time.sleep(0.001)
+
+    work = session.work(endless, print)
+    window.files.began.emit("Exporting", work)
+    started.wait(5)
+    assert window.status_line.said == "Exporting"
+    with qtbot.waitSignal(session.failed):
+        QTest.mouseClick(window.status_line.cancel_button, Qt.MouseButton.LeftButton)
+    assert not window.status_line.cancel_button.isVisible()
+    assert "Cancelled" in window.status_line.said
+
+
 def test_a_new_workspace_is_made_and_opened(
     window: Window, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,6 +352,7 @@ def test_closing_the_workspace_leaves_an_empty_desk(window: Window, session: Ses
     press(window, Qt.Key.Key_W, CTRL)
     assert not session.is_open
     assert window.desk.list.model.rowCount() == 0
+    assert "Ctrl+O" in window.desk.list.empty_text
     assert not window.actions_["claim.accept"].isEnabled()
     assert not window.actions_["file.import"].isEnabled()
 

@@ -1,0 +1,82 @@
+"""The program from its start: what is loaded when, and what is opened first."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from claimtrack.app import Program
+from claimtrack.gui.file_commands import sample_path
+from claimtrack.storage.settings import Settings
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from claimtrack.app import Program
+
+def painted():
+    slow = {"sqlalchemy", "alembic", "claimtrack.language.claims"} & set(sys.modules)
+    print("at first sight:", sorted(slow))
+
+def opened():
+    print("opened:", program.session.path.name)
+    application.quit()
+
+application = QApplication([])
+program = Program(application, Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+program.window.painted.connect(painted)
+program.session.opened.connect(opened)
+program.session.failed.connect(print)
+program.window.show()
+sys.exit(application.exec())
+"""
+
+
+def start(home: Path, *arguments: str) -> list[str]:
+    """Runs the program in a home of its own until a workspace is open; what it printed."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    ran = subprocess.run(
+        [sys.executable, "-c", START, *arguments],
+        env=environment | {"HOME": str(home), "USERPROFILE": str(home), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return ran.stdout.splitlines()
+
+
+def test_the_first_start_shows_the_window_and_then_builds_the_sample(tmp_path: Path) -> None:
+    assert start(tmp_path) == ["at first sight: []", "opened: sample.claimtrack"]
+    [sample] = tmp_path.rglob("sample.claimtrack")
+    built = sample.stat().st_mtime_ns
+    assert start(tmp_path)[-1] == "opened: sample.claimtrack"
+    assert sample.stat().st_mtime_ns == built
+
+
+def test_a_named_workspace_is_opened_and_is_the_last_one_then(tmp_path: Path, workspace_path: Path) -> None:
+    assert start(tmp_path, str(workspace_path))[-1] == "opened: harbour.claimtrack"
+    assert start(tmp_path)[-1] == "opened: harbour.claimtrack"
+
+
+def test_the_sample_is_what_the_window_says_it_is(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    Settings(name="Amal", language="en", theme="light").save()
+    program = Program(qapp, None)
+    qtbot.addWidget(program.window)
+    with qtbot.waitSignal(program.session.opened, timeout=30_000):
+        program.window.show()
+    assert program.session.path == sample_path()
+    claims = program.window.desk.list.model
+    qtbot.waitUntil(lambda: claims.rowCount() > 10)
+    qtbot.waitUntil(lambda: claims.row(0) is not None)
+    assert program.window.desk.sidebar.articles.model().rowCount() == 2
+    program.window.close()
+    program.deleteLater()
