@@ -44,6 +44,10 @@ def only(text: str, published: str | None = PUBLISHED) -> FoundDate:
         ("in nineteen ninety nine", "nineteen ninety nine", "1999"),
         ("in two thousand and eighteen", "two thousand and eighteen", "2018"),
         ("June of nineteen zero one", "June of nineteen zero one", "1901-06"),
+        ("from 10/1/2018-10/7/2018", "from 10/1/2018-10/7/2018", "2018-10-01/2018-10-07"),
+        ("2017-Q1", "2017-Q1", "2017-01-01/2017-03-31"),
+        ("5 ماي 2018", "5 ماي 2018", "2018-05-05"),
+        ("شهر ماي 2018", "شهر ماي 2018", "2018-05"),
         ("يوم 19 أبريل 2019", "يوم 19 أبريل 2019", "2019-04-19"),
         ("في الخامس عشر من سبتمبر عام 2018", "الخامس عشر من سبتمبر عام 2018", "2018-09-15"),
         ("الحادي والعشرين من أيلول 2018", "الحادي والعشرين من أيلول 2018", "2018-09-21"),
@@ -226,6 +230,9 @@ def test_a_range_that_runs_backwards_is_not_placed() -> None:
         ("two months ago", "2019-05"),
         ("two years ago", "2017"),
         ("1 month, 21 days ago", "2019-06-03"),
+        ("a fortnight ago", "2019-07-10"),
+        ("in two days from today", "2019-07-26"),
+        ("the 5 past years", "2014-07-24/2019-07-23"),
         ("about two years ago", "2017~"),
         ("3 days from now", "2019-07-27"),
         ("two days after tomorrow", "2019-07-27"),
@@ -492,6 +499,12 @@ def test_a_publication_that_is_no_date_is_refused() -> None:
         ("On 3 May he left and two days later", [("3 May", "2019-05-03"), ("two days later", "2019-05-05")]),
         ("On 3 May he left; a few days later", [("3 May", "2019-05-03"), ("a few days later", None)]),
         ("a week after 5 July 2018", [("a week after 5 July 2018", "2018-07-12")]),
+        ("in 2015 and the following year", [("2015", "2015"), ("the following year", "2016")]),
+        ("في عام 2015 وفي العام التالي", [("عام 2015", "2015"), ("العام التالي", "2016")]),
+        ("On 3 May he left and the same day", [("3 May", "2019-05-03"), ("the same day", "2019-05-03")]),
+        ("في 3 مايو وفي الشهر نفسه", [("3 مايو", "2019-05-03"), ("الشهر نفسه", "2019-05")]),
+        ("في ذلك العام", [("ذلك العام", None)]),
+        ("in 2015 and the following week", [("2015", "2015"), ("the following week", None)]),
         ("the day before 1 March 2018", [("the day before 1 March 2018", "2018-02-28")]),
         ("a few days ago", [("a few days ago", None)]),
         ("more than two years ago", [("two years ago", None)]),
@@ -508,6 +521,7 @@ def test_a_length_of_time_is_a_date_only_where_a_verb_looks_ahead() -> None:
     assert found("He will return in two weeks") == [("in two weeks", "2019-08-07")]
     assert found("It was built in two weeks") == []
     assert found("سيعود بعد أسبوعين") == [("بعد أسبوعين", "2019-08-07")]
+    assert found("He will return the next day") == [("the next day", "2019-07-25")]
     assert found("سيعود خلال أسبوعين") == [("خلال أسبوعين", "2019-07-24/2019-08-07")]
     assert found("بني خلال أسبوعين") == []
 
@@ -534,6 +548,8 @@ def test_a_neighbour_lends_its_year() -> None:
         "every Friday, a Monday, on Fridays, Good Friday, the Sunday Times",
         "two weeks of rain, for three days, once a week",
         "April Smith and Tariq Ramadan met",
+        "April said so on May Day in the 2010/11 season",
+        "تيريزا ماي قالت",
         "February 30 and 31 June and 2/29/2019",
         "صلاة الجمعة كل جمعة وأيام الجمعة",
         "ثلاثة أيام، لمدة أسبوعين، عشرين عاما، ألف شخص",
@@ -547,6 +563,21 @@ def test_a_neighbour_lends_its_year() -> None:
 )
 def test_numbers_and_words_that_are_no_dates(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("They scored 5 in July", "July"),
+        ("lost 3-5 in July", "July"),
+        ("one of July's victims", "July"),
+        ("قتل 5 في يوليو", "يوليو"),
+        ("قتل 5 خلال يوليو", "يوليو"),
+        ("في يوليو 20 شخصا", "يوليو"),
+    ],
+)
+def test_a_number_of_things_is_no_day_of_the_month_beside_it(text: str, month: str) -> None:
+    assert found(text) == [(month, "2019-07")]
 
 
 def test_the_language_may_be_said() -> None:

@@ -8,8 +8,8 @@ MONTHS = {
     2: "فبراير, شباط, فيفري, فبرائر",
     3: "آذار, اذار",
     4: "أبريل, إبريل, نيسان, أفريل",
-    5: "مايو, أيار, ماي",
-    6: "يونيو, يونيه, حزيران, جوان, يونية",
+    5: "مايو, أيار",
+    6: "يونيو, يونيه, حزيران, يونية",
     7: "يوليو, يوليه, تموز, جويلية, يوليوز",
     8: "أغسطس, غشت, أوت",
     9: "سبتمبر, أيلول, شتنبر",
@@ -114,7 +114,9 @@ SIGNS = {
     "two_decades": "عقدين, العقدين, عقدان",
     "quarter": "الربع, ربع",
     "half": "النصف, نصف",
-    "that": "ذلك",
+    "that": "ذلك, تلك",
+    "same": "نفس, ذات",
+    "itself": "نفسه, نفسها, ذاته, ذاتها",
     "both": "يومي, شهري, عامي, سنتي",
     "century": "القرن",
     "weekend": (
@@ -159,7 +161,8 @@ def _number(words: Lexicon) -> None:
 def _calendar(words: Lexicon) -> None:
     for number, names in MONTHS.items():
         enter(words, "month", number, names)
-    enter(words, "may", 3, "مارس, مارت")
+    for number, names in ((3, "مارس, مارت"), (5, "ماي"), (6, "جوان")):  # a verb, a surname, a name
+        enter(words, "may", number, names)
     enter(words, "madda_month", 8, "آب")
     for number, names in HIJRI_MONTHS.items():
         enter(words, "hijri_month", number, names)

@@ -41,8 +41,9 @@ def read_from_day(match: Match) -> Reading | None:
 
 
 @INSIDE.reads(
-    "( FROM | between )? first:DAY ( TO | and ) last:DAY OF? in? period:a_month",
-    "FROM? days:two_numbers OF? in? period:a_month",
+    "( FROM | between ) first:DAY ( TO | and ) last:DAY OF? in? period:a_month",
+    "first:DAY TO last:DAY OF? period:a_month",
+    "FROM days:two_numbers OF? in? period:a_month",
 )
 def read_days_in(match: Match) -> Reading | None:
     """From 4 to 22 this month."""
@@ -57,11 +58,11 @@ def _day_in(period: Reading, day: int) -> Reading:
     return period.day(day) if isinstance(period, MonthOf) else DayIn(period, day)
 
 
-@INSIDE.reads("day? the? number:DAY of:of/min? in? period:a_month")
+@INSIDE.reads("day? the? number:DAY of:of/min? period:a_month", "day? the? number:ordinal in period:a_month")
 def read_day_in(match: Match) -> Reading | None:
     """The 20th of next month, 25 من الشهر المقبل."""
     number, period = match.sign("number"), match.reading("period")
-    if not 1 <= number.number <= 31 or (number.tag == "count" and not isinstance(period, MonthOf)):
+    if not 1 <= number.number <= 31 or (number.tag == "count" and not is_arabic(number)):
         return None
     is_led = number.tag == "ordinal" or match.signs[match.start].tag != "small" or match.find("of") is not None
     is_led = is_led or isinstance(period, MonthOf)

@@ -53,6 +53,8 @@ SIGNS = {
     "my": "my",
     "ago": "ago, back",
     "from_now": "from now, hence, from today, from now on, in the future",
+    "same": "same",
+    "two_weeks": "fortnight",
     "later": "later, afterwards",
     "earlier": "earlier",
     "within": "within, in less than, within less than",

@@ -66,6 +66,8 @@ def read_year_month(match: Match) -> Reading | None:
         return None
     first, second = (int(part) for part in re.split(r"\D", written.text))
     if written.tag == "year_month":
+        if "/" in written.text and second == first % 100 + 1:
+            return None  # a season: 2010/11
         number, month = (first, second) if first > 12 else (second, first)
         return Written(Edtf.month(number, month))
     return _day_and_month(match, written, first, second)
@@ -131,18 +133,18 @@ def _is_year(match: Match, year: Sign) -> bool:
     if after is None or not is_followed:
         return is_led or FIRST_LIKELY <= year.number <= LAST_LIKELY
     is_led = is_led or (before is not None and before.tag == "the")
-    return is_led and not _is_counted(after) and FIRST_LIKELY <= year.number <= LAST_LIKELY
+    return is_led and not is_counted(after) and FIRST_LIKELY <= year.number <= LAST_LIKELY
 
 
-def _is_counted(noun: Sign) -> bool:
+def is_counted(noun: Sign) -> bool:
     """Whether a noun after a number is what is counted; in Arabic it stands in the accusative (2018 شخصا)."""
     is_accusative = is_arabic(noun) and noun.text.endswith("ا") and not noun.text.startswith("ال")
-    return is_accusative or noun.text in _COUNTED
+    return is_accusative or noun.text in COUNTED
 
 
 FIRST_LIKELY, LAST_LIKELY = 1900, 2100  # of the numbers that nothing calls a year
 # What is counted in thousands: the nouns after a number that is no year.
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "people dollars euros pounds homes houses tonnes tons miles kilometers kilometres km meters metres men women "
     "children troops soldiers workers jobs votes deaths cases years days hours words dead others دولار ريال جنيه "
     "دينار درهم ليره يورو طن متر كيلومتر شخص مليون مليار كيلو جندي مقاتل عامل ساعه مدرسه منزل حاله".split()

@@ -11,7 +11,7 @@ from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.grammar import Rules
 from claimtrack.language.dates.numerals import read_numbers
 from claimtrack.language.dates.readings import MonthOf, Named, Reading
-from claimtrack.language.dates.relative import FROM_DATE, Hanging
+from claimtrack.language.dates.relative import FROM_DATE, Hanging, HangingUnit
 from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
 
 _POINTS = Rules.joined(figures.RULES, written.RULES, reckoned.RULES)
@@ -101,7 +101,11 @@ _JOINING = frozenset({"and", "or", "و", "او"})
 
 def _resolved(reading: Reading, clock: Clock | None, anchor: Edtf | None) -> tuple[Edtf | None, str]:
     try:
-        hung = reading.on(anchor) if anchor and isinstance(reading, Hanging) and reading.kind == "hanging" else None
+        hung = (
+            reading.on(anchor)
+            if anchor and isinstance(reading, Hanging | HangingUnit) and reading.kind == "hanging"
+            else None
+        )
         if hung:
             return hung, FROM_DATE
         found = reading.resolve(clock)

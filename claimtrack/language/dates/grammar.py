@@ -19,7 +19,7 @@ GROUPS = {
     "NUMBER": "small/two_digits/number/count/one",
     "YEAR": "year/spelled_year",
     "FROM": "from/min/starting",
-    "OF": "of/min/in/during",
+    "OF": "of/min",
     "TO": "to/until/dash",
     "AFTER": "after/following",
     "WITHIN": "within/during",

@@ -11,6 +11,7 @@ from claimtrack.language.dates.readings import DayIn, Reading
 from claimtrack.language.dates.relative import (
     DayNear,
     Hanging,
+    HangingUnit,
     Reckoned,
     Remainder,
     Rolling,
@@ -57,7 +58,23 @@ def read_today(match: Match) -> Reading | None:
 
 
 _NO_WEEKDAY_AFTER = frozenset(
-    {"صلاه", "خطبه", "good", "black", "bloody", "cyber", "ash", "palm", "super", "holy", "every", "each", "a", "كل"}
+    {
+        "صلاه",
+        "خطبه",
+        "good",
+        "black",
+        "bloody",
+        "cyber",
+        "ash",
+        "palm",
+        "super",
+        "holy",
+        "easter",
+        "every",
+        "each",
+        "a",
+        "كل",
+    }
 )
 _NO_WEEKDAY_BEFORE = frozenset({"times", "telegraph", "mirror", "express", "mail"})
 
@@ -150,10 +167,25 @@ def read_unit_but_one(match: Match) -> Reading | None:
     return UnitFrom(name, 2 if match.signs[match.end - 1].tag == "next" else -2)
 
 
-@RULES.reads("the? ( next | following ) day", "day subsequent")
-def read_next_day(match: Match) -> Reading | None:
-    """The next day, اليوم التالي: the day after the date before it in the sentence."""
-    return Hanging([(1, "day")], 1) if match.signs[match.start].tag in {"the", "next", "following", "day"} else None
+@RULES.reads(
+    "the? ( next | following ) unit:day",
+    "the? following unit:week/month_unit/quarter/year_unit/decade/weekend",
+    "unit:day/week/month_unit/year_unit subsequent",
+)
+def read_next_unit(match: Match) -> Reading | None:
+    """The next day, the following year, العام التالي: the one after a date of the sentence."""
+    return HangingUnit(UNITS[match.sign("unit").tag][1], 1)
+
+
+@RULES.reads(
+    "the same unit:day/week/month_unit/year_unit/weekend",
+    "same unit:day/week/month_unit/year_unit",
+    "unit:day/week/month_unit/year_unit itself",
+    "that unit:day/week/month_unit/year_unit",
+)
+def read_same_unit(match: Match) -> Reading | None:
+    """The same day, ذلك العام, الشهر نفسه: the one that a date of the sentence lies in."""
+    return HangingUnit(UNITS[match.sign("unit").tag][1], 0)
 
 
 @RULES.reads("the? rest OF? the? ( this | my )? unit:UNIT", "the? rest unit:UNIT this")
@@ -257,6 +289,7 @@ def read_in(match: Match) -> Reading | None:
 
 @RULES.reads(
     f"which:next/past {DURATION}",
+    "the n1:NUMBER which:next/past u1:days/weeks/months/years/decades",
     "n1:NUMBER u1:SPAN which:next/past",
     "u1:SPAN n1:NUMBER which:next/past",
     "u1:two_days/two_weeks/two_months/two_years/two_decades which:next/past",
@@ -264,7 +297,7 @@ def read_in(match: Match) -> Reading | None:
 def read_rolling(match: Match) -> Reading | None:
     """The past three weeks, اليومين المقبلين, الأشهر الثلاثة القادمة."""
     found, which = duration_of(match), match.sign("which")
-    is_after = which.start > match.signs[match.start].start
+    is_after = which.start > match.sign("u1").start
     if found is None or (is_after != is_arabic(which) and which.text != "اخر"):
         return None
     number, unit = match.find("n1"), match.sign("u1")
@@ -280,12 +313,15 @@ def read_rolling(match: Match) -> Reading | None:
     f"less {DURATION} AFTER day:relative_day",
     f"less {DURATION} from day:relative_day",
     f"lead:in {DURATION} comma? from_now",
+    f"within the? next? {DURATION} AFTER day:relative_day",
 )
 def read_span_from(match: Match) -> Reading | None:
     """Less than two weeks from today, for three days from now."""
     found, day, lead = duration_of(match), match.find("day"), match.find("lead")
-    if found is None or (lead and lead.text != "for"):
+    if found is None or (lead and lead.text not in {"for", "in"}):
         return None
+    if lead and lead.text == "in":
+        return Shifted(found, 1)
     return Lasting(UnitFrom("day", day.number if day else 0), found)
 
 
@@ -307,7 +343,7 @@ _CLAUSE_ENDS = frozenset({"stop", "comma", "dot", "mark", "and"})
 _RANGE_SIGNS = frozenset({"to", "until", "dash"})
 
 
-@RULES.reads("weekday:WEEKDAY comma? in? the? number:ordinal", "weekday:WEEKDAY number:small")
+@RULES.reads("day? weekday:WEEKDAY comma? in? the? number:ordinal", "day? weekday:WEEKDAY number:small")
 def read_weekday_with_number(match: Match) -> Reading | None:
     """Friday the 22nd, الخميس 21."""
     after, number = match.after(), match.number("number")

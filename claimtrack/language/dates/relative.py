@@ -251,6 +251,27 @@ class Hanging(Reckoned):
 
 
 @dataclass(frozen=True, slots=True)
+class HangingUnit(Reckoned):
+    """The week, month or year of another date of the sentence, or the one after it: the same month, العام التالي."""
+
+    unit: Unit
+    offset: int
+    kind: ClassVar[str] = "hanging"
+
+    def on(self, anchor: Edtf) -> Edtf | None:
+        """The unit that a date lies in, or the one after; None where the date is wider than the unit."""
+        if anchor.earliest is None or anchor.latest is None:
+            return None
+        unit = unit_at(self.unit, anchor.earliest)
+        is_inside = unit.latest is not None and anchor.latest <= unit.latest
+        return unit_at(self.unit, anchor.earliest, self.offset) if is_inside else None
+
+    def resolve(self, clock: Clock | None, /) -> Edtf | None:
+        """From the publication, where a verb looks ahead."""
+        return UnitFrom(self.unit, self.offset).resolve(clock) if clock and clock.is_ahead and self.offset else None
+
+
+@dataclass(frozen=True, slots=True)
 class DayNear(Reckoned):
     """The day with a number in a month that is not said: the 27th, Friday the 22nd, 15 الجاري."""
 

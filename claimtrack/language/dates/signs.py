@@ -116,7 +116,7 @@ def read_signs(text: str, lexicon: Lexicon) -> list[Sign]:
             place += _read_word(pieces, place, lexicon, signs)
             continue
         if piece.kind == "figure":
-            signs.append(Sign("figure", piece.start, piece.end, piece.raw))
+            signs.extend(_figures(piece))
         else:
             tag = _PUNCTUATION.get(piece.text, "mark")
             signs.append(Sign(tag, piece.start, piece.end, piece.text))
@@ -145,6 +145,19 @@ def _with_doubles(signs: list[Sign]) -> list[Sign]:
 
 
 _MONTHS = frozenset({"month", "may"})
+
+
+def _figures(piece: _Piece) -> list[Sign]:
+    """One figure, or two where a dash joins dates with slashes: 10/1/2018-10/7/2018."""
+    first, dash, last = piece.raw.partition("-")
+    if "/" not in first or "/" not in last or "-" in last:
+        return [Sign("figure", piece.start, piece.end, piece.raw)]
+    middle = piece.start + len(first)
+    return [
+        Sign("figure", piece.start, middle, first),
+        Sign("dash", middle, middle + 1, dash),
+        Sign("figure", middle + 1, piece.end, last),
+    ]
 
 
 def _read_word(pieces: list[_Piece], place: int, lexicon: Lexicon, signs: list[Sign]) -> int:

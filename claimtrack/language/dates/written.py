@@ -5,7 +5,7 @@ from datetime import date
 
 from claimtrack.domain.edtf import Edtf, last_of_month
 from claimtrack.language.dates.clock import Choice
-from claimtrack.language.dates.figures import full_year
+from claimtrack.language.dates.figures import full_year, is_counted
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.hijri import HIJRI, HijriDate, hijri_year
 from claimtrack.language.dates.readings import MonthOf, Named, Reading, Written, YearOf
@@ -16,9 +16,9 @@ RULES = Rules()
 OFFSETS = {"next": 1, "past": -1, "this": 0, "my": 0, "next_but_one": 2, "past_but_one": -2}
 CHOICES = {"next": Choice.NEXT, "past": Choice.LAST, "this": Choice.THIS}
 
-IN_YEAR = "comma? OF? the? year_unit? year:YEAR common_era?"
-OF_YEAR = "comma? OF? year_unit whose:DIRECTION"
-WHICH_YEAR = "comma? OF? the? whole:DIRECTION year_unit"
+IN_YEAR = "comma? OF/in? the? year_unit? year:YEAR common_era?"
+OF_YEAR = "comma? OF/in? year_unit whose:DIRECTION"
+WHICH_YEAR = "comma? OF/in? the? whole:DIRECTION year_unit"
 WHICH = "which:next/past/this"
 SHORT_YEAR = "apostrophe? short:two_digits"
 YEARS = ("", IN_YEAR, OF_YEAR, WHICH_YEAR, WHICH, SHORT_YEAR)
@@ -56,19 +56,26 @@ def read_day(match: Match) -> Reading | None:
 
 
 def _is_day(match: Match, month: Sign, day: Sign) -> bool:
-    """Whether the number belongs to the month: not in "may 20 people", "in March one hundred", في يوليو 20 شخصا."""
-    if not 1 <= day.number <= 31:
+    """Whether the number belongs to the month: not in "may 20 people", "one of March's", في يوليو 20 شخصا."""
+    after = match.after()
+    if not 1 <= day.number <= 31 or (after and match.signs[match.end - 1] is day and is_counted(after)):
         return False
     is_first = month.start < day.start
     if is_arabic(month):
-        before = match.before()
-        is_counted = day.tag == "ordinal" and before is not None and before.tag in {"week", "quarter", "half"}
-        if is_counted or day.text.endswith(("ه", "ولي")):
-            return False  # الأسبوع الأول من أكتوبر, الجمعة الأولى من يوليو: a day's ordinal is masculine
-        return not is_first or day.tag == "ordinal" or match.find("sep") is not None or month.end == day.start
+        return _is_arabic_day(match, month, day, is_first=is_first)
+    if day.tag == "count" and not is_first:
+        return False
     if month.tag == "may" and not month.is_capital:
         return day.tag == "ordinal" or match.find("year") is not None
     return True
+
+
+def _is_arabic_day(match: Match, month: Sign, day: Sign, *, is_first: bool) -> bool:
+    before = match.before()
+    is_rank = day.tag == "ordinal" and before is not None and before.tag in {"week", "quarter", "half"}
+    if is_rank or day.text.endswith(("ه", "ولي")):
+        return False  # الأسبوع الأول من أكتوبر, الجمعة الأولى من يوليو: a day's ordinal is masculine
+    return not is_first or day.tag == "ordinal" or match.find("sep") is not None or month.end == day.start
 
 
 @RULES.reads(
@@ -128,6 +135,9 @@ _BEFORE_MONTH = frozenset(
 )
 
 
+_SURNAMES = frozenset({"ماي"})  # as in Theresa May; the month only with its day or year, or as شهر ماي
+
+
 def _is_month(match: Match, month: Sign) -> bool:
     """Whether a month that stands alone is one: not in "it may be", "to march on", "April Smith", مارس الرياضة."""
     before, after = match.before(), match.after()
@@ -137,9 +147,12 @@ def _is_month(match: Match, month: Sign) -> bool:
     if month.tag == "hijri_month" and is_arabic(month):  # رمضان and شعبان are also names of men
         return is_led or before is None
     if month.tag == "may":
-        return is_led and (is_arabic(month) or month.is_capital)
-    if is_arabic(month) or is_led or not month.is_capital:
+        is_name = after is not None and after.text == "day"  # May Day
+        return is_led and not is_name and (month.is_capital or is_arabic(month)) and month.text not in _SURNAMES
+    if is_arabic(month) or is_led:
         return True
+    if not month.is_capital or (after and after.tag == "said"):
+        return month.text not in {"august", "jan", "dec"} and not month.is_capital
     names = (after, before) if month.tag == "hijri_month" else (after,)
     return not any(name and name.tag == "word" and name.is_capital for name in names)
 
@@ -192,7 +205,8 @@ def read_season(match: Match) -> Reading | None:
     *(f"quarter number:ordinal {year}" for year in YEARS[:4]),
     *(f"number:quarter_number {year}" for year in YEARS[:4]),
     "year:YEAR the? number:ordinal quarter",
-    "year:YEAR number:quarter_number",
+    "year:YEAR dash? number:quarter_number",
+    "number:quarter_number dash year:YEAR",
 )
 def read_quarter(match: Match) -> Reading | None:
     """A quarter of a year: Q3 2019, the third quarter this year, الربع الثالث من هذا العام."""
