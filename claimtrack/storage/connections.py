@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from claimtrack.language.folding import fold
 from claimtrack.storage.turns import Turns
 
 BUSY = 10.0  # seconds to wait for another program's transaction
+WRITING = "BEGIN IMMEDIATE"
+READING = "BEGIN"
 STEPS = 2_000  # virtual machine steps between two looks at whose turn it is
 
 
@@ -51,23 +53,26 @@ def writer(raw: sqlite3.Connection) -> Connection:
     """The connection that writes: transactions take their lock at once, and last when they return."""
     raw.execute("PRAGMA journal_mode=TRUNCATE")
     raw.execute("PRAGMA synchronous=EXTRA")
-    return _core(raw, "BEGIN IMMEDIATE").connect()
+    return _core(raw, WRITING)
 
 
 def reader(raw: sqlite3.Connection) -> Connection:
     """A connection that only reads."""
     raw.execute("PRAGMA query_only=ON")
-    return _core(raw, "BEGIN").connect()
+    return _core(raw, READING)
 
 
-def _core(raw: sqlite3.Connection, begin: str) -> Engine:
+def begin_with(connection: Connection, begin: str) -> None:
+    """How the next transactions of a connection begin: for WRITING or for READING."""
+    connection.info["begin"] = begin
+
+
+def _core(raw: sqlite3.Connection, begin: str) -> Connection:
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(connection.info["begin"]))
+    connection = engine.connect()
+    begin_with(connection, begin)
+    return connection
 
 
 def close_writer(raw: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.storage import capture, connections, faults, file, history, migration, search, undo
 from claimtrack.storage.capture import Span
+from claimtrack.storage.connections import READING, WRITING
 from claimtrack.storage.faults import InterruptedProblem
 from claimtrack.storage.lock import Lock
 from claimtrack.storage.schema import VERSION
@@ -168,14 +169,15 @@ class Store:
     def _transaction(self, label: Message, who: str, *, is_undoable: bool) -> Iterator[Action]:
         if self.is_readonly:
             raise RefusedProblem(Message("workspace.is-readonly", name=self.path.name))
-        with faults.told(self.path), self._turns.writing(), self._begun():
+        with faults.told(self.path), self._turns.writing(), self._begun(WRITING):
             action = Action(self.connection, label, is_undoable=is_undoable)
             yield action
             action.record(who)
 
     @contextmanager
-    def _begun(self) -> Iterator[None]:
+    def _begun(self, begin: str) -> Iterator[None]:
         """A transaction that is over afterwards, whatever happens: a COMMIT that fails leaves it open."""
+        connections.begin_with(self.connection, begin)
         try:
             with self.connection.begin():
                 yield
@@ -195,7 +197,7 @@ class Store:
             yield self.connection
             return
         giving_way = connections.giving_way(self._raw, self._turns, self._patience)
-        with faults.told(self.path), giving_way, self._begun():
+        with faults.told(self.path), giving_way, self._begun(READING):
             yield self.connection
 
     def answer(self, question: Callable[[], Answer]) -> Answer:
