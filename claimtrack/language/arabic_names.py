@@ -6,10 +6,11 @@ from claimtrack.language.lexicon import strip_prefixes
 from claimtrack.language.sayings import COMMAS, FARTHEST, LONGEST_NAME, STRONG, Saying, View
 
 # Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
-_VERBAL_NOUN = re.compile(r"(?:ال)?(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
+_VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
 _REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو مرشح نواب".split())
+_JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
@@ -67,13 +68,15 @@ class ArabicNames:
             self.is_thing(place) or form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
         ):
             return None
-        end = place + 1
-        while end < min(self._view.last, place + 9) and not self._stops(end, place) and not self.is_thing(end):
+        end = self._past_title(place + 1)
+        while end < min(self._view.last, place + 9) and not self._stops(end, place):
+            if self.is_thing(end) and not self._is_construct(end - 1):
+                break
             if not is_known and self._view.form(end).startswith(("بال", "لل")):
                 break
-            if self._is_people_addressed(end, place):
+            if self._is_people_addressed(end, place) or self._is_governed(end):
                 break
-            end += 1
+            end = self._past_title(end + 1)
         while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
             end -= 1
         return place, end
@@ -130,9 +133,7 @@ class ArabicNames:
         """Where the noun phrase that begins at a place ends; the place itself where none begins."""
         place = first
         while place < min(limit, first + LONGEST_NAME) and not self._stops(place, first):
-            place += 1
-            if self._view.opens_quotation(place) and self._view.is_name_in_quotes(place) and self._is_known(place - 1):
-                place = self._view.quotation_end(place)
+            place = self._past_title(place + 1)
         while (
             place > first
             and self._view.form(place - 1) in {"في", "من", "و", "علي", "عن"}
@@ -140,6 +141,31 @@ class ArabicNames:
         ):
             place -= 1
         return place
+
+    def _past_title(self, place: int) -> int:
+        """The place after a title in quotation marks that belongs to the body named before it."""
+        is_title = (
+            self._view.opens_quotation(place) and self._view.is_name_in_quotes(place) and self._is_known(place - 1)
+        )
+        return self._view.quotation_end(place) if is_title else place
+
+    def _is_construct(self, place: int) -> bool:
+        """Whether a body without its article needs the noun after it: the union of the assistants."""
+        form = self._view.form(place)
+        is_body = self._lexicon.has("bodies", form) and not self._lexicon.has("people", form)
+        return is_body and not form.startswith(("ال", "لل", "وال"))
+
+    def _is_governed(self, place: int) -> bool:
+        """Whether a word has the preposition ب glued to it, which begins what is asked for."""
+        form = self._view.form(place)
+        return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
+
+    def _is_own_document(self, place: int) -> bool:
+        """Whether a word is a document with a possessive ending: the company ended its statement."""
+        form = self._view.form(place)
+        return form.endswith(("ها", "ه", "هم")) and any(
+            bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form)
+        )
 
     def _is_known(self, place: int) -> bool:
         return self._lexicon.has_any(self._view.form(place), "people", "bodies", "unnamed")
@@ -175,8 +201,8 @@ class ArabicNames:
             is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
             if not is_title and is_new_noun:
                 break
-            names += not is_title
-            end += 1
+            names += not (is_title or form in _JOINED_NAMES)
+            end += 1 + (form in _JOINED_NAMES and end + 1 < limit)
         return end
 
     # -- where a name stops ---------------------------------------------------------------------------------------
@@ -188,7 +214,7 @@ class ArabicNames:
             return place == first or not self._continues(place, first)
         if self._is_stop_word(place):
             return True
-        return place > first and (has_tanwin(token.text) or self._is_verb(place))
+        return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
 
     def _is_stop_word(self, place: int) -> bool:
         form = self._view.form(place)

@@ -149,7 +149,7 @@ class ArabicSpeech:
         is_adverb = follows_comma or self._view.form(place).endswith("ا")
         if not is_adverb or complement is None or complement - place > _LONGEST_ASIDE:
             return None
-        return Saying(place, place, complement, verb.sense, None, "speaker.continues", verb.agreement, continues=True)
+        return Saying(place, place, complement, verb.sense, None, "speaker.last-named", verb.agreement, continues=True)
 
     def _is_hearsay(self, place: int, verb: Verb) -> bool:
         """It is said that: a passive that is a word of its own, or is written with its vowel."""

@@ -195,12 +195,15 @@ class _Drawing:
             speaker_reason=draft.reason if mention else None,
             denied=clause.saying is not None and clause.saying.sense is Sense.DENY,
         )
-        return timed(claim, self._inside(start, end), self._saying_span(draft))
+        is_act = clause.saying is not None and clause.saying.sense in {Sense.CALL, Sense.EXPRESS}
+        return timed(claim, self._inside(start, end), self._saying_span(draft), is_act=is_act)
 
     def _kind(self, draft: _Draft) -> Kind:
         if draft.sentence.is_heading:
             return Kind.HEADING
-        return Kind.QUESTION if draft.is_asked else KindReader(draft.view).read(draft.clause)
+        return (
+            Kind.QUESTION if draft.is_asked and not draft.is_attributed else KindReader(draft.view).read(draft.clause)
+        )
 
     def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
         return tuple(date for date in self._dates if start <= date.start and date.end <= end)

@@ -7,11 +7,14 @@ from claimtrack.language.arabic_names import without_conjunction
 from claimtrack.language.sayings import COMMAS, STRONG, Saying, View
 
 _ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
-_ARABIC_CONTRASTS = frozenset("فيما بينما وفيما وبينما".split())
+_ARABIC_CONTRASTS = frozenset("فيما بينما وفيما وبينما كما اذ".split())
+_ARABIC_AUXILIARIES = frozenset("لم قد كان كانت".split())
+_ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
 _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
 _ENGLISH_CONTRASTS = frozenset("while whereas".split())
 _LEAST_WORDS = 3  # before a cut at a saying
-_LONGEST_PRELUDE = 8
+_LONGEST_PRELUDE = 12
+_LEAST_UNPUNCTUATED = 12
 _LEAST_FACT = 5  # on either side of a cut without one
 
 
@@ -29,7 +32,7 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
     starts = [view.first]
     for saying in sayings:
         place = _cut_at_saying(view, saying)
-        if place is None or _is_prelude(view, starts[-1], place):
+        if place is None or (_is_prelude(view, starts[-1], place) and not _inside(sayings, starts[-1], place)):
             continue
         if view.words_between(starts[-1], place) >= _LEAST_WORDS:
             starts.append(place)
@@ -60,7 +63,8 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
     if view.lexicon.language == "ar":
         return form in view.lexicon.lists["preludes"] or without_conjunction(form) in view.lexicon.lists["preludes"]
     is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
-    return form in view.lexicon.lists["prepositions"] and not is_clause
+    is_adverbial = form in view.lexicon.lists["prepositions"] or form.endswith(("ing", "ed"))
+    return is_adverbial and not is_clause
 
 
 def _cut_at_saying(view: View, saying: Saying) -> int | None:
@@ -104,18 +108,43 @@ def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]
     Inside what somebody says only a semicolon ends it, and what stands before a trailing "officials said" is theirs.
     """
     governed = any(not saying.trails and not saying.is_source for saying in sayings)
-    after = max((saying.verb for saying in sayings if saying.trails), default=first)
+    is_arabic = view.lexicon.language == "ar"
+    trailing = [saying.verb for saying in sayings if saying.trails and not (is_arabic and saying.is_source)]
+    after = max(trailing, default=first)
+    is_loose = is_arabic and not sayings and _is_unpunctuated(view)
     cuts: list[int] = []
     start = first
     for place in range(after + 1, last):
         is_strong = view.form(place - 1) in STRONG
-        if view.is_quoted(place) or not (is_strong or (not governed and _is_joint(view, place))):
+        is_joint = not governed and (_is_joint(view, place) or (is_loose and _begins_loosely(view, place)))
+        if view.is_quoted(place) or not (is_strong or is_joint):
             continue
         governed = governed and not is_strong
-        if view.words_between(start, place) >= _LEAST_FACT and view.words_between(place, last) >= _LEAST_FACT:
+        least = _LEAST_WORDS if is_loose else _LEAST_FACT
+        if view.words_between(start, place) >= least and view.words_between(place, last) >= least:
             cuts.append(place)
             start = place
     return cuts
+
+
+def _is_unpunctuated(view: View) -> bool:
+    """Whether a sentence of some length has no mark at all, as in the text of a speech."""
+    is_long = view.words_between(view.first, view.last) >= _LEAST_UNPUNCTUATED
+    return is_long and all(token.is_word or token.is_number for token in view.tokens[view.first : view.last])
+
+
+def _begins_loosely(view: View, place: int) -> bool:
+    """Whether a conjunction glued to a verb or pronoun, or a question word, begins a new statement without a mark."""
+    form = view.form(place)
+    if form in {"هل", "فهل", "كلا"}:
+        return True
+    bare = form[1:] if form[0] in "وف" else ""
+    return (
+        bare in _ARABIC_STARTERS
+        or _is_arabic_verb(view, bare)
+        or (len(bare) > 3 and bare.endswith("نا"))
+        or (form[0] == "ف" and bare.startswith("ال"))
+    )
 
 
 def _is_joint(view: View, place: int) -> bool:
@@ -148,7 +177,9 @@ def _is_clause(view: View, place: int) -> bool:
 
 
 def _is_arabic_verb(view: View, form: str) -> bool:
-    if form in view.lexicon.lists["comparisons"] or form in view.lexicon.verbs:
+    if form in view.lexicon.lists["comparisons"] or form in view.lexicon.verbs or form in _ARABIC_AUXILIARIES:
+        return True
+    if len(form) > 4 and form.startswith(("سي", "ست")):
         return True
     return len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and not form.startswith("ال")
 

@@ -69,7 +69,8 @@ class EnglishComplements:
             if form in {"that", ":"} or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here)):
                 follows = self._view.form(place + 1)
                 return (
-                    follows in self._lexicon.lists["prepositions"]
+                    self._tokens[place + 1].dated
+                    or follows in self._lexicon.lists["prepositions"]
                     or self._lexicon.verbs[self._view.form(place)].takes == "any"
                 )
             if form in STRONG or (form in COMMAS and not self._view.opens_quotation(here + 1)):

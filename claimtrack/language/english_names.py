@@ -22,9 +22,11 @@ class EnglishNames:
 
     def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
         """The person named before the first verb of a plain clause, None where there is none."""
+        in_relative = False
         for place in range(first + 1, min(last, first + 30)):
             form = self._view.form(place)
-            if self._tokens[place].is_capital or self._tokens[place].quoted:
+            in_relative = form in _RELATIVES or (in_relative and form not in COMMAS)
+            if self._tokens[place].is_capital or self._tokens[place].quoted or in_relative:
                 continue
             if form in self._lexicon.lists["verbs"] or (form.endswith("ed") and len(form) > 4):
                 name, _ = self.before_verb(place - 1)
@@ -89,7 +91,10 @@ class EnglishNames:
             start -= 1
         if start - 1 <= self._view.first or self._view.form(start - 1) not in COMMAS:
             return None
-        main = self._clean(self._chunk_start(start - 2), start - 1)
+        end = start - 1
+        while end - 2 > self._view.first and self._tokens[end - 1].is_number and self._view.form(end - 2) in COMMAS:
+            end -= 2  # an age between commas
+        main = self._clean(self._chunk_start(end - 1), end)
         if main is None:
             return None
         opening = self._view.form(start)
@@ -120,15 +125,25 @@ class EnglishNames:
             start = self._after_prelude(start, end)
         while start < end and self._tokens[start].dated:
             start += 1
-        for here in range(start + 1, end):
-            if self._view.form(here) in _RELATIVES:
-                end = here
-                break
+        end = self._without_tail(start, end)
         while end > start and not self._tokens[end - 1].is_word and not self._tokens[end - 1].is_number:
             end -= 1
         if start >= end or (end - start == 1 and self._is_empty_word(start)):
             return None
         return start, end
+
+    def _without_tail(self, start: int, end: int) -> int:
+        """Where a name ends before a relative clause or a time; a short one that tells a source apart belongs to it."""
+        for here in range(start + 1, end):
+            if self._view.form(here) in _RELATIVES:
+                is_telling = end - here <= 6 and self._view.form(start) in {"a", "an", "one", "another"}
+                end = end if is_telling else here
+                break
+        while end > start and self._tokens[end - 1].dated:
+            end -= 1
+        while end > start + 1 and self._view.form(end - 1) in {"on", "late", "early", "in", "earlier", "at"}:
+            end -= 1
+        return end
 
     def _is_empty_word(self, place: int) -> bool:
         form, lists = self._view.form(place), self._lexicon.lists

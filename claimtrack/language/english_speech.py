@@ -56,11 +56,11 @@ class EnglishSpeech:
         if self._follows_quotation(place):
             return self._inverted(place, sense)
         if not self._complements.is_there(place, verb):
-            return self._closing(place, before, sense)
+            return self._closing(place, before, replace(verb, sense=sense))
         if self._view.form(before) in {"and", "but", "then"} and found:
             begin = before
             return Saying(
-                place, begin, self._complements.start(place), sense, None, "speaker.continues", continues=True
+                place, begin, self._complements.start(place), sense, None, "speaker.last-named", continues=True
             )
         return self._with_subject_before(place, before, sense, found)
 
@@ -122,7 +122,7 @@ class EnglishSpeech:
         """It was announced that …: somebody says it, nobody is named."""
         is_passive = self._view.form(place - 2) == "it" and self._view.form(place - 1) in _BE
         if is_passive and self._view.form(place + 1) == "that":
-            return Saying(place, place - 2, place + 1, sense, None, "speaker.nobody", is_hearsay=True)
+            return Saying(place, place - 2, place + 1, sense, None, "", is_hearsay=True)
         return None
 
     # -- shapes ---------------------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class EnglishSpeech:
         if verb.takes == "that" and not explicit:
             return None
         return Saying(
-            place, place, self._complements.start(place), verb.sense, None, "speaker.continues", continues=True
+            place, place, self._complements.start(place), verb.sense, None, "speaker.last-named", continues=True
         )
 
     def _follows_quotation(self, place: int) -> bool:
@@ -150,14 +150,16 @@ class EnglishSpeech:
         speaker = self._names.after_verb(place + 1)
         return Saying(place, place, place, sense, speaker, "speaker.after-verb", trails=True)
 
-    def _closing(self, place: int, before: int, sense: Sense) -> Saying | None:
+    def _closing(self, place: int, before: int, verb: Verb) -> Saying | None:
         """…, officials said on Tuesday. The subject stands after the last comma or quotation."""
         start = before
         while start >= self._view.first and not self._names.is_edge(start) and before - start < LONGEST_NAME:
             start -= 1
         edge = start
         if edge < self._view.first or self._view.words_between(self._view.first, edge + 1) < 2:
-            return self._inverted_without_quotation(place, before, sense)
+            return self._inverted_without_quotation(place, before, verb.sense)
+        if verb.takes == "that" and verb.sense is not Sense.SHOW and not self._view.is_quoted(edge - 1):
+            return None
         if self._view.words_between(place + 1, self._clause_end(place)) > _LONGEST_TAIL and not self._view.is_quoted(
             edge
         ):
@@ -165,7 +167,7 @@ class EnglishSpeech:
         name, agreement = self._names.before_verb(before)
         if name is None and not agreement:
             return None
-        return Saying(place, edge + 1, place, sense, name, "speaker.before-verb", agreement, trails=True)
+        return Saying(place, edge + 1, place, verb.sense, name, "speaker.before-verb", agreement, trails=True)
 
     def _clause_end(self, place: int) -> int:
         while place < self._view.last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:
@@ -207,9 +209,12 @@ class EnglishSpeech:
 
     # -- according to ---------------------------------------------------------------------------------------------
     def _source(self, place: int) -> Saying | None:
-        if self._view.form(place) != "according" or self._view.form(place + 1) != "to":
+        if self._view.form(place) == "according" and self._view.form(place + 1) == "to":
+            start = place + 2
+        elif self._view.form(place) == "per" and place == self._view.first:
+            start = place + 1
+        else:
             return None
-        start = place + 2
         end = self._names.phrase_end(start)
         if end == start:
             return None

@@ -166,7 +166,8 @@ class KindReader:
         form, following = self._view.form(place), self._view.form(place + 1)
         if form in {"may", "might", "could"}:
             is_verb = not self._view.tokens[place].is_capital and not self._view.tokens[place].dated and place > first
-            return is_verb and following != "have" and not is_promised
+            is_shifted = is_reported and form != "may"  # "she said it might" reports "it may"
+            return is_verb and following != "have" and not (is_promised or is_shifted)
         if form in self._lists["forecast"]:
             return self._view.form(place - 1) not in {"as", "than", "the", "a", "more"} or form == "probably"
         if form == "going":
@@ -232,11 +233,16 @@ class KindReader:
         if self._has_figure(first, last):
             return False
         leading = next((self._view.form(place) for place in range(first, last) if self._view.tokens[place].is_word), "")
-        if is_reported or leading not in self._lists["vague"]:
+        if is_reported:
             return False
-        return self._is_arabic or (
-            words < 5 and not any(self._view.tokens[place].is_capital for place in range(first + 1, last))
-        )
+        if self._is_arabic:
+            return leading in self._lists["vague"]
+        names_somebody = any(self._view.tokens[place].is_capital for place in range(first + 1, last))
+        return words < 5 and not names_somebody and (leading in self._lists["vague"] or not self._has_verb(first, last))
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        forms = (self._view.form(place) for place in range(first, last))
+        return any(form in self._lists["verbs"] or form.endswith("ed") for form in forms)
 
     def _is_reply(self, clause: Clause) -> bool:
         """Whether it only answers: no, that is not true."""

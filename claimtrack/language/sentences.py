@@ -21,7 +21,8 @@ _STARTERS = frozenset(
 )
 _DOMAINS = frozenset("نت كوم أورغ اورغ تي com net org info gov edu co uk de fr".split())
 _CLOSERS = "\"'”“»’›)]"
-_END = re.compile(r"[.!?؟…۔。]+")
+_PICTURE = "\u2600-\u27bf\U0001f300-\U0001faff"
+_END = re.compile(rf"[.!?؟…۔。]+|[{_PICTURE}][{_PICTURE}\ufe0f\u200d]*(?=\s+[A-Z\u0620-\u064a])")
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»(\[،,;:]+$")
 _WORD_AFTER = re.compile(r"[\"“«'‘(\[]*(\w+)")
 _MARKER = re.compile(r"(?:[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|[-–]\s+))")

@@ -7,6 +7,7 @@ from claimtrack.language.lexicon import Lexicon, strip_prefixes
 from claimtrack.language.sayings import Saying, View
 
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
+_DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
 _SMALL = frozenset("the a an of for in at and to by with في من و ـ عن على".split())
 
@@ -56,6 +57,12 @@ class Cast:
                 return mention
         return None
 
+    def person(self) -> Mention | None:
+        """The person with a name who was named last."""
+        return next(
+            (mention for mention in reversed(self._recent) if mention.is_person and not mention.is_unnamed), None
+        )
+
     def last(self) -> Mention | None:
         """The speaker named last."""
         return self._recent[-1] if self._recent else None
@@ -66,14 +73,9 @@ class Cast:
         if view.lexicon.language == "ar":
             return len(forms) <= 3 and bool(_SAME & set(forms))
         lists = view.lexicon.lists
-        is_described = (
-            forms[0] == "the"
-            and len(forms) <= 3
-            and not any(
-                form in lists["people"] or form in lists["bodies"] or form in lists["unnamed"] or form.endswith("s")
-                for form in forms[1:]
-            )
-        )
+        titles = lists["people"] | lists["bodies"] | lists["unnamed"]
+        is_known = not titles.isdisjoint(forms[1:])
+        is_described = forms[0] == "the" and len(forms) <= 3 and forms[-1].endswith(_DESCRIBED) and not is_known
         last = self.last()
         if not is_described or last is None or not last.is_person or last.is_unnamed:
             return False

@@ -1,28 +1,34 @@
 """When a claim is said to have happened: picks among the dates inside it, and tells the event from the saying."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate
 
+_STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
+
 
 def _precision(date: FoundDate) -> tuple[int, int]:
-    """Sorts the most exact date first, the first written among equals."""
+    """Sorts the most exact date first, the first written among equals: a day, a week, a month, a season, more."""
     if date.earliest is None or date.latest is None:
-        return 100_000, date.start
-    return (date.latest - date.earliest).days, date.start
+        return len(_STEPS) + 1, date.start
+    return bisect_left(_STEPS, (date.latest - date.earliest).days), date.start
 
 
-def timed(claim: DrawnClaim, dates: tuple[FoundDate, ...], saying: tuple[int, int] | None) -> DrawnClaim:
+def timed(
+    claim: DrawnClaim, dates: tuple[FoundDate, ...], saying: tuple[int, int] | None, *, is_act: bool = False
+) -> DrawnClaim:
     """A claim with its date: that of the event, or where only the saying is dated, of the saying.
 
-    `saying` is the span, in code points, of the words that say who says it.
+    `saying` is the span, in code points, of the words that say who says it. Where the saying is itself what happened,
+    a call or a denial, `is_act` puts its day first.
     """
     if not dates:
         return claim
     placed = [date for date in dates if date.edtf is not None]
     of_saying = [date for date in placed if saying is not None and saying[0] <= date.start < saying[1]]
     of_event = [date for date in placed if date not in of_saying]
-    chosen = min(of_event or of_saying, key=_precision, default=None)
+    chosen = min((of_saying or of_event) if is_act else (of_event or of_saying), key=_precision, default=None)
     if chosen is None:
         return replace(claim, dates=dates)
     return replace(
@@ -30,6 +36,6 @@ def timed(claim: DrawnClaim, dates: tuple[FoundDate, ...], saying: tuple[int, in
         dates=dates,
         date=chosen.edtf,
         date_text=chosen.text,
-        date_of=DateOf.EVENT if of_event else DateOf.SAYING,
+        date_of=DateOf.SAYING if chosen in of_saying else DateOf.EVENT,
         date_reason=chosen.reason,
     )

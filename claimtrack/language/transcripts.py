@@ -97,7 +97,8 @@ class Answering:
             last += 1
         view = View(self._tokens, first, last)
         if last == first + 1 and view.form(first) in _ANSWERS:
-            return self._interviewee or self._cast.meant("") or self._cast.last()
+            self._interviewee = self._interviewee or self._cast.person()
+            return self._interviewee
         return self._cast.introduce(view, (first, last))
 
     def _label(self, sentence: Sentence) -> str:

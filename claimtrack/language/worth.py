@@ -98,7 +98,9 @@ def weigh(view: View) -> Worth:
     known = [language.words[piece] for piece in wording(view) if piece in language.words] if language.words else []
     total += sum(known) / math.sqrt(len(known) + 1)
     score_ = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
-    reasons = tuple(name for name, value in found.items() if value and name in language.features and name not in _SILENT)
+    reasons = tuple(
+        name for name, value in found.items() if value and name in language.features and name not in _SILENT
+    )
     return Worth(round(score_, 4), score_ >= language.threshold, reasons)
 
 

@@ -55,7 +55,7 @@ class Model:
     """Weights being fitted."""
 
     def __init__(self, words: set[str], plain: list[str]) -> None:
-        self.weights = {name: 0.0 for name in [*sorted(words), *plain, "bias"]}
+        self.weights = dict.fromkeys([*sorted(words), *plain, "bias"], 0.0)
         self._slopes = dict.fromkeys(self.weights, 1e-3)
         self._words = words
 
