@@ -19,13 +19,15 @@ HEADERS = tuple(column.name for column in COLUMNS)
 _PART = 2**16  # characters collected before they are handed on
 
 # What a person or a text from outside can have put in; the other columns hold numbers, codes and days of ours
-_FREE = frozenset(
-    {
+_TEXTS = tuple(
+    HEADERS.index(name)
+    for name in (
         *("article", "publisher", "article_address", "article_published", "claim", "quote", "speaker", "date", "due"),
-        *("assignee", "tags", "verdict", "scale", "rationale_en", "rationale_ar", "established", "right", "decided_by"),
-        *("sources", "snapshot_hashes", "notes", "published_address"),
-    }
+        *("assignee", "verdict", "scale", "rationale_en", "rationale_ar", "established", "right", "decided_by"),
+        "published_address",
+    )
 )
+_LISTS = tuple(HEADERS.index(name) for name in ("tags", "sources", "snapshot_hashes", "notes"))
 
 _values = attrgetter(*HEADERS)
 
@@ -60,8 +62,7 @@ def write(
 
 def parts(records: Iterable[ClaimRecord]) -> Iterator[str]:
     """The CSV piece by piece, the header first; lines end with CR LF."""
-    free = [index for index, name in enumerate(HEADERS) if name in _FREE]
-    return rows(HEADERS, (_defused(list(_values(record)), free) for record in records))
+    return rows(HEADERS, map(_cells, records))
 
 
 def rows(headers: Iterable[str], lines: Iterable[Iterable[object]]) -> Iterator[str]:
@@ -87,7 +88,11 @@ def cell(value: object) -> object:
     return defuse(value) if isinstance(value, str) else value
 
 
-def _defused(values: list[object], free: Iterable[int]) -> list[object]:
-    for index in free:
-        values[index] = cell(values[index]) if values[index] else ""
+def _cells(record: ClaimRecord) -> list[object]:
+    values = list(_values(record))
+    for index in _TEXTS:
+        if text := values[index]:
+            values[index] = defuse(text)
+    for index in _LISTS:
+        values[index] = defuse("\n".join(values[index]))
     return values
