@@ -1,9 +1,11 @@
 """What the window's tests share: a look, a workspace with claims in it, and a session that is closed again."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from platformdirs import user_state_path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +48,13 @@ def article() -> Article:
     return Article(TEXT, title="Harbour sold", publisher="The Quay", published="2013-02", language="en")
 
 
+@pytest.fixture(autouse=True)
+def no_drafts(home: Path) -> Iterator[None]:  # noqa: ARG001 - it is where drafts lie
+    """What one test typed is not offered to the next, whose workspace may be a copy of the same."""
+    yield
+    shutil.rmtree(user_state_path("claimtrack", appauthor=False), ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     """The application in English, light."""
@@ -64,10 +73,10 @@ def theme() -> Theme:
     return LIGHT
 
 
-@pytest.fixture
-def workspace_path(tmp_path: Path) -> Path:
-    """A workspace with one article: five claims, 1 and 2 in the Inbox, 3 judged, 4 dismissed, 5 to check."""
-    path = tmp_path / "harbour.claimtrack"
+@pytest.fixture(scope="session")
+def finished_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace that each test gets a copy of."""
+    path = tmp_path_factory.mktemp("finished") / "harbour.claimtrack"
     with Workspace.create(path, who="Amal") as workspace:
         claims = [drawn(TEXT, quote) for quote in QUOTES]
         claims[2] = drawn(TEXT, QUOTES[2], speaker="The mayor")
@@ -79,6 +88,16 @@ def workspace_path(tmp_path: Path) -> Path:
         workspace.claims.dismiss([4], reason=DismissReason.MINOR)
         workspace.claims.accept([5])
     return path
+
+
+@pytest.fixture
+def workspace_path(finished_workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with one article: five claims, 1 and 2 in the Inbox, 3 judged, 4 dismissed, 5 to check.
+
+    All copies have the same identity, so each has a folder of its own for what is kept by identity.
+    """
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return Path(shutil.copy(finished_workspace, tmp_path))
 
 
 @pytest.fixture

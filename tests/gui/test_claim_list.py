@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim_list import ClaimList
@@ -75,14 +77,13 @@ def test_a_row_says_everything_to_a_screen_reader(claims: ClaimList) -> None:
 
 
 def test_a_row_that_has_not_come_yet_is_asked_for_once(session: Session, words: Words, qtbot: QtBot) -> None:
-    def many(workspace: Workspace) -> Changes:
-        changes = workspace.claims.add(text="claim 0")
-        for number in range(1, 3 * PAGE):
-            changes = workspace.claims.add(text=f"claim {number}")
-        return changes
-
-    with qtbot.waitSignal(session.changed, timeout=20_000):
-        session.do(many)
+    text = "Claim. " * 3 * PAGE
+    claims = [
+        DrawnClaim(at, at + 6, "Claim.", Kind.CHECKABLE, Voice.ARTICLE, 0.5, worthy=True)
+        for at in range(0, len(text), 7)
+    ]
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(Article(text, title="Many", language="en"), claims))
     model = ClaimModel(session, words, session)
     with qtbot.waitSignal(model.listed):
         model.show(ClaimQuery(order=Order.NEWEST))
