@@ -20,6 +20,8 @@ from claimtrack.gui import claim_actions
 from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.claim_header import ClaimHeader
 from claimtrack.gui.commands import keys_of
+from claimtrack.gui.draft_keeper import DraftKeeper
+from claimtrack.gui.draft_offer import DraftOffer
 from claimtrack.gui.evidence_cards import EvidenceCards
 from claimtrack.gui.gate_warnings import GateWarnings
 from claimtrack.gui.history_panel import HistoryPanel
@@ -28,8 +30,9 @@ from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.review_buttons import ReviewButtons, takes_verdicts
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
-from claimtrack.gui.verdict_editor import VerdictEditor
+from claimtrack.gui.verdict_editor import UNDECIDED, VerdictEditor
 from claimtrack.gui.wording_dialog import WordingDialog
+from claimtrack.storage.drafts import Draft
 
 TABS = ("history", "notes")
 KINDS = ("claim", "article", "speaker", "source", "snapshot", "evidence", "verdict", "note", "review")
@@ -51,7 +54,10 @@ class ClaimPanel(QWidget):
         self._overrides: dict[int, str] = {}
         # Verdicts under way, with whether review follows: they are answered in the order in which they were sent.
         self._under_way: deque[tuple[int, Judgement, bool]] = deque()
+        self._uuids: dict[int, str] = {}
+        self._keeper = DraftKeeper(session, self)
         self._header = ClaimHeader(words)
+        self._offer = DraftOffer(words)
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self._editor = VerdictEditor(session, words, theme)
         self._warnings = GateWarnings(words)
@@ -79,15 +85,8 @@ class ClaimPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
-        parts: tuple[QWidget, ...] = (
-            self._header,
-            self._evidence,
-            verdict,
-            self._editor,
-            self._warnings,
-            self._buttons,
-        )
-        for part in (*parts, self._tabs, self._history, self._notes):
+        upper: tuple[QWidget, ...] = (self._header, self._evidence, verdict, self._offer, self._editor, self._warnings)
+        for part in (*upper, self._buttons, self._tabs, self._history, self._notes):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -115,6 +114,10 @@ class ClaimPanel(QWidget):
         self._buttons.sign_asked.connect(self.sign_off)
         self._buttons.return_asked.connect(self.send_back)
         self._tabs.currentChanged.connect(self._show_tab)
+        self._notes.typed.connect(self._keep)
+        self._offer.taken.connect(self._take_offer)
+        self._offer.dropped.connect(self._drop_offer)
+        self._keeper.offers_changed.connect(self._show_offer)
         self._session.changed.connect(self._on_changed)
         self._session.closed.connect(self._on_closed)
 
@@ -155,12 +158,12 @@ class ClaimPanel(QWidget):
         claim, around = answer
         is_other = self._claim is None or self._claim.id != claim.id
         self._claim = claim
+        self._uuids[claim.id] = claim.uuid
         is_readonly = self._session.is_readonly
         self._header.show_claim(claim, around, is_readonly=is_readonly)
         self._evidence.show_evidence(claim.evidence, is_other_claim=is_other)
         self._evidence.let_attach(is_allowed=not is_readonly)
         self._editor.show_claim(claim)
-        self._editor.setEnabled(takes_verdicts(claim) and not is_readonly)
         self._notes.show_claim(claim)
         self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
         if is_other:
@@ -168,6 +171,7 @@ class ClaimPanel(QWidget):
             self._buttons.clear_note()
             self._scroll.verticalScrollBar().setValue(0)
         self._on_edited()
+        self._show_offer()
         self._show_whether_empty()
 
     def _on_gone(self, _message: Message) -> None:
@@ -201,6 +205,7 @@ class ClaimPanel(QWidget):
             return
         may_send = takes_verdicts(self._claim)
         self._warnings.show_report(self._report() if may_send else GateReport())
+        self._keep(self._claim.id)
         self._buttons.offer(self._claim, is_edited=self._editor.is_edited, is_readonly=self._session.is_readonly)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -209,7 +214,43 @@ class ClaimPanel(QWidget):
 
     def _on_closed(self) -> None:
         self._overrides.clear()
+        self._uuids.clear()
         self.show_claim(None)
+
+    # -- what is typed and not saved ----------------------------------------------------------------------------------
+
+    def _keep(self, number: int) -> None:
+        uuid = self._uuids.get(number)
+        if uuid is not None and not self._session.is_readonly:
+            judgement = self._session.drafts.get(number, UNDECIDED)
+            self._keeper.keep(uuid, Draft(judgement, self._notes.typed_on(number)))
+
+    def _show_offer(self) -> None:
+        """What an earlier run left has to be taken up or dropped before something else is typed."""
+        if self._claim is None:
+            return
+        offer = self._keeper.offer(self._claim.uuid)
+        self._offer.show_draft(offer)
+        self._editor.setEnabled(offer is None and takes_verdicts(self._claim) and not self._session.is_readonly)
+        self._notes.setEnabled(offer is None)
+
+    def _take_offer(self) -> None:
+        claim = self._claim
+        offer = self._keeper.offer(claim.uuid) if claim else None
+        if claim is None or offer is None:
+            return
+        if offer.judgement != UNDECIDED:
+            self._session.drafts[claim.id] = offer.judgement
+        self._keeper.drop(claim.uuid)
+        self._notes.put_in(offer.note)
+        self._editor.show_claim(claim)
+        self._on_edited()
+        self._show_offer()
+
+    def _drop_offer(self) -> None:
+        if self._claim is not None:
+            self._keeper.drop(self._claim.uuid)
+            self._show_offer()
 
     # -- verdict and review -------------------------------------------------------------------------------------------
 
@@ -257,6 +298,7 @@ class ClaimPanel(QWidget):
     def _on_given(self, _changes: Changes) -> None:
         claim, judgement, then_send = self._under_way.popleft()
         self._editor.settle(claim, judgement)
+        self._keep(claim)
         if then_send:
             self._send(claim)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
@@ -25,7 +26,12 @@ SHOWN_MOST = 100  # the newest ones
 
 
 class NotesPanel(QWidget):
-    """The notes of one claim; what is typed and not added yet is kept for each claim."""
+    """The notes of one claim; what is typed and not added yet is kept for each claim.
+
+    `typed` names the claim for which something else is in the field now.
+    """
+
+    typed = Signal(int)
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +70,14 @@ class NotesPanel(QWidget):
         self._show_notes(claim.notes if claim else ())
         self._on_typed()
 
+    def typed_on(self, claim: int) -> str:
+        """What is typed on a claim and not added."""
+        return self._typed.get(claim, "")
+
+    def put_in(self, text: str) -> None:
+        """Puts a text into the field, to be added or changed."""
+        self._field.set_text(text)
+
     def focus_field(self) -> None:
         """Puts the keyboard into the field for a new note."""
         self._field.setFocus()
@@ -89,6 +103,7 @@ class NotesPanel(QWidget):
             del self._typed[claim]
             if claim == self._claim:
                 self._field.clear()
+            self.typed.emit(claim)
 
     def _on_not_added(self, message: Message) -> None:
         self._sent.popleft()
@@ -102,6 +117,8 @@ class NotesPanel(QWidget):
             self._typed.pop(self._claim, None)
         for button in self._buttons.values():
             button.setEnabled(bool(text.strip()) and not self._session.is_readonly)
+        if self._claim is not None:
+            self.typed.emit(self._claim)
 
     def _show_notes(self, notes: Sequence[Note]) -> None:
         while item := self._notes.takeAt(0):
