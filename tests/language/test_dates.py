@@ -41,6 +41,11 @@ def only(text: str, published: str | None = PUBLISHED) -> FoundDate:
         ("signed in 2015, ran", "2015", "2015"),
         ("the 2018 election", "2018", "2018"),
         ("the year 267", "the year 267", "0267"),
+        ("the year two hundred and sixty seven", "the year two hundred and sixty seven", "0267"),
+        ("on 08/12,2015", "08/12,2015", "2015-08-12"),
+        ("out 2016 - 11", "2016 - 11", "2016-11"),
+        ("من ألفين إلى ألفين وأربعة عشر", "من ألفين إلى ألفين وأربعة عشر", "2000/2014"),
+        ("سنة ثلاثة آلاف", "سنة ثلاثة آلاف", "3000"),
         ("in nineteen ninety nine", "nineteen ninety nine", "1999"),
         ("in two thousand and eighteen", "two thousand and eighteen", "2018"),
         ("June of nineteen zero one", "June of nineteen zero one", "1901-06"),
@@ -196,6 +201,9 @@ def test_since_until_before_and_after_are_open(text: str, edtf: str) -> None:
         ("November and December 2018", "2018-11/2018-12"),
         ("three days from next Monday", "2019-08-01"),
         ("for three days from next Monday", "2019-07-29/2019-07-31"),
+        ("next week between Wednesday and Friday", "2019-07-31/2019-08-02"),
+        ("from last week to next week", "2019-07-15/2019-08-04"),
+        ("اعتبارا من يوم الخميس إلى السبت 20 يوليو", "2019-07-18/2019-07-20"),
         ("for 3 days starting next Monday", "2019-07-29/2019-07-31"),
         ("من 3 إلى 12 سبتمبر 2018", "2018-09-03/2018-09-12"),
         ("بين 3 و12 سبتمبر 2018", "2018-09-03/2018-09-12"),
@@ -265,6 +273,7 @@ def test_a_range_that_runs_backwards_is_not_placed() -> None:
         ("قبل اثنين وعشرين يوما", "2019-07-02"),
         ("قبل أسبوع", "2019-07-17"),
         ("قبل شهرين", "2019-05"),
+        ("قبل شهر واحد", "2019-06"),
         ("قبل عامين", "2017"),
         ("قبل نحو أسبوعين", "2019-07-10~"),
         ("قبل يومين من أمس", "2019-07-21"),
@@ -369,6 +378,7 @@ def test_over_the_weekend_is_the_one_that_has_begun() -> None:
         ("next spring", "2020-21"),
         ("the 1970s", "197X"),
         ("the '40s", "194X"),
+        ("the 1970's", "197X"),
         ("the nineties", "199X"),
         ("الربع الأول من 2018", "2018-01-01/2018-03-31"),
         ("الربع الثالث من العام الماضي", "2018-07-01/2018-09-30"),
@@ -504,6 +514,10 @@ def test_a_publication_that_is_no_date_is_refused() -> None:
         ("On 3 May he left and the same day", [("3 May", "2019-05-03"), ("the same day", "2019-05-03")]),
         ("في 3 مايو وفي الشهر نفسه", [("3 مايو", "2019-05-03"), ("الشهر نفسه", "2019-05")]),
         ("في ذلك العام", [("ذلك العام", None)]),
+        ("في 3 مايو وبعد شهر واحد فقط من التصويت", [("3 مايو", "2019-05-03"), ("بعد شهر واحد", None)]),
+        ("On 3 May, after two days of talks", [("3 May", "2019-05-03"), ("after two days", None)]),
+        ("الحرب الثانية وحتى اليوم", [("وحتى اليوم", "../2019-07-24")]),
+        ("over the next two years", [("next two years", "2019-07-25/2021-07-24")]),
         ("in 2015 and the following week", [("2015", "2015"), ("the following week", None)]),
         ("the day before 1 March 2018", [("the day before 1 March 2018", "2018-02-28")]),
         ("a few days ago", [("a few days ago", None)]),
@@ -524,6 +538,16 @@ def test_a_length_of_time_is_a_date_only_where_a_verb_looks_ahead() -> None:
     assert found("He will return the next day") == [("the next day", "2019-07-25")]
     assert found("سيعود خلال أسبوعين") == [("خلال أسبوعين", "2019-07-24/2019-08-07")]
     assert found("بني خلال أسبوعين") == []
+
+
+def test_a_day_without_its_month_is_the_latest_or_the_next() -> None:
+    assert found("I went back on 15") == [("15", "2019-07-15")]
+    assert found("I went back for the 27th") == [("the 27th", "2019-06-27")]
+    assert found("يوم 27") == [("يوم 27", "2019-06-27")]
+    assert found("سأعود يوم 27") == [("يوم 27", "2019-07-27")]
+    assert found("on 15 chairs, in 15, the first of many, for the second") == []
+    assert found("on the 31st", "2019-06-30") == [("the 31st", "2019-05-31")]
+    assert found("on the 15th", "2019") == [("the 15th", None)]
 
 
 def test_a_neighbour_lends_its_year() -> None:
@@ -550,6 +574,8 @@ def test_a_neighbour_lends_its_year() -> None:
         "April Smith and Tariq Ramadan met",
         "April said so on May Day in the 2010/11 season",
         "تيريزا ماي قالت",
+        "the 2019-nCoV virus, $ 2019, 2019 %, 2019$",
+        "صحيفة المصري اليوم، سن العشرينات",
         "February 30 and 31 June and 2/29/2019",
         "صلاة الجمعة كل جمعة وأيام الجمعة",
         "ثلاثة أيام، لمدة أسبوعين، عشرين عاما، ألف شخص",

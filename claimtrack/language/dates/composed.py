@@ -6,7 +6,8 @@ from datetime import timedelta
 from claimtrack.language.dates.clock import Choice
 from claimtrack.language.dates.durations import DURATION, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
-from claimtrack.language.dates.readings import DayIn, MonthOf, Reading, Written
+from claimtrack.language.dates.hijri import HijriDate
+from claimtrack.language.dates.readings import DayIn, MonthOf, Named, Reading, Written
 from claimtrack.language.dates.relative import Shifted, UnitFrom, Unplaced, Weekday
 from claimtrack.language.dates.signs import is_arabic
 from claimtrack.language.dates.spans import (
@@ -36,8 +37,9 @@ def read_from_day(match: Match) -> Reading | None:
     joins_by_and = any(sign.tag == "and" for sign in match.signs[match.start : match.end])
     if joins_by_and and match.signs[match.start].tag != "between":
         return None
-    number = match.number("number")
-    return FromDay(match.reading("date"), number) if 1 <= number <= 31 else None
+    number, date = match.number("number"), match.reading("date")
+    says_month = isinstance(date, Named | DayIn | HijriDate)
+    return FromDay(date, number) if says_month and 1 <= number <= 31 else None
 
 
 @INSIDE.reads(
@@ -192,7 +194,7 @@ def _are_neighbours(first: Reading, last: Reading) -> bool:
     return False
 
 
-@BETWEEN.reads("( FROM | between )? both? first:DATE ( TO | and ) last:DATE")
+@BETWEEN.reads("( FROM | between | since )? both? first:DATE ( TO | and ) last:DATE")
 def read_between(match: Match) -> Reading | None:
     """From one date to another, between them; "and" only after "between"."""
     joins_by_and = any(sign.tag == "and" for sign in match.signs[match.start : match.end])
@@ -239,7 +241,8 @@ def read_after(match: Match) -> Reading | None:
     return Since(match.reading("date"))
 
 
-@OPEN.reads("until date:DATE", "before date:DATE")
+@OPEN.reads("until date:DATE", "before date:DATE", "to:to date:DATE")
 def read_until(match: Match) -> Reading | None:
-    """Until or before a date."""
-    return Until(match.reading("date"))
+    """Until or before a date; وحتى is "to" only where a date stands before it."""
+    to = match.find("to")
+    return Until(match.reading("date")) if to is None or to.text == "وحتي" else None

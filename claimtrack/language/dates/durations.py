@@ -26,12 +26,15 @@ UNITS: dict[str, tuple[int, Unit]] = {
     "two_decades": (2, "decade"),
 }
 LONGEST = 3000  # of any unit; more is no date but a number
-DURATION = "n1:NUMBER? u1:SPAN ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:NUMBER u3:SPAN )? )?"
+DURATION = "n1:NUMBER? u1:SPAN single:count? ( comma? and? n2:NUMBER u2:SPAN ( comma? and? n3:NUMBER u3:SPAN )? )?"
 
 
 def duration_of(match: Match) -> Duration | None:
     """The duration in a match; None where it is vague (days, weeks) or only opens a date (منذ عام 2011)."""
     found: list[tuple[int, Unit]] = []
+    single = match.find("single")
+    if single and (single.number != 1 or match.find("n1")):
+        return None
     if _opens_date(match) or _is_measured(match):
         return None
     for count, unit in (("n1", "u1"), ("n2", "u2"), ("n3", "u3")):

@@ -126,6 +126,8 @@ def _is_year(match: Match, year: Sign) -> bool:
         return False
     if before and (before.text in _NUMBERED or (before.tag in {"dash", "slash"} and not _is_range(match))):
         return False
+    if after and after.tag == "dash" and after.start == year.end and _is_glued_word(match):
+        return False
     is_led = before is not None and before.tag in _STRONG and before.text not in _WEAK_WORDS
     is_followed = after is not None and after.tag == "word" and after.start - year.end <= 1
     if year.tag == "spelled_year":
@@ -134,6 +136,12 @@ def _is_year(match: Match, year: Sign) -> bool:
         return is_led or FIRST_LIKELY <= year.number <= LAST_LIKELY
     is_led = is_led or (before is not None and before.tag == "the")
     return is_led and not is_counted(after) and FIRST_LIKELY <= year.number <= LAST_LIKELY
+
+
+def _is_glued_word(match: Match) -> bool:
+    """Whether the dash after a year is glued to a word: 2019-nCoV."""
+    beyond = match.signs[match.end + 1 : match.end + 2]
+    return bool(beyond) and beyond[0].tag == "word" and beyond[0].start == match.signs[match.end].end
 
 
 def is_counted(noun: Sign) -> bool:

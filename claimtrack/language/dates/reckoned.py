@@ -30,14 +30,10 @@ RULES = Rules()
 @RULES.reads("day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
 def read_relative_day(match: Match) -> Reading | None:
     """Today, yesterday, tomorrow: أول من أمس, أمس الثلاثاء."""
-    day = match.sign("day")
-    before = match.before()
-    if day.text in {"غدا", "غد"} and before is not None and before.tag == "word" and before.text in {"حتي", "كما"}:
-        return None
-    return UnitFrom("day", day.number)
+    return UnitFrom("day", match.number("day"))
 
 
-_NO_TODAY_AFTER = frozenset({"مثل", "نفس", "ذات", "ذلك"})
+_NO_TODAY_AFTER = frozenset({"مثل", "المصري"})
 _TODAY_NOT = frozenset({"العالمي", "الوطني", "الدولي", "نفسه", "ذاته", "السابق", "الواحد", "الدراسي"})
 
 
@@ -274,7 +270,21 @@ def read_hanging(match: Match) -> Reading | None:
     sign = -1 if how and how.tag in {"earlier", "before"} else 1
     is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in PLURALS)
     found = None if is_vague else duration_of(match)
-    return Hanging(found, sign) if found or is_vague else None
+    if found is None and not is_vague:
+        return None
+    return Unplaced() if _is_after_event(match) else Hanging(found, sign)
+
+
+def _is_after_event(match: Match) -> bool:
+    """Whether the time is measured from what follows, which is no date: بعد شهر واحد فقط من الانتخابات."""
+    if match.signs[match.end - 1].tag == "that":
+        return False
+    for sign in match.signs[match.end : match.end + 3]:
+        if sign.tag in {"min", "of"} or sign.text == "علي":
+            return True
+        if sign.tag not in {"word", "count"}:
+            return False
+    return False
 
 
 @RULES.reads(f"in:in {DURATION}")
@@ -332,7 +342,7 @@ def read_during(match: Match) -> Reading | None:
     return Rolling(found, 1, with_today=True, kind="ahead") if found and is_arabic(match.sign("lead")) else None
 
 
-@RULES.reads(f"within the? next? {DURATION}", f"lead:WITHIN the next {DURATION}")
+@RULES.reads(f"within the? next? {DURATION}")
 def read_within(match: Match) -> Reading | None:
     """Within two weeks: from the publication on."""
     found = duration_of(match)

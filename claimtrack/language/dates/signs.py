@@ -73,8 +73,6 @@ def enter(lexicon: Lexicon, tag: str, number: int, names: str) -> None:
     """Adds the comma-separated names to a lexicon; of two entries for the same words the later one holds."""
     for name in names.split(","):
         words = tuple(_folded(piece.group()) for piece in _PIECE.finditer(name))
-        if not words:
-            continue
         entries = [entry for entry in lexicon.get(words[0], []) if entry.words != words]
         entries.append(Entry(words, tag, number))
         lexicon[words[0]] = sorted(entries, key=lambda entry: -len(entry.words))

@@ -260,7 +260,9 @@ def _is_led(match: Match) -> bool:
 
 def _is_age(match: Match) -> bool:
     """Whether the decade is one of a life: في السبعينيات من عمره."""
-    rest = match.signs[match.end : match.end + 2]
+    before, rest = match.before(), match.signs[match.end : match.end + 2]
+    if before is not None and before.text == "سن":
+        return True
     return len(rest) == 2 and rest[0].tag == "min" and rest[1].text.startswith(("عمر", "العمر"))
 
 
