@@ -1,4 +1,4 @@
-"""A program that is killed while it saves loses nothing that it acknowledged; a few kills, or as many as are asked for."""
+"""A program that is killed while it saves loses nothing that it acknowledged: a few kills, or as many as asked for."""
 
 import os
 import shutil
