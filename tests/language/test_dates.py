@@ -46,6 +46,10 @@ def only(text: str, published: str | None = PUBLISHED) -> FoundDate:
         ("out 2016 - 11", "2016 - 11", "2016-11"),
         ("من ألفين إلى ألفين وأربعة عشر", "من ألفين إلى ألفين وأربعة عشر", "2000/2014"),
         ("سنة ثلاثة آلاف", "سنة ثلاثة آلاف", "3000"),
+        ("في أكتوبر 14, 2020", "أكتوبر 14, 2020", "2020-10-14"),
+        ("في 22/أكتوبر/2020", "22/أكتوبر/2020", "2020-10-22"),
+        ("on 5-Jul-2019 it", "5-Jul-2019", "2019-07-05"),
+        ("في الـ24 من أغسطس 2018", "24 من أغسطس 2018", "2018-08-24"),
         ("in nineteen ninety nine", "nineteen ninety nine", "1999"),
         ("in two thousand and eighteen", "two thousand and eighteen", "2018"),
         ("June of nineteen zero one", "June of nineteen zero one", "1901-06"),
@@ -174,6 +178,8 @@ def test_early_mid_and_late_are_parts(text: str, edtf: str) -> None:
         ("قبل يوم 5 مايو", "../2019-05-05"),
         ("بعد 19 أبريل", "2019-04-19/.."),
         ("منذ مطلع يوليو", "2019-07-01/.."),
+        ("اعتباراً من 6 الشهر الجاري", "2019-07-06/.."),
+        ("منذ يوم أمس الثلاثاء", "2019-07-23/.."),
     ],
 )
 def test_since_until_before_and_after_are_open(text: str, edtf: str) -> None:
@@ -218,6 +224,10 @@ def test_since_until_before_and_after_are_open(text: str, edtf: str) -> None:
 )
 def test_from_one_to_another_is_an_interval(text: str, edtf: str) -> None:
     assert found(text) == [(text, edtf)]
+
+
+def test_a_thought_about_a_day_is_not_approximate() -> None:
+    assert found("thinking about tomorrow") == [("tomorrow", "2019-07-25")]
 
 
 def test_a_range_that_runs_backwards_is_not_placed() -> None:
@@ -514,6 +524,7 @@ def test_a_publication_that_is_no_date_is_refused() -> None:
         ("On 3 May he left and the same day", [("3 May", "2019-05-03"), ("the same day", "2019-05-03")]),
         ("في 3 مايو وفي الشهر نفسه", [("3 مايو", "2019-05-03"), ("الشهر نفسه", "2019-05")]),
         ("في ذلك العام", [("ذلك العام", None)]),
+        ("قبل أربعة أسابيع من الانتخابات", [("قبل أربعة أسابيع", None)]),
         ("في 3 مايو وبعد شهر واحد فقط من التصويت", [("3 مايو", "2019-05-03"), ("بعد شهر واحد", None)]),
         ("On 3 May, after two days of talks", [("3 May", "2019-05-03"), ("after two days", None)]),
         ("الحرب الثانية وحتى اليوم", [("وحتى اليوم", "../2019-07-24")]),
@@ -576,6 +587,8 @@ def test_a_neighbour_lends_its_year() -> None:
         "تيريزا ماي قالت",
         "the 2019-nCoV virus, $ 2019, 2019 %, 2019$",
         "صحيفة المصري اليوم، سن العشرينات",
+        "ذات يوم، يوما بعد يوم، المرحلة الثالثة صفر",
+        "locked in a thousand missiles, since 9/11, in her late 50s, in his early thirties",
         "February 30 and 31 June and 2/29/2019",
         "صلاة الجمعة كل جمعة وأيام الجمعة",
         "ثلاثة أيام، لمدة أسبوعين، عشرين عاما، ألف شخص",

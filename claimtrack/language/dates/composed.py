@@ -60,6 +60,9 @@ def _day_in(period: Reading, day: int) -> Reading:
     return period.day(day) if isinstance(period, MonthOf) else DayIn(period, day)
 
 
+_BEFORE_DAY = frozenset({"in", "day", "since", "until", "before", "after", "min"})
+
+
 @INSIDE.reads("day? the? number:DAY of:of/min? period:a_month", "day? the? number:ordinal in period:a_month")
 def read_day_in(match: Match) -> Reading | None:
     """The 20th of next month, 25 من الشهر المقبل."""
@@ -71,7 +74,7 @@ def read_day_in(match: Match) -> Reading | None:
     before = match.before()
     if before and before.tag in {"week", "quarter", "half"}:
         return None
-    if not is_led and not (before and before.tag in {"in", "day"}):
+    if not is_led and not (before and before.tag in _BEFORE_DAY):
         return None
     return _day_in(period, number.number)
 
@@ -146,7 +149,9 @@ def read_nth_weekday(match: Match) -> Reading | None:
 @PARTS.reads("the? ordinal day? day:a_day", "day:a_day ordinal")
 def read_nth_alone(match: Match) -> Reading | None:
     """The first Sunday, of a month that is not said."""
-    return Unplaced() if isinstance(match.reading("day"), Weekday) else None
+    last = match.signs[match.end - 1]
+    is_definite = last.tag != "ordinal" or last.text.startswith("ال")
+    return Unplaced() if is_definite and isinstance(match.reading("day"), Weekday) else None
 
 
 @PARTS.reads(
@@ -173,6 +178,8 @@ def read_half_of(match: Match) -> Reading | None:
 def read_about(match: Match) -> Reading | None:
     """About, حوالي."""
     about = match.find("about")
+    if isinstance(match.reading("date"), UnitFrom | Weekday):
+        return None  # to think about tomorrow
     return About(match.reading("date")) if about is None or about.text == "تقريبا" else None
 
 

@@ -46,13 +46,15 @@ def duration_of(match: Match) -> Duration | None:
         is_definite = size == 1 and sign.text.startswith("ال")
         if number is None and (is_vague or is_definite or not is_arabic(sign)):
             return None
+        if number and is_definite and number.start < sign.start and name != "day":
+            return None  # a counted noun is indefinite: 23 الشهر المقبل is a day
         found.append(((number.number if number else 1) * size, name))
     return found if found and all(0 < count <= LONGEST for count, _ in found) else None
 
 
 _DATE_WORDS = frozenset(
     "year spelled_year small two_digits number count ordinal month may madda_month hijri_month weekday bare_weekday "
-    "short_weekday full_date two_numbers both day".split()
+    "short_weekday full_date two_numbers both day relative_day".split()
 )
 
 
@@ -69,4 +71,4 @@ def _is_measured(match: Match) -> bool:
     if match.find("from_date") is not None:
         return False
     rest = match.signs[match.end : match.end + 2]
-    return len(rest) == 2 and rest[0].tag == "min" and rest[1].tag in _DATE_WORDS | {"relative_day"}
+    return len(rest) == 2 and rest[0].tag == "min" and rest[1].tag in _DATE_WORDS

@@ -73,10 +73,13 @@ def read_year_month(match: Match) -> Reading | None:
     return _day_and_month(match, written, first, second)
 
 
+_NAMES = frozenset({(24, 7), (9, 11)})  # around the clock; the attacks of 2001
+
+
 def _day_and_month(match: Match, written: Sign, first: int, second: int) -> Reading | None:
     """A day such as 4/22, with a slash; where both could be the month also with "on" or في, for 3/4 is a fraction."""
     before = match.before()
-    if "/" not in written.text or (first, second) == (24, 7):
+    if "/" not in written.text or (first, second) in _NAMES:
         return None
     if max(first, second) <= 12 and (before is None or before.text not in _ON):
         return None
@@ -130,6 +133,8 @@ def _is_year(match: Match, year: Sign) -> bool:
         return False
     is_led = before is not None and before.tag in _STRONG and before.text not in _WEAK_WORDS
     is_followed = after is not None and after.tag == "word" and after.start - year.end <= 1
+    if year.tag == "spelled_year" and year.number % 1000 == 0 and is_followed:
+        return False  # two thousand people
     if year.tag == "spelled_year":
         return is_led or (before is not None and before.tag in {"min", "to"} and not is_followed)
     if after is None or not is_followed:

@@ -10,6 +10,7 @@ _UNIT_TAGS = frozenset(
     {"day", "days", "week", "weeks", "month_unit", "months", "year_unit", "years", "hijri", "common_era"}
 )
 _MONTH_TAGS = frozenset({"month", "may", "short_weekday", "weekday", "hijri_month"})
+_ARTICLES = frozenset({"ال", "لل", "بال", "وال", "فال", "و", "ب", "ل", "ف", "ك", "ول", "وب"})  # الـ24 من أغسطس
 _QUARTERS = re.compile(r"[qh]")
 
 
@@ -70,6 +71,8 @@ def _decade(signs: list[Sign], place: int) -> tuple[Sign, int] | None:
 
 def _is_glued_wrongly(before: Sign | None, after: Sign | None) -> bool:
     """Whether a figure is part of a code or an amount: A1B2, $5, -3.5, 7pm, rather than Oct2, 3days, 2019م."""
+    if before and before.text in _ARTICLES:
+        before = None
     if before and before.tag not in _MONTH_TAGS and (before.tag in {"word", "money", "glued"} or len(before.text) > 2):
         return True
     return after is not None and (after.tag in {"word", "money"}) and after.tag not in _UNIT_TAGS

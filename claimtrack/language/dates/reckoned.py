@@ -27,7 +27,7 @@ from claimtrack.language.dates.written import CHOICES, OFFSETS, is_title
 RULES = Rules()
 
 
-@RULES.reads("day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
+@RULES.reads("day? day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
 def read_relative_day(match: Match) -> Reading | None:
     """Today, yesterday, tomorrow: أول من أمس, أمس الثلاثاء."""
     return UnitFrom("day", match.number("day"))
@@ -180,8 +180,11 @@ def read_next_unit(match: Match) -> Reading | None:
     "that unit:day/week/month_unit/year_unit",
 )
 def read_same_unit(match: Match) -> Reading | None:
-    """The same day, ذلك العام, الشهر نفسه: the one that a date of the sentence lies in."""
-    return HangingUnit(UNITS[match.sign("unit").tag][1], 0)
+    """The same day, ذلك العام, الشهر نفسه: the one that a date of the sentence lies in; not ذات يوم, one day."""
+    unit = match.sign("unit")
+    if is_arabic(unit) and not unit.text.startswith("ال"):
+        return None
+    return HangingUnit(UNITS[unit.tag][1], 0)
 
 
 @RULES.reads("the? rest OF? the? ( this | my )? unit:UNIT", "the? rest unit:UNIT this")
@@ -209,7 +212,7 @@ def read_ago(match: Match) -> Reading | None:
     back, before, found = match.find("back"), match.before(), duration_of(match)
     if found is None or (back and not is_arabic(back)):
         return None
-    if before is not None and before.text in {"than", "over"}:
+    if (before is not None and before.text in {"than", "over"}) or (back and _is_after_event(match)):
         return Unplaced()
     return _about(match, Shifted(found, -1))
 
@@ -267,6 +270,9 @@ def read_from_relative_day(match: Match) -> Reading | None:
 def read_hanging(match: Match) -> Reading | None:
     """Two days later, بعد أيام: measured from another date of the sentence."""
     how = match.find("how")
+    before = match.before()
+    if before is not None and before.tag in {"day", "days"}:
+        return None  # day after day
     sign = -1 if how and how.tag in {"earlier", "before"} else 1
     is_vague = match.find("few") is not None or (match.find("n1") is None and match.sign("u1").tag in PLURALS)
     found = None if is_vague else duration_of(match)
@@ -310,10 +316,7 @@ def read_rolling(match: Match) -> Reading | None:
     is_after = which.start > match.sign("u1").start
     if found is None or (is_after != is_arabic(which) and which.text != "اخر"):
         return None
-    number, unit = match.find("n1"), match.sign("u1")
-    if number and number.start < unit.start and unit.text.startswith("ال"):
-        return None  # a counted noun is indefinite; 23 الشهر المقبل is a day
-    if number is None and not is_arabic(which):
+    if match.find("n1") is None and not is_arabic(which):
         return None
     return Rolling(found, 1 if which.tag == "next" else -1)
 

@@ -37,7 +37,8 @@ def year_of(match: Match) -> YearOf | None:
     if whole:
         return YearOf(offset=OFFSETS[whole.tag]) if not is_arabic(whole) or whole.tag == "this" else None
     if which:
-        return YearOf(choice=CHOICES[which.tag]) if is_arabic(which) else None
+        follows = is_arabic(which) and which.text != "اخر"
+        return YearOf(choice=CHOICES[which.tag]) if follows else None
     return YearOf()
 
 
@@ -46,6 +47,7 @@ def year_of(match: Match) -> YearOf | None:
     *(f"{ON_WEEKDAY} month:MONTH dot? the? day:DAY {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in ("", IN_YEAR)),
     "year:YEAR sep:dash/slash month:MONTH dash/slash day:DAY",
+    "day:DAY sep:dash/slash month:MONTH dash/slash year:YEAR",
 )
 def read_day(match: Match) -> Reading | None:
     """A day of a named month: 19 April, July 4, 2019, الخامس عشر من سبتمبر الماضي."""
@@ -73,9 +75,15 @@ def _is_day(match: Match, month: Sign, day: Sign) -> bool:
 def _is_arabic_day(match: Match, month: Sign, day: Sign, *, is_first: bool) -> bool:
     before = match.before()
     is_rank = day.tag == "ordinal" and before is not None and before.tag in {"week", "quarter", "half"}
-    if is_rank or day.text.endswith(("ه", "ولي")):
-        return False  # الأسبوع الأول من أكتوبر, الجمعة الأولى من يوليو: a day's ordinal is masculine
-    return not is_first or day.tag == "ordinal" or match.find("sep") is not None or month.end == day.start
+    if is_rank or is_feminine(day):
+        return False
+    is_joined = month.end == day.start or match.find("sep") is not None or match.find("year") is not None
+    return not is_first or day.tag == "ordinal" or is_joined
+
+
+def is_feminine(ordinal: Sign) -> bool:
+    """Whether an Arabic ordinal is none of a day, which is masculine: الجمعة الأولى من يوليو."""
+    return ordinal.text.endswith(("ه", "ولي"))
 
 
 @RULES.reads(
@@ -166,7 +174,7 @@ def _is_month(match: Match, month: Sign) -> bool:
 def read_hijri(match: Match) -> Reading | None:
     """A Hijri month, or a day of it; a year before 1800 is Hijri, a later one the Gregorian year that it lies in."""
     month, day, year = match.number("month"), match.find("day"), year_of(match)
-    if year is None or (day and not 1 <= day.number <= 30):
+    if year is None or (day and (is_feminine(day) or not 1 <= day.number <= 30)):
         return None
     if month == 2 and not (day or match.find("prefixed") or match.find("year")):
         return None  # صفر is also the number nought
@@ -252,10 +260,13 @@ def read_decade(match: Match) -> Reading | None:
 
 
 def _is_led(match: Match) -> bool:
-    before = match.before()
-    return match.signs[match.start].tag != "decade_name" or (
-        before is not None and before.tag in {"part", "dash", "of"}
-    )
+    """Whether a decade has an article or the like before it, but nobody's: the late 70s, not her late 70s."""
+    if match.signs[match.start].tag != "decade_name":
+        return True
+    leading = [sign for sign in match.signs[max(match.start - 3, 0) : match.start] if sign.tag != "dash"]
+    owner = leading[-2] if len(leading) > 1 else None
+    is_owned = owner is not None and (owner.tag == "my" or owner.text in {"his", "her", "their", "your"})
+    return bool(leading) and leading[-1].tag in {"part", "of"} and not is_owned
 
 
 def _is_age(match: Match) -> bool:
