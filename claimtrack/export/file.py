@@ -76,11 +76,8 @@ def _demand_replaceable(path: Path, *, overwrite: bool, workspace: Path | None) 
 def _is_database(path: Path) -> bool:
     if not path.is_file():
         return False
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_DATABASE)) == _DATABASE
-    except PermissionError:
-        return False  # it may be replaced without being read, and a workspace of ours can be read
+    with path.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _sync_folder(folder: Path) -> None:

@@ -19,10 +19,10 @@ def put(path: Path, content: bytes = b"new", *, overwrite: bool = False, workspa
 
 
 def refusal(path: Path, *, overwrite: bool = True, workspace: Path | None = None, content: bytes = b"new") -> str:
-    before = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    before = sorted(path.parent.iterdir()) if len(path.parent.name) < 256 and path.parent.is_dir() else []
     with pytest.raises(Problem) as caught:
         put(path, content, overwrite=overwrite, workspace=workspace)
-    after = sorted(path.parent.iterdir()) if path.parent.is_dir() else []
+    after = sorted(path.parent.iterdir()) if before else []
     assert after == before, "something was left behind"
     for language in ("en", "ar"):
         assert Words(language).knows(caught.value.message.code)
@@ -100,6 +100,7 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "export.folder"
     assert refusal(tmp_path / "missing" / "out.csv") == "export.no-folder"
     assert refusal(tmp_path / ("n" * 300)) == "export.failed"
+    assert refusal(tmp_path / ("n" * 300) / "out.csv") == "export.failed"
     for name in ("nul\0.csv", "two\nlines.csv", "CON", "nul.csv", "com1.txt"):
         assert refusal(tmp_path / name) == "export.bad-name"
 
@@ -110,9 +111,9 @@ def test_names_that_only_look_odd_are_taken(tmp_path: Path) -> None:
         assert (tmp_path / name).read_bytes() == b"new"
 
 
-@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder in which nobody may write")
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs a folder in which nobody may write")
 def test_folder_without_permission() -> None:
-    assert refusal(Path("/proc/self/out.csv")) in {"export.not-allowed", "export.failed"}
+    assert refusal(Path("/sys/kernel/out.csv")) == "export.not-allowed"
 
 
 LIMITED = """
