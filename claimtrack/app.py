@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain import resources
+from claimtrack.domain.messages import Message
 from claimtrack.gui.lane import share_python
 from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
@@ -36,12 +37,16 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._open_first)
 
     def _open_first(self) -> None:
-        """Open what was named, or the last workspace; the sample, where there has been none."""
-        path = self._path or (Path(self.session.settings.last) if self.session.settings.last else None)
-        if path is None or (self._path is None and not path.exists()):
-            self.window.files.open_sample()
+        """Open what was named, or the last workspace; the sample, where there is none."""
+        last = Path(self.session.settings.last) if self.session.settings.last else None
+        if self._path is not None:
+            self.session.open(self._path)
+        elif last is not None and last.exists():
+            self.session.open(last)
         else:
-            self.session.open(path)
+            self.window.files.open_sample()
+            if last is not None:
+                self.window.status_line.say_trouble(Message("workspace.missing", name=str(last)))
 
 
 def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -21,6 +22,7 @@ from claimtrack.gui.session import Session
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
+LOOKED_AT = 200  # claims of a selection by which a move is offered
 MOVES = {
     "claim.accept": Move.ACCEPT,
     "claim.dismiss": Move.DISMISS,
@@ -90,8 +92,9 @@ class ClaimCommands(QObject):
             self._session.do(partial(action, numbers))
 
     def _chosen_rows(self) -> list[ClaimRow | None]:
-        model = self._claims.model
-        return [model.row(index.row()) for index in self._claims.table.selectionModel().selectedRows()]
+        """The first of the chosen claims: the rest is judged when the action is done."""
+        rows = chain.from_iterable(self._claims.chosen_rows())
+        return [self._claims.model.known_row(row) for row in islice(rows, LOOKED_AT)]
 
     def _place_of_chosen(self) -> QPoint:
         """Below the chosen row, on the side where reading begins."""

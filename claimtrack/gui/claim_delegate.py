@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from typing_extensions import override
 
 from claimtrack.domain.claim import ClaimRow
@@ -26,8 +26,9 @@ BAR = 3  # pixels of the bar at the chosen row's start
 class ClaimDelegate(QStyledItemDelegate):
     """Draws the three columns of a claim."""
 
-    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, words: Words, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
         self._words, self._theme = words, theme
         self._font, self._small, self._strong = fonts.text_font(), fonts.small_font(), fonts.strong_font()
         self._line = QFontMetrics(self._font).lineSpacing()
@@ -54,7 +55,7 @@ class ClaimDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         painter.setClipRect(option.rect)
-        self._draw_ground(painter, option, index.column())
+        self._draw_ground(painter, option, index)
         area = QRectF(option.rect).adjusted(WIDE, GAP, -GAP, -GAP)
         row = index.data(RowRole)
         if isinstance(row, ClaimRow):
@@ -68,13 +69,19 @@ class ClaimDelegate(QStyledItemDelegate):
             self._draw_waiting(painter, area)
         painter.restore()
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
+    def _draw_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         theme, rect, state = self._theme, option.rect, option.state
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, QColor(theme.chosen if is_chosen else theme.surface))
         painter.setPen(QColor(theme.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if is_chosen and column == Column.CLAIM:
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+            painter.setPen(QColor(theme.accent))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if is_chosen and index.column() == Column.CLAIM:
             is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
             left = rect.right() + 1 - BAR if is_rtl else rect.left()
             painter.fillRect(left, rect.top(), BAR, rect.height(), QColor(theme.accent))

@@ -111,11 +111,17 @@ class ClaimList(QFrame):
         """The claim that the other columns show."""
         return self._chosen
 
+    def chosen_rows(self) -> list[range]:
+        """The rows that are selected, as runs from above: a hundred thousand are one run."""
+        selection = self.table.selectionModel().selection()
+        areas = (selection.at(place) for place in range(selection.count()))
+        runs = {(area.top(), area.bottom()) for area in areas}
+        return [range(top, bottom + 1) for top, bottom in sorted(runs)]
+
     def chosen_numbers(self) -> list[int]:
         """The claims that an action is for, in the order of the list."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        numbers = [self.model.number(row) for row in rows]
-        return [number for number in numbers if number is not None]
+        rows = dict.fromkeys(row for run in self.chosen_rows() for row in run)
+        return [number for row in rows if (number := self.model.number(row)) is not None]
 
     def choose(self, number: int | None) -> None:
         """Choose a claim; one that is not listed is shown all the same, without a row."""

@@ -85,6 +85,10 @@ class ClaimModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def known_row(self, row: int) -> ClaimRow | None:
+        """What a row shows if it has come; it is not asked for."""
+        return self._rows.get(self._numbers[row])
+
     def row(self, row: int) -> ClaimRow | None:
         """What a row shows, None until it has come."""
         number = self._numbers[row]

@@ -76,6 +76,7 @@ class Desk(QWidget):
         self.panel.claim_chosen.connect(self.list.choose)
         session.opened.connect(self.refresh)
         session.closed.connect(self._on_closed)
+        session.open_failed.connect(self._on_closed)
         session.changed.connect(self._on_changed)
         self.sidebar.choose_status(view.status)
         if session.is_open:

@@ -14,6 +14,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.dialogs import TextDialog, confirm, tell
@@ -200,7 +201,10 @@ def _create(path: Path, who: str, _work: Work) -> Path:
 def _build_sample(path: Path, _work: Work) -> Path:
     from claimtrack.workspace.sample import build  # noqa: PLC0415 - SQLAlchemy is slow to import
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(Message("workspace.not-made", name=path.name, why=error.strerror or str(error))) from error
     build(path)
     return path
 

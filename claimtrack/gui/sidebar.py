@@ -49,8 +49,8 @@ class Sidebar(QFrame):
         self._session, self._words = session, words
         self.setObjectName("sidebar")
         self.setMinimumWidth(150)
-        self.statuses = _Entries(words.say("sidebar.claims"), theme, self)
-        self.articles = _Entries(words.say("sidebar.articles"), theme, self)
+        self.statuses = _Entries(words.say("sidebar.claims"), words, theme, self)
+        self.articles = _Entries(words.say("sidebar.articles"), words, theme, self)
         self._article_heading = _heading(words.say("sidebar.articles"))
         self.statuses.chosen.connect(self._on_status)
         self.articles.chosen.connect(self.article_chosen)
@@ -112,11 +112,12 @@ class _Entries(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, name: str, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._words = words
         self.setAccessibleName(name)
         self.setModel(QStandardItemModel(0, 1, self))
-        self.setItemDelegate(_EntryDelegate(theme, self))
+        self.setItemDelegate(_EntryDelegate(words, theme, self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,7 +147,7 @@ class _Entries(QListView):
             item.setData(count, CountRole)
             item.setData(value, ValueRole)
             item.setToolTip(tooltip(name))
-            item.setAccessibleText(f"{name}, {count}")
+            item.setAccessibleText(f"{name}, {self._words.digits(str(count))}")
         self.choose(self._value)
         self.updateGeometry()
 
@@ -182,9 +183,9 @@ class _Entries(QListView):
 
 
 class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._words, self._theme = words, theme
         self._font, self._strong = fonts.text_font(), fonts.strong_font()
 
     @override
@@ -202,7 +203,7 @@ class _EntryDelegate(QStyledItemDelegate):
             self._paint_chosen(painter, option)
         font = self._strong if is_chosen else self._font
         inner = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
-        count = f"{index.data(CountRole):,}"
+        count = self._words.digits(f"{index.data(CountRole):,}")
         width = QFontMetrics(font).horizontalAdvance(count) + 1
         is_rtl = way is Qt.LayoutDirection.RightToLeft
         painter.setPen(QColor(theme.accent if is_chosen else theme.muted))

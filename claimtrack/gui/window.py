@@ -128,10 +128,15 @@ class Window(QMainWindow):
         menus["file"].insertMenu(self.actions_["file.sample"], self._recent)
         self._choices(menus["view"], "interface", ("en", "ar"), self._look.words.language, self._on_language)
         self._choices(menus["view"], "theme", ("light", "dark", "system"), self._look.theme_name, self._on_theme)
-        digits = menus["view"].addAction(self._look.words.say("command.view.digits"))
-        digits.setCheckable(True)
-        digits.setChecked(self._session.settings.arabic_digits)
-        digits.toggled.connect(self._on_digits)
+        settings = self._session.settings
+        self._switch(menus["view"], "command.view.digits", self._on_digits, is_on=settings.arabic_digits)
+        self._switch(menus["view"], "command.view.confidence", self._on_confidence, is_on=settings.ask_confidence)
+
+    def _switch(self, menu: QMenu, code: str, slot: Callable[[bool], None], *, is_on: bool) -> None:
+        action = menu.addAction(self._look.words.say(code))
+        action.setCheckable(True)
+        action.setChecked(is_on)
+        action.toggled.connect(slot)
 
     def _choices(
         self, menu: QMenu, name: str, values: tuple[str, ...], chosen: str, slot: Callable[[QAction], None]
@@ -217,6 +222,9 @@ class Window(QMainWindow):
 
     def _on_digits(self, are_arabic: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
         self._set(arabic_digits=are_arabic)
+
+    def _on_confidence(self, is_asked: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
+        self._set(ask_confidence=is_asked)
 
     def _set(self, **choices: object) -> None:
         self._session.settings = replace(self._session.settings, **choices)  # type: ignore[arg-type] # named by callers

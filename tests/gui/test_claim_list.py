@@ -151,6 +151,19 @@ def test_several_rows_are_chosen_and_stay_so(session: Session, claims: ClaimList
     assert claims.chosen_numbers() == [1, 2]
 
 
+def test_all_rows_are_chosen_as_one_run(claims: ClaimList) -> None:
+    QTest.keyClick(claims.table, Qt.Key.Key_A, CTRL)
+    assert claims.chosen_rows() == [range(5)]
+    assert claims.chosen_numbers() == [1, 2, 3, 4, 5]
+
+
+def test_rows_apart_are_chosen_by_ctrl(claims: ClaimList) -> None:
+    for row in (4, 2):
+        place = claims.table.visualRect(claims.model.index(row, Column.CLAIM)).center()
+        QTest.mouseClick(claims.table.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert claims.chosen_numbers() == [1, 3, 5]
+
+
 def test_a_claim_outside_the_list_can_be_shown_and_stays(session: Session, claims: ClaimList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(claims.model.listed):
         claims.show_query(ClaimQuery(statuses=frozenset({Status.INBOX})))

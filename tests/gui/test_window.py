@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -238,6 +238,22 @@ def test_the_theme_changes_at_once(window: Window, qtbot: QtBot) -> None:
     choose(window, "Theme", "dark")
     settle(window, qtbot)
     assert window.grab().toImage().pixelColor(5, window.height() - 60).lightness() < 64
+
+
+def test_digits_change_on_the_screen(window: Window, session: Session, qtbot: QtBot) -> None:
+    switch = next(action for action in window.findChildren(QAction) if action.text() == "Arabic-Indic digits")
+    switch.trigger()
+    settle(window, qtbot)
+    assert session.settings.arabic_digits
+    assert window.desk.sidebar.statuses.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Inbox, ٢"
+
+
+def test_a_move_is_offered_only_where_the_table_of_statuses_has_it(window: Window, qtbot: QtBot) -> None:
+    window.desk.list.choose(3)
+    qtbot.waitUntil(lambda: not window.actions_["claim.accept"].isEnabled())
+    assert window.actions_["claim.dismiss"].isEnabled()
+    assert window.actions_["claim.review"].isEnabled()
+    assert not window.actions_["claim.sign"].isEnabled()
 
 
 def test_a_rebuilt_window_answers_once(window: Window, session: Session, qtbot: QtBot) -> None:
