@@ -11,6 +11,7 @@ from typing import Self
 from platformdirs import user_config_path
 
 LIMIT = 1_000_000  # bytes; a larger file is not ours
+CHOICES = {"language": ("", "en", "ar"), "theme": ("system", "light", "dark")}
 
 
 def settings_path() -> Path:
@@ -51,6 +52,9 @@ class Settings:
             return settings
         known = {field.name: getattr(settings, field.name) for field in fields(cls)}
         chosen = {name: found[name] for name, default in known.items() if type(found.get(name)) is type(default)}
+        for name, choices in CHOICES.items():
+            if chosen.get(name) not in choices:
+                chosen.pop(name, None)
         if isinstance(recent := found.get("recent"), list):
             chosen["recent"] = tuple(str(path) for path in recent[:10])
         return replace(settings, **chosen)
