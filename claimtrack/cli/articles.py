@@ -28,7 +28,8 @@ def _take_import(parser: Parser) -> None:
 
 def _import(options: argparse.Namespace, console: Console) -> None:
     articles = [_described(name, options) for name in options.files]
-    read = [(article, draw_claims(article)) for article in articles]  # before the file is taken: it may take a while
+    # before the workspace is taken from others: it may take a while
+    read = [(article, draw_claims(article)) for article in console.track(articles, len(articles))]
     with open_for_writing(options) as workspace:
         for article, drawn in read:
             _store(article, drawn, workspace, options, console)

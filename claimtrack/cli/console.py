@@ -6,8 +6,8 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Never
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Never, TypeVar
 
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
@@ -18,6 +18,8 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # A terminal obeys controls, and an embedding or an override turns the rest of the line
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+Item = TypeVar("Item")
+
 WRONG_USAGE = 2
 GAP = "  "
 NARROWEST = 20  # of the last column, however narrow the terminal
@@ -84,13 +86,23 @@ class Console:
             last = line[-1] if left is None else cut(line[-1], left)
             self.write(GAP.join([*cells, _isolated(last)]).rstrip() + "\n")
 
+    def track(self, items: Iterable[Item], total: int, *, is_output: bool = False) -> Iterator[Item]:
+        """Hand the items of long work on, and say on standard error how far it has come, where a person looks at it.
+
+        With `is_output` each item writes on standard output: on a terminal that says enough.
+        """
+        is_shown = sys.stderr.isatty() and not (is_output and sys.stdout.isatty())
+        for done, item in enumerate(items, 1):
+            yield item
+            if is_shown and 100 * done // max(total, 1) != 100 * (done - 1) // max(total, 1):
+                self.show_progress(done, total)
+
     def show_progress(self, done: int, total: int) -> None:
-        """Say on standard error how far long work has come, where a person looks at it."""
-        if not sys.stderr.isatty():
-            return
-        percent = 100 * done // max(total, 1)
-        sys.stderr.write(f"\r{self.words.say('cli.progress', percent=percent)}{chr(10) if done >= total else ''}")
-        sys.stderr.flush()
+        """Say on standard error how far long work has come; silent where no person looks at it."""
+        if sys.stderr.isatty():
+            percent = self.words.say("cli.progress", percent=100 * done // max(total, 1))
+            sys.stderr.write(f"\r{percent}\n" if done >= total else f"\r{percent}")
+            sys.stderr.flush()
 
 
 def width(text: str) -> int:

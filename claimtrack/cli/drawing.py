@@ -40,7 +40,7 @@ def _take_extract(parser: Parser) -> None:
 
 def _extract(options: argparse.Namespace, console: Console) -> None:
     found: list[_Found] = []
-    for name in options.files:
+    for name in console.track(options.files, len(options.files)):
         article = read_article(name, published=options.published, language=options.language)
         file = name if len(options.files) > 1 else None
         claims = draw_claims(article, every=options.all)

@@ -21,7 +21,8 @@ def _take_lines(parser: Parser) -> None:
 
 
 def _score(options: argparse.Namespace, console: Console) -> None:
-    for text in [*_texts(options)]:
+    texts = [*_texts(options)]
+    for text in console.track(texts, len(texts), is_output=True):
         worth = score(text, language=options.language)
         reasons = [console.words.say(reason) for reason in worth.reasons]
         if options.json:
@@ -40,7 +41,7 @@ def _texts(options: argparse.Namespace) -> Iterator[str]:
 
 def _dates(options: argparse.Namespace, console: Console) -> None:
     asked = [(text_of(number, found), _reference(number, found)) for number, found in read_objects(options.file)]
-    for text, reference in asked:
+    for text, reference in console.track(asked, len(asked), is_output=True):
         dates = find_dates(text, reference=reference, language=options.language)
         if options.json:
             console.write_json({"dates": [date_fields(date) for date in dates]})

@@ -110,8 +110,10 @@ def _export(options: argparse.Namespace, console: Console) -> None:
     _demand_csv(out, is_check=options.check)
     if out.exists() and not options.force:
         raise Problem(Message("cli.exists", file=options.out))
+    query = _query(options)
     with open_for_reading(options) as workspace:
-        records = workspace.claims.records(_query(options))
+        total = len(workspace.claims.numbers(query))
+        records = console.track(workspace.claims.records(query), total)
         count = csv.write(records, out, bom=not options.no_bom, overwrite=options.force, workspace=workspace.path)
     console.say("cli.exported", count=count, file=options.out)
 

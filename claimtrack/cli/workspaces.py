@@ -72,7 +72,7 @@ def _history(options: argparse.Namespace, console: Console) -> None:
 def _fields(entry: HistoryEntry, console: Console) -> dict[str, object]:
     return {
         "sequence": entry.sequence,
-        "at": entry.at.isoformat().replace("+00:00", "Z"),
+        "at": entry.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         "who": entry.who,
         "action": entry.label.code,
         "text": console.words.say(entry.label),

@@ -58,8 +58,8 @@ TABLE = """
 from claimtrack.cli.console import Console
 console = Console("en")
 console.write_table(["No.", "Name", "Claim"], [["1", "محمد", "x" * 200], ["22", "Ann", "short"]])
-console.show_progress(1, 4)
-console.show_progress(4, 4)
+list(console.track(range(4), 4))
+list(console.track(range(4), 4, is_output=True))
 """
 
 
@@ -74,7 +74,7 @@ def test_table_fits_a_terminal_and_progress_is_shown_there() -> None:
     assert lines[0] == "No.  Name  Claim"
     assert lines[1] == "1    \u2068محمد\u2069  \u2068" + "x" * 48 + "…\u2069"
     assert lines[2] == "22   Ann   short"
-    assert lines[3] == "\r25 %\r100 %"
+    assert lines[3:] == ["\r25 %\r50 %\r75 %\r100 %", ""]
 
 
 def test_table_is_whole_and_progress_is_silent_in_a_pipe() -> None:
