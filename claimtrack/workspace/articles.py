@@ -156,7 +156,7 @@ class Articles:
 def _insert_claims(connection: Connection, article: Article, number: int, drawn: Sequence[DrawnClaim], at: str) -> None:
     if not drawn:
         return
-    speakers = {name: speaker_number(connection, name) for name in {claim.speaker for claim in drawn}}
+    speakers = {name: speaker_number(connection, name) for name in dict.fromkeys(claim.speaker for claim in drawn)}
     rows = [
         {
             "uuid": new_uuid(),
