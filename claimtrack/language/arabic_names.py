@@ -79,7 +79,7 @@ class ArabicNames:
             end = self._past_title(end + 1)
         while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
             end -= 1
-        return place, end
+        return self._with_apposition(place, end, self._view.last)
 
     def _is_definite_subject(self, place: int) -> bool:
         """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
@@ -203,7 +203,7 @@ class ArabicNames:
                 break
             names += not (is_title or form in _JOINED_NAMES)
             end += 1 + (form in _JOINED_NAMES and end + 1 < limit)
-        return end
+        return end - (self._view.form(end - 1) in {"في", "من"})
 
     # -- where a name stops ---------------------------------------------------------------------------------------
     def _stops(self, place: int, first: int) -> bool:
@@ -236,7 +236,9 @@ class ArabicNames:
         if self._view.form(place) == "لدي":
             return self._is_known(first) and self._is_known(place + 1)
         if self._view.form(place) == "من":
-            return self._view.form(place - 1).startswith(_WITH_FROM)
+            before = self._view.form(place - 1)
+            is_group = self._lexicon.has_any(before, "people", "unnamed") and not before.startswith("ال")
+            return is_group or before.startswith(_WITH_FROM)
         return self._is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))
 
     def _is_verb(self, place: int) -> bool:
@@ -245,5 +247,8 @@ class ArabicNames:
             return True
         if form in verbs:
             return verbs[form].tense == "present"
+        is_passive = self._tokens[place].text[1:2] == "\u064f"
+        if is_passive or form in self._lexicon.lists["comparisons"]:
+            return True
         is_feminine_past = len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and not form.startswith("ال")
         return is_feminine_past and form not in self._lexicon.lists["names_in_t"]

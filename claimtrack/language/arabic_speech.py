@@ -90,6 +90,8 @@ class ArabicSpeech:
         is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
         if complement is None and speaker is None and not (is_joined or is_relative or self._stands_first(place)):
             return None
+        is_hearsay = self._is_hearsay(place, verb)
+        speaker = None if is_hearsay else speaker
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
         return Saying(
             place,
@@ -99,7 +101,7 @@ class ArabicSpeech:
             speaker,
             reason,
             verb.agreement,
-            is_hearsay=speaker is None and self._is_hearsay(place, verb),
+            is_hearsay=is_hearsay,
             is_joined=is_joined,
             has_clause=complement is not None,
             skipped=skipped,

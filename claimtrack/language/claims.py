@@ -77,7 +77,7 @@ class _Drawing:
             if sentence.is_heading:
                 self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
                 continue
-            default = answering.speaker(sentence) if sentence.label else host
+            default = answering.speaker(sentence) or (None if sentence.label else host)
             drafts = self._read(sentence, view, sayings, default)
             for draft in drafts:
                 draft.is_asked = answering.asks(sentence)

@@ -103,7 +103,7 @@ def _stands_alone(view: View, saying: Saying) -> bool:
 
 
 def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]) -> list[int]:
-    """Where a second fact begins: after a semicolon, at "while", or at "and" where each side has a figure or a date.
+    """Where a second fact begins: after a semicolon, at "while", or at "and" with a verb of its own.
 
     Inside what somebody says only a semicolon ends it, and what stands before a trailing "officials said" is theirs.
     """
@@ -120,7 +120,7 @@ def _cuts_between_facts(view: View, first: int, last: int, sayings: list[Saying]
         if view.is_quoted(place) or not (is_strong or is_joint):
             continue
         governed = governed and not is_strong
-        least = _LEAST_WORDS if is_loose else _LEAST_FACT
+        least = _LEAST_WORDS if is_loose or is_strong else _LEAST_FACT
         if view.words_between(start, place) >= least and view.words_between(place, last) >= least:
             cuts.append(place)
             start = place
@@ -152,21 +152,19 @@ def _is_joint(view: View, place: int) -> bool:
     if view.lexicon.language == "en":
         if before in COMMAS and form in _ENGLISH_CONTRASTS:
             return True
-        return (
-            before in COMMAS
-            and form in {"and", "but"}
-            and _is_clause(view, place + 1)
-            and _both_have_figures(view, place)
-        )
+        return before in COMMAS and form in {"and", "but"} and _is_clause(view, place + 1)
     if form in _ARABIC_CONTRASTS and before in COMMAS:
         return True
     if form == "في" and view.form(place + 1) == "حين" and before in COMMAS:
         return True
-    return before in COMMAS and form[0] == "و" and _is_arabic_verb(view, form[1:]) and _both_have_figures(view, place)
+    return before in COMMAS and form[0] == "و" and _is_arabic_verb(view, form[1:])
 
 
 def _is_clause(view: View, place: int) -> bool:
-    """Whether a subject and a verb follow before the next comma."""
+    """Whether a subject of its own and a verb follow before the next comma."""
+    first = view.form(place)
+    if first in view.lexicon.lists["pronouns"] or first in view.lexicon.lists["verbs"] or first.endswith("ed"):
+        return False
     for here in range(place + 1, min(view.last, place + 12)):
         form = view.form(here)
         if form in COMMAS:
@@ -182,19 +180,6 @@ def _is_arabic_verb(view: View, form: str) -> bool:
     if len(form) > 4 and form.startswith(("سي", "ست")):
         return True
     return len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and not form.startswith("ال")
-
-
-def _both_have_figures(view: View, place: int) -> bool:
-    return _has_figure(view, max(view.first, place - 40), place) and _has_figure(
-        view, place, min(view.last, place + 40)
-    )
-
-
-def _has_figure(view: View, first: int, last: int) -> bool:
-    return any(
-        token.is_number or token.dated or token.form in view.lexicon.lists["numbers"]
-        for token in view.tokens[first:last]
-    )
 
 
 def cut(view: View, sayings: list[Saying]) -> list[Clause]:

@@ -34,7 +34,7 @@ class EnglishComplements:
         if following in COMMAS:
             return False
         if verb.takes == "any":
-            return self._view.words_between(place + 1, self._view.last) > 3 and not self._ends_in_time(place)
+            return self._view.words_between(place + 1, self._view.last) > 1 and not self._ends_in_time(place)
         if verb.takes == "that":
             return verb.sense is Sense.SHOW and self._is_report(place)
         if following in self._lexicon.lists["prepositions"] or self._tokens[place + 1].dated:

@@ -186,6 +186,8 @@ class EnglishSpeech:
         if name is None and not agreement:
             return None
         begin = name[0] if name else before
+        if self._view.form(begin) in {"nobody", "none", "no", "neither"}:
+            return None
         if self._view.form(begin - 1) in _TIME_CLAUSES and begin - 1 > self._view.first:
             return None
         is_nested = bool(found) and not found[-1].is_source and not self._follows_edge(begin, found[-1])

@@ -200,20 +200,23 @@ def _headings(text: str, paragraphs: list[tuple[int, int]]) -> set[int]:
     return found
 
 
-def _labels(text: str, paragraphs: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+def _labels(text: str, paragraphs: list[tuple[int, int]], headings: set[int]) -> dict[int, tuple[int, int]]:
     """Names before a colon that open paragraphs, where at least two paragraphs open so."""
     found = {}
     for index, (start, end) in enumerate(paragraphs):
         match = _LABEL.match(text, start, min(end, start + 80))
         if match and match.end() < end - 1:
             found[index] = match.span(1)
+    if 0 in found and 0 in headings and [text[a:b] for a, b in found.values()].count(text[slice(*found[0])]) == 1:
+        del found[0]
     return found if len(found) >= 2 and len({text[a:b] for a, b in found.values()}) < max(2, len(found)) else {}
 
 
 def split(text: str) -> list[Sentence]:
     """Cut a text into its sentences and headings, in order."""
     paragraphs = [_trim(text, *span) for span in _paragraph_spans(text)]
-    headings, labels = _headings(text, paragraphs), _labels(text, paragraphs)
+    headings = _headings(text, paragraphs)
+    labels = _labels(text, paragraphs, headings)
     sentences: list[Sentence] = []
     for index, (start, end) in enumerate(paragraphs):
         if index in headings and index not in labels:

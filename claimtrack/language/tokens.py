@@ -71,7 +71,7 @@ def tokenize(text: str, quotations: Sequence[tuple[int, int]] = (), dates: Seque
             start=match.start(),
             end=match.end(),
             text=match.group(),
-            form=fold(match.group()).replace("’", "'"),
+            form=fold(match.group()).replace("’", "'") or match.group(),
             is_word=match.lastgroup in {"word", "initials"},
             is_number=match.lastgroup == "number",
             quotation=quoted.holding(match.start()),

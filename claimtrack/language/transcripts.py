@@ -1,5 +1,6 @@
 """Speeches and interviews, where one heading or a name before a colon says who speaks for whole paragraphs."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimtrack.language.folding import fold
@@ -10,6 +11,7 @@ from claimtrack.language.speakers import Cast, Mention
 _SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
+_LEAST_QUESTIONS = 3
 _ANSWERS = frozenset("a answer ج جواب الجواب".split())
 
 
@@ -80,6 +82,7 @@ class Answering:
         self._places = {token.start: place for place, token in enumerate(self._tokens)}
         self._interviewee = interviewee_of_heading(cast, sentences, views)
         self._asking = self._labels_that_ask(sentences)
+        self._answers = self._paragraphs_that_answer(sentences)
 
     def asks(self, sentence: Sentence) -> bool:
         """Whether the sentence is the interviewer's."""
@@ -87,6 +90,8 @@ class Answering:
 
     def speaker(self, sentence: Sentence) -> Mention | None:
         """Who speaks in a labelled paragraph; nobody where the label stands for the one who asks."""
+        if sentence.paragraph in self._answers:
+            return self._answering()
         if sentence.label is None or self.asks(sentence):
             return None
         first = self._places.get(sentence.label[0])
@@ -97,9 +102,26 @@ class Answering:
             last += 1
         view = View(self._tokens, first, last)
         if last == first + 1 and view.form(first) in _ANSWERS:
-            self._interviewee = self._interviewee or self._cast.person()
-            return self._interviewee
+            return self._answering()
         return self._cast.introduce(view, (first, last))
+
+    def _answering(self) -> Mention | None:
+        self._interviewee = self._interviewee or self._cast.person()
+        return self._interviewee
+
+    def _paragraphs_that_answer(self, sentences: Sequence[Sentence]) -> frozenset[int]:
+        """In an interview without labels, the paragraphs after the first of several that are nothing but a question."""
+        if any(sentence.label for sentence in sentences):
+            return frozenset()
+        lone = Counter(sentence.paragraph for sentence in sentences)
+        asking = [s.paragraph for s in sentences if lone[s.paragraph] == 1 and self._ends_with_question(s)]
+        others = {s.paragraph for s in sentences if not s.is_heading} - set(asking)
+        if len(asking) < _LEAST_QUESTIONS or 3 * len(asking) < len(others):
+            return frozenset()
+        return frozenset(paragraph for paragraph in others if paragraph > asking[0])
+
+    def _ends_with_question(self, sentence: Sentence) -> bool:
+        return self._text[sentence.start : sentence.end].rstrip('"”»')[-1:] in {"?", "؟"}
 
     def _label(self, sentence: Sentence) -> str:
         return fold(self._text[slice(*sentence.label)]) if sentence.label else ""

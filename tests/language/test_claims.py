@@ -1,0 +1,177 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
+from claimtrack.language.claims import draw_claims
+
+
+def draw(text: str, published: str | None = "2024-05-15", *, every: bool = False) -> list[DrawnClaim]:
+    return draw_claims(Article(text=text, published=published), every=every)
+
+
+def only(text: str, published: str | None = "2024-05-15") -> DrawnClaim:
+    (claim,) = draw(text, published)
+    return claim
+
+
+def test_empty_text_has_no_claims() -> None:
+    assert draw("") == []
+    assert draw(" \n\n ") == []
+
+
+def test_a_quote_is_its_span_and_claims_stand_in_order() -> None:
+    text = '😀 Headline of it\n\nPrices rose 5% in May. "It cost £3m," Ann Lee said.\n\nقال الوزير إن 3 مدارس أُغلقت.'
+    claims = draw(text, every=True)
+    assert [claim.quote for claim in claims] == [text[claim.start : claim.end] for claim in claims]
+    assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
+    for claim in claims:
+        if claim.speaker is not None:
+            assert text[claim.speaker_start : claim.speaker_end] == claim.speaker
+
+
+def test_by_default_only_the_worthy_are_drawn() -> None:
+    text = "Headline of it\n\nThe bridge closed on Monday. Is that right? I think it is a shame. It may rain tomorrow."
+    kinds = [claim.kind for claim in draw(text, every=True)]
+    assert kinds == [Kind.HEADING, Kind.CHECKABLE, Kind.QUESTION, Kind.OPINION, Kind.PREDICTION]
+    assert [claim.quote for claim in draw(text)] == ["The bridge closed on Monday"]
+    assert all(claim.worthy == (claim.kind is Kind.CHECKABLE) for claim in draw(text, every=True))
+
+
+def test_several_sentences_of_one_quotation_share_its_speaker() -> None:
+    text = '"We opened four schools. We closed none. Every pupil has a desk," Mayor Ida Brook said.'
+    claims = draw(text)
+    assert [claim.speaker for claim in claims] == ["Mayor Ida Brook"] * 3
+    assert {claim.voice for claim in claims} == {Voice.QUOTED}
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    claims = draw('"We sold 40 boats," Tom Reed said. "The last one went to Norway."')
+    assert [claim.speaker for claim in claims] == ["Tom Reed", "Tom Reed"]
+
+
+def test_arabic_quotation_before_its_speaker() -> None:
+    claim = only("«لم نتسلم أي مبلغ منذ يناير»، قالت مديرة المدرسة سناء حداد.")
+    assert (claim.speaker, claim.voice) == ("مديرة المدرسة سناء حداد", Voice.QUOTED)
+
+
+def test_a_sentence_with_several_sayings_gives_several_claims() -> None:
+    claims = draw("وقال الوزير كمال ناصر إن المصنع أُغلق، مشيراً إلى أن 40 عاملاً سُرّحوا، ونفى وجود ديون.")
+    assert len(claims) == 3
+    assert {claim.speaker for claim in claims} == {"الوزير كمال ناصر"}
+    assert [claim.denied for claim in claims] == [False, False, True]
+
+
+def test_according_to_belongs_to_its_claim() -> None:
+    claim = only("بلغ عدد السكان 4 ملايين نسمة، بحسب دائرة الإحصاء.")
+    assert (claim.speaker, claim.voice) == ("دائرة الإحصاء", Voice.REPORTED)
+    assert claim.quote.endswith("بحسب دائرة الإحصاء")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two officials familiar with the plan said the port was closed.",
+        "A diplomat who asked not to be named said the port was closed.",
+        "وقالت مصادر أمنية إن الميناء أُغلق.",
+        "وكشف مسؤول في الوزارة طلب عدم الكشف عن هويته أن الميناء أُغلق.",
+        "وقيل إن الميناء أُغلق أمس.",
+    ],
+)
+def test_a_source_without_a_name_is_anonymous(text: str) -> None:
+    assert only(text).voice is Voice.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ida Brook opened the bridge. She said it cost $3 million.", "Mayor Ida Brook"),
+        ("Health Minister Omar Aziz resigned on Friday. The minister said he was ill.", "Health Minister Omar Aziz"),
+        ("وقالت الوزيرة هند صالح إن المدرسة فُتحت. وأضافت أن كلفتها بلغت مليون دينار.", "الوزيرة هند صالح"),
+        ("وأكد وزير المالية سامي خليل أن العجز تراجع. وأوضح الوزير أن الدين انخفض أيضاً.", "وزير المالية سامي خليل"),
+        ("وأكد مصدر أمني أن الطريق أُغلق. وأضاف المصدر ذاته أن شخصين أُوقفا.", "مصدر أمني"),
+    ],
+)
+def test_who_is_meant_is_the_one_last_named(text: str, speaker: str) -> None:
+    last = draw(text)[-1]
+    assert (last.speaker, last.speaker_reason) in {
+        (speaker, "speaker.last-named"),
+        (speaker, "speaker.after-verb"),
+        (speaker, "speaker.before-verb"),
+    }
+
+
+def test_the_day_of_the_event_goes_before_the_day_of_the_saying() -> None:
+    event = only("The council said on Monday that the bridge closed on May 3.")
+    assert (event.date, event.date_of) == ("2024-05-03", DateOf.EVENT)
+    saying = only("The council said on Monday that the bridge was closed.")
+    assert (saying.date, saying.date_of) == ("2024-05-13", DateOf.SAYING)
+
+
+def test_without_a_day_of_publication_no_year_is_made_up() -> None:
+    claim = only("The bridge closed on May 3.", None)
+    assert claim.date is None
+    assert [found.text for found in claim.dates] == ["May 3"]
+
+
+def test_claims_about_one_event_are_joined() -> None:
+    text = "The Elm Street bridge collapsed on May 3. Three lorries fell when the Elm Street bridge collapsed on May 3."
+    assert [claim.same_event for claim in draw(text)] == [None, 0]
+
+
+def test_same_event_counts_only_what_is_returned() -> None:
+    told = "The Elm Street bridge collapsed on May 3"
+    text = f"A headline\n\n{told}. Why? {told}, police said."
+    assert [claim.same_event for claim in draw(text)] == [None, 0]
+    assert [claim.same_event for claim in draw(text, every=True)] == [None, None, None, 1]
+
+
+def test_an_interview_without_labels() -> None:
+    text = (
+        "Ann Lee runs the harbour.\n\nHow many ships?\n\nWe had 400 ships in April.\n\nAnd the cranes?\n\n"
+        "We bought two cranes from Oslo.\n\nAre you happy?\n\nThe crew repaired both docks."
+    )
+    spoken = [claim for claim in draw(text) if claim.start > text.index("How")]
+    assert [claim.speaker for claim in spoken] == ["Ann Lee"] * 3
+
+
+@given(st.text(alphabet=st.sampled_from('aقال إن.،,:"«»؟?!\n123 said the Tom ــ\u200f😀-()')))
+def test_no_text_is_refused_and_every_quote_is_a_span(text: str) -> None:
+    for claim in draw(text, every=True):
+        assert claim.quote == text[claim.start : claim.end]
+        assert claim.quote.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ا" * 200_000,
+        "وقال " * 20_000,
+        '"' * 50_000,
+        "قال: " * 20_000,
+        "the minister said that " * 8_000,
+        "a, " * 50_000,
+    ],
+    ids=["letters", "said", "marks", "colons", "that", "commas"],
+)
+def test_a_text_without_a_stop_is_read(text: str) -> None:
+    assert all(claim.quote == text[claim.start : claim.end] for claim in draw(text, every=True))
+
+
+def test_marked_cases_of_the_environment(cases: Path) -> None:
+    folders = [folder for folder in sorted(cases.iterdir()) if (folder / "gold.json").is_file()]
+    assert folders
+    for folder in folders:
+        gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+        text = (folder / gold["article"]["file"]).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        drawn = draw(text, gold["article"]["published"])
+        wanted = [claim["span"] for claim in gold["claims"] if claim["worthy"] == "yes"]
+        found = sum(
+            any(min(end, card.end) - max(start, card.start) >= 0.6 * (end - start) for card in drawn)
+            for start, end in wanted
+        )
+        assert found >= 0.8 * len(wanted), folder.name

@@ -1,0 +1,85 @@
+import pytest
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import Kind
+from claimtrack.language.claims import draw_claims
+
+
+def kind(text: str) -> Kind:
+    return draw_claims(Article(text=text, published="2024-05-15"), every=True)[0].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council closed two libraries.",
+        "The mayor called for an inquiry.",
+        "The firm pledged to open three plants next year.",
+        "The election will be held on June 3.",
+        "Analysts had expected a fall of 3 percent.",
+        "وكان الفريق قد تقدم بهدف في الشوط الأول.",
+        "دعت النقابة إلى إضراب عام.",
+        "بدا الحاضرون في حالة صمت خلال الجلسة.",
+        "أعلنت الوزارة أنها ستفتح ثلاث مدارس.",
+    ],
+)
+def test_checkable(text: str) -> None:
+    assert kind(text) is Kind.CHECKABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I believe the city deserves better.",
+        "It would be nice to think so.",
+        "Surely somebody should resign.",
+        "It's a scandal, plain and simple.",
+        "Whoever closes a library opens a prison.",
+        "If they had any sense they would reverse it.",
+        "Wash your hands.",
+        "Thank you for reading, and see you soon!",
+        "It seems that nobody knew of it.",
+        '"I hope my children will swim here," Ann Lee said.',
+        "في رأيي كان على الوزارة أن تتحدث.",
+        "نتمنى للجميع الصحة والعافية.",
+        "ما أجمل أن نرى الناس يتحاورون!",
+        "يبدو هذا الموقف أقرب إلى التراجع.",
+        "يعطي الوزير الانطباع بأنه غير مهتم.",
+        "لا يستطيع أحد أن يقول إن هذا التحذير موجه إليه.",
+        "العدل أساس الحكم.",
+        "ومن يهمل المدرسة يفتح باب السجن.",
+    ],
+)
+def test_opinions_wishes_and_maxims(text: str) -> None:
+    assert kind(text) is Kind.OPINION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters may well punish the mayor.",
+        "Growth is likely to slow this winter.",
+        "Prices will fall next year.",
+        "The bank expects growth of 3 percent.",
+        "The minister said inflation will fall to 3 percent.",
+        "ومن المتوقع أن تستمر الأمطار.",
+        "سيرتفع سعر الخبز في الشتاء.",
+        "وقد تكون الأسابيع المقبلة حاسمة.",
+        "ويتوقع الصندوق أن يتباطأ النمو.",
+        "ولو كسب المعركة سيكون من المرجح أن تهنئه الحكومة.",
+    ],
+)
+def test_forecasts(text: str) -> None:
+    assert kind(text) is Kind.PREDICTION
+
+
+@pytest.mark.parametrize(
+    "text", ["Is that true?", "هل هذا صحيح؟", '"Is that true?" Ann Lee asked.', "وتساءل النائب: «أين ذهب المال؟»"]
+)
+def test_questions(text: str) -> None:
+    assert kind(text) is Kind.QUESTION
+
+
+@pytest.mark.parametrize("text", ["No, that is not so.", "More tomorrow.", "It is unclear who paid.", "نعم هذا صحيح."])
+def test_vague(text: str) -> None:
+    assert kind(text) in {Kind.VAGUE, Kind.OPINION}
