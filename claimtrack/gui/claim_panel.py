@@ -27,7 +27,7 @@ from claimtrack.gui.gate_warnings import GateWarnings
 from claimtrack.gui.history_panel import HistoryPanel
 from claimtrack.gui.notes_panel import NotesPanel
 from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.review_buttons import ReviewButtons, takes_verdicts
+from claimtrack.gui.review_buttons import ReviewButtons, goes_to_review, takes_verdicts
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
 from claimtrack.gui.verdict_editor import UNDECIDED, VerdictEditor
@@ -74,7 +74,7 @@ class ClaimPanel(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        verdict = PlainLabel(self._words.say("verdict.heading"), role="section", follows_text=False)
+        self._verdict = PlainLabel(self._words.say("verdict.heading"), role="section", follows_text=False)
         for name in ("history.name", "note.heading"):
             self._tabs.addTab(self._words.say(name))
         self._tabs.setDrawBase(False)
@@ -85,7 +85,14 @@ class ClaimPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
-        upper: tuple[QWidget, ...] = (self._header, self._evidence, verdict, self._offer, self._editor, self._warnings)
+        upper: tuple[QWidget, ...] = (
+            self._header,
+            self._evidence,
+            self._verdict,
+            self._offer,
+            self._editor,
+            self._warnings,
+        )
         for part in (*upper, self._buttons, self._tabs, self._history, self._notes):
             column.addWidget(part)
         column.addStretch(1)
@@ -100,6 +107,7 @@ class ClaimPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._empty, 1)
+        self.setFocusProxy(self._editor)
         self._show_tab(0)
 
     def _connect(self) -> None:
@@ -164,6 +172,8 @@ class ClaimPanel(QWidget):
         self._evidence.show_evidence(claim.evidence, is_other_claim=is_other)
         self._evidence.let_attach(is_allowed=not is_readonly)
         self._editor.show_claim(claim)
+        for part in (self._verdict, self._editor):
+            part.setVisible(takes_verdicts(claim) or claim.verdict is not None)
         self._notes.show_claim(claim)
         self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
         if is_other:
@@ -203,8 +213,8 @@ class ClaimPanel(QWidget):
     def _on_edited(self) -> None:
         if self._claim is None:
             return
-        may_send = takes_verdicts(self._claim)
-        self._warnings.show_report(self._report() if may_send else GateReport())
+        report = self._report() if takes_verdicts(self._claim) else GateReport()
+        self._warnings.show_report(report, may_overrule=goes_to_review(self._claim))
         self._keep(self._claim.id)
         self._buttons.offer(self._claim, is_edited=self._editor.is_edited, is_readonly=self._session.is_readonly)
 
@@ -260,7 +270,7 @@ class ClaimPanel(QWidget):
 
     def send_to_review(self) -> None:
         """Gives the verdict where it is not given yet, and sends the claim to review."""
-        if self._claim is None or not takes_verdicts(self._claim):
+        if self._claim is None or not goes_to_review(self._claim):
             return
         report = self._report()
         if report.missing:

@@ -13,7 +13,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.text import isolate, line
+from claimtrack.gui.text import isolate, label, line
 from claimtrack.gui.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 SHOWN_FIRST = 3
@@ -97,7 +97,9 @@ class EvidenceCard(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._address is not None:
-            menu.addAction(self._words.say("evidence.open"), self._open_address)
+            # As the browser will ask for it: letters that look like others are written out.
+            host = self._address.host(QUrl.ComponentFormattingOption.FullyEncoded)
+            menu.addAction(label(self._words.say("evidence.open", host=host)), self._open_address)
             menu.addSeparator()
         menu.addAction(self._words.say("evidence.edit"), self._ask_edit)
         menu.addAction(self._words.say("evidence.detach"), self._ask_detach)

@@ -31,8 +31,9 @@ class GateWarnings(QWidget):
         self._report: GateReport | None = None
         self.show_report(GateReport())
 
-    def show_report(self, report: GateReport) -> None:
-        """Says what a report says, nothing where nothing is to be said."""
+    def show_report(self, report: GateReport, *, may_overrule: bool = False) -> None:
+        """Says what a report says, or nothing; asks for a reason where its warnings may be passed over."""
+        self._override_box.setVisible(bool(report.warnings) and may_overrule)
         if report == self._report:
             return
         self._report = report
@@ -44,7 +45,6 @@ class GateWarnings(QWidget):
             self._lines.addWidget(_missing(self._words.say(message)))
         for message in report.warnings:
             self._lines.addWidget(_warning(self._words.say(message)))
-        self._override_box.setVisible(bool(report.warnings))
         self.setVisible(bool(report.missing or report.warnings))
 
     @property

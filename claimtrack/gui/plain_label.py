@@ -8,6 +8,8 @@ from typing_extensions import override
 from claimtrack.gui import fonts
 from claimtrack.gui.text import SHOWN, direction, visible
 
+_LTR = Qt.LayoutDirection.LeftToRight
+MARKS = {_LTR: "\u200e", Qt.LayoutDirection.RightToLeft: "\u200f"}  # UAX #9: letters without a shape
 WORD_ROOM = 200  # a label can always become this narrow, however long its words are
 
 
@@ -39,9 +41,12 @@ class PlainLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Shows another text, cut where nobody reads on."""
         cut = visible(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
-        self.setText(cut)
-        if self._follows_text:
-            self.setLayoutDirection(direction(cut, QGuiApplication.layoutDirection()))
+        window = QGuiApplication.layoutDirection()
+        way = direction(cut, window) if self._follows_text else window
+        self.setLayoutDirection(way)
+        # Qt lays a label out by its first letter, and from the left where it has none outside isolates.
+        agrees = direction(cut, _LTR) is way
+        self.setText(cut if agrees or not cut else f"{MARKS[way]}{cut}")
 
     def let_select(self) -> None:
         """Lets the text be selected and copied by mouse and keyboard."""

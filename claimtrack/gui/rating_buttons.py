@@ -83,6 +83,7 @@ class RatingButtons(QWidget):
         for number, button in enumerate(self._buttons):
             self._group.addButton(button, number)
             rows.addWidget(button)
+        self.setFocusProxy(self._buttons[0])
         self._group.idClicked.connect(self._on_clicked)
 
     def choose(self, rating_id: str) -> None:

@@ -17,6 +17,11 @@ def takes_verdicts(claim: Claim) -> bool:
     return any(is_allowed(move, claim.status) for move in (Move.BEGIN, Move.REVIEW, Move.REOPEN))
 
 
+def goes_to_review(claim: Claim) -> bool:
+    """Whether a claim of this status can be sent to review, its verdict given."""
+    return is_allowed(Move.REVIEW, claim.status) or is_allowed(Move.BEGIN, claim.status)
+
+
 class ReviewButtons(QWidget):
     """Send to review, save, discard; in review, sign off or send back with a note."""
 
@@ -54,10 +59,9 @@ class ReviewButtons(QWidget):
 
     def offer(self, claim: Claim, *, is_edited: bool, is_readonly: bool) -> None:
         """Shows the buttons that make sense for a claim as it stands."""
-        may_send = is_allowed(Move.REVIEW, claim.status) or is_allowed(Move.BEGIN, claim.status)
         may_sign = is_allowed(Move.SIGN, claim.status) and not is_edited
         shown = {
-            "send": may_send,
+            "send": goes_to_review(claim),
             "sign": may_sign,
             "return": may_sign,
             "save": is_edited and takes_verdicts(claim),

@@ -50,6 +50,7 @@ class VerdictEditor(QWidget):
         self._reason = LineField(words.say("verdict.reason"), hint=words.say("verdict.reason-hint"))
         self._fill_confidence()
         self._lay_out()
+        self.setFocusProxy(self._ratings)
         self._ratings.chosen.connect(self._on_edited)
         self._tabs.currentChanged.connect(self._show_page)
         self._established.changed.connect(self._on_edited)

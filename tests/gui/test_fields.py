@@ -166,3 +166,26 @@ def test_a_wording_needs_a_text_and_a_date_that_can_be_read(qtbot: QtBot, words:
     dialog.accept()
     assert not dialog.isVisible()
     assert dialog.wording() == Wording("The pier was closed", "", "2012")
+
+
+LABELS = [("Reuters", LTR), ("رويترز", RTL), ("—", None), ("\u2068Amal\u2069 · 11:12", None)]
+
+
+@pytest.mark.parametrize("window", [LTR, RTL])
+@pytest.mark.parametrize(("text", "own"), LABELS)
+def test_a_label_lies_as_its_text_or_as_its_window(
+    qapp: QApplication, window: Qt.LayoutDirection, text: str, own: Qt.LayoutDirection | None
+) -> None:
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(window)
+    try:
+        for follows, way in ((True, own or window), (False, window)):
+            label = PlainLabel(text, follows_text=follows)
+            assert label.text().strip("\u200e\u200f") == text
+            label.resize(400, 30)
+            image = label.grab().toImage()
+            ground = image.pixel(0, 29)
+            inked = [x for x in range(400) if any(image.pixel(x, y) != ground for y in range(30))]
+            assert (inked[0] > 100) is (way is RTL)
+    finally:
+        qapp.setLayoutDirection(before)
