@@ -4,12 +4,13 @@ Days, months, years, seasons (21 to 24), decades (`201X`), intervals, open inter
 (uncertain), `~` (approximate) and `%` (both). Levels 0 to 2 at https://www.loc.gov/standards/datetime/.
 """
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from typing import Self
+
+from dateutil.relativedelta import relativedelta
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
@@ -109,13 +110,12 @@ class Edtf:
 
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, 1) + relativedelta(day=31)
 
 
 def add_months(day: date, months: int) -> date:
     """The same day some months on or back, at most the month's last; ValueError outside the years 1 to 9999."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day + relativedelta(months=months)
 
 
 def parse(text: str) -> Edtf:
