@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAGE = 64  # rows asked for together
 PAGES_AT_ONCE = 4
 KEPT = 8_192  # rows
+FEW = 20  # rows that are looked for one by one
 RowRole = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -49,6 +50,7 @@ class ClaimModel(QAbstractTableModel):
         self._query: ClaimQuery | None = None
         self._numbers: array[int] = array("q")
         self._rows: dict[int, ClaimRow | None] = {}
+        self._touched: set[int] = set()
         self._wanted: dict[int, None] = {}  # pages, the latest last
         self._is_asking = False
         self._asker = QTimer(self, singleShot=True, interval=0)
@@ -98,19 +100,21 @@ class ClaimModel(QAbstractTableModel):
 
     def _on_numbers(self, numbers: "array[int]") -> None:
         if numbers == self._numbers:
-            self._repaint(0, len(numbers) - 1)
+            self._repaint_touched()
         else:
             self.beginResetModel()
             self._numbers = numbers
             self._wanted.clear()
+            self._touched.clear()
             self.endResetModel()
         self.listed.emit()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("speaker", "source"):
+        if changes.touches("speaker"):
             self._rows.clear()
         for number in changes.ids.get("claim", ()):
             self._rows.pop(number, None)
+            self._touched.add(number)
         if self._query is not None and changes.touches("claim", "speaker", "source", "evidence", "verdict", "note"):
             self.show(self._query)
 
@@ -130,16 +134,17 @@ class ClaimModel(QAbstractTableModel):
         numbers = [number for number in numbers if number not in self._rows]
         if numbers:
             self._is_asking = True
-            got = partial(self._on_rows, numbers)
+            got = partial(self._on_rows, pages, numbers)
             self._session.read(partial(_rows, numbers), got, on_failed=self._on_no_rows)
 
-    def _on_rows(self, asked: list[int], rows: list[ClaimRow]) -> None:
+    def _on_rows(self, pages: list[int], asked: list[int], rows: list[ClaimRow]) -> None:
         self._is_asking = False
         self._rows.update(dict.fromkeys(asked))  # one that is gone by now is not asked for again
         self._rows.update((row.id, row) for row in rows)
         while len(self._rows) > KEPT:
             del self._rows[next(iter(self._rows))]
-        self._repaint(0, len(self._numbers) - 1)
+        for page in pages:
+            self._repaint(page * PAGE, (page + 1) * PAGE - 1)
         if self._wanted:
             self._asker.start()
 
@@ -147,7 +152,18 @@ class ClaimModel(QAbstractTableModel):
         self._is_asking = False
         self._session.failed.emit(message)
 
+    def _repaint_touched(self) -> None:
+        """Of a list that is the same, only what was changed is drawn anew, if it is little."""
+        touched, self._touched = self._touched, set()
+        if len(touched) > FEW:
+            self._repaint(0, len(self._numbers) - 1)
+            return
+        for number in touched:
+            if (row := self.row_of(number)) is not None:
+                self._repaint(row, row)
+
     def _repaint(self, first: int, last: int) -> None:
+        last = min(last, len(self._numbers) - 1)
         if first <= last:
             self.dataChanged.emit(self.index(first, Column.CLAIM), self.index(last, Column.VERDICT))
 

@@ -1,32 +1,23 @@
 """Painting of text and signs that lists share."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from claimtrack.gui.text import Offsets, direction, elide, line
 
+KEPT = 1_024  # lines that are laid out and may be drawn again
 LONGEST = 600  # characters of a text of which two lines are shown
 PILL_PADDING = 8.0
 
 
 def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, lines: int) -> None:
     """A text wrapped to some lines in its own direction and aligned by it; the last line loses the text's own end."""
-    text = line(text, LONGEST)
-    metrics = QFontMetrics(font)
-    rest, top = text, area.top()
-    for number in range(lines):
-        if number == lines - 1:
-            rest = elide(rest, metrics, int(area.width()))
-        layout = _layout(rest, font, direction(text))
-        layout.beginLayout()
-        first = layout.createLine()
-        first.setLineWidth(area.width())
-        layout.endLayout()
+    top, spacing = area.top(), QFontMetrics(font).lineSpacing()
+    for layout in _wrapped(text[:LONGEST], font.key(), int(area.width()), lines):
         layout.draw(painter, QPointF(area.left(), top), [])
-        rest = rest[Offsets(rest).to_code_points(first.textLength()) :]
-        top += metrics.lineSpacing()
-        if not rest:
-            break
+        top += spacing
 
 
 def draw_line(
@@ -38,17 +29,8 @@ def draw_line(
     own: Qt.LayoutDirection | None = None,
 ) -> None:
     """A text of one line, in the middle of an area: it runs in its own direction and is aligned by its column's."""
-    metrics = QFontMetrics(font)
-    layout = _layout(elide(text, metrics, int(area.width())), font, direction(text, column) if own is None else own)
-    option = layout.textOption()
-    is_rtl = column is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    layout.createLine().setLineWidth(area.width())
-    layout.endLayout()
-    layout.draw(painter, QPointF(area.left(), area.center().y() - metrics.height() / 2), [])
+    layout = _single(text[:LONGEST], font.key(), int(area.width()), column, own)
+    layout.draw(painter, QPointF(area.left(), area.center().y() - QFontMetrics(font).height() / 2), [])
 
 
 def pill_width(text: str, font: QFont) -> float:
@@ -71,10 +53,51 @@ def draw_pill(painter: QPainter, area: QRectF, text: str, font: QFont, colours: 
     painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _layout(text: str, font: QFont, way: Qt.LayoutDirection) -> QTextLayout:
+@lru_cache(KEPT)
+def _wrapped(text: str, font_key: str, width: int, lines: int) -> tuple[QTextLayout, ...]:
+    font, rest = _font(font_key), line(text, LONGEST)
+    metrics, laid_out = QFontMetrics(font), []
+    for number in range(lines):
+        if number == lines - 1:
+            rest = elide(rest, metrics, width)
+        layout, units = _laid_out(rest, font, width, direction(text), Qt.AlignmentFlag.AlignLeft)
+        laid_out.append(layout)
+        rest = rest[Offsets(rest).to_code_points(units) :]
+        if not rest:
+            break
+    return tuple(laid_out)
+
+
+@lru_cache(KEPT)
+def _single(
+    text: str, font_key: str, width: int, column: Qt.LayoutDirection, own: Qt.LayoutDirection | None
+) -> QTextLayout:
+    font = _font(font_key)
+    is_rtl = column is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    shown = elide(text, QFontMetrics(font), width)
+    way = direction(text, column) if own is None else own
+    return _laid_out(shown, font, width, way, side | Qt.AlignmentFlag.AlignAbsolute)[0]
+
+
+def _laid_out(
+    text: str, font: QFont, width: int, way: Qt.LayoutDirection, side: Qt.AlignmentFlag
+) -> tuple[QTextLayout, int]:
+    """One line of a text, and how many UTF-16 units of it there was room for."""
     layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption(side)
     option.setTextDirection(way)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    return layout
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    return layout, first.textLength()
+
+
+@lru_cache
+def _font(key: str) -> QFont:
+    font = QFont()
+    font.fromString(key)
+    return font

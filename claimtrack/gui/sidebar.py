@@ -63,6 +63,7 @@ class Sidebar(QFrame):
         layout.addWidget(self._article_heading)
         layout.addWidget(self.articles)
         layout.addStretch(1)
+        self._figures: Figures | None = None
         self._show((dict.fromkeys(Status, 0), []))
         session.changed.connect(self._on_changed)
         session.opened.connect(self.refresh)
@@ -92,6 +93,9 @@ class Sidebar(QFrame):
             self.refresh()
 
     def _show(self, figures: Figures) -> None:
+        if figures == self._figures:
+            return
+        self._figures = figures
         counts, articles = figures
         self.statuses.fill(self._status_entries(counts))
         self.articles.fill([(line(entry.title), entry.claims, entry.id) for entry in articles])

@@ -30,6 +30,7 @@ from claimtrack.storage.settings import Settings
 ARTICLES, CLAIMS = 100, 1_000
 BEAT = 10  # milliseconds
 USUAL, LONGEST = 50.0, 250.0  # milliseconds
+IDLE = 2.0  # seconds in which nothing is done, for comparison
 SENTENCES = (
     "The bridge over the river was closed in {year} after {number} lorries had crossed it",
     "أُغلق الجسر فوق النهر عام {year} بعد أن عبرته {number} شاحنة",
@@ -119,7 +120,7 @@ def main() -> int:
     """Print the gaps of each part; 1 where the promise was broken."""
     share_python()
     application = QApplication([])
-    heart = Heart(part="open")
+    heart = Heart(part="idle")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.claimtrack"
         subprocess.run([sys.executable, __file__, str(path)], check=True)  # so that the window imports what it needs
@@ -130,27 +131,41 @@ def main() -> int:
         session = Session(settings, owner)
         window = Window(session, Look(application, settings), QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat))
         window.show()
-        wait(lambda: False, 0.3)
         timer.start()
+        wait(lambda: False, IDLE)
+        heart.part = "open"
         session.open(path)
         act(window, session, heart)
+        heart.part = "idle"
+        wait(lambda: False, IDLE)
         timer.stop()
         window.close()
     return report(heart)
 
 
 def report(heart: Heart) -> int:
-    """What was measured, by part and in all."""
-    everything = sorted(gap for gaps in heart.gaps.values() for gap in gaps)
+    """What was measured, by part and in all; where the machine itself stops an idle window, nothing is judged."""
     for part, gaps in heart.gaps.items():
-        ordered = sorted(gaps)
-        usual = ordered[int(len(ordered) * 0.99)]
-        print(f"{part:8} beats {len(gaps):5}   99 % within {usual:6.1f} ms   longest {ordered[-1]:6.1f} ms")
-    usual, longest = everything[int(len(everything) * 0.99)], everything[-1]
-    is_kept = usual <= USUAL and longest <= LONGEST
-    print(f"in all   beats {len(everything):5}   99 % within {usual:6.1f} ms   longest {longest:6.1f} ms")
+        print(describe(part, gaps))
+    idle = sorted(heart.gaps.pop("idle"))
+    everything = sorted(gap for gaps in heart.gaps.values() for gap in gaps)
+    print(describe("in all", everything))
+    is_kept = usual(everything) <= USUAL and everything[-1] <= LONGEST
+    if not is_kept and usual(idle) > 2 * BEAT:
+        print("noisy: this machine is busy with something else")
+        return 0
     print("kept" if is_kept else f"broken: promised are {USUAL:.0f} and {LONGEST:.0f} ms")
     return 0 if is_kept else 1
+
+
+def usual(gaps: list[float]) -> float:
+    """What 99 % of the gaps stay within, in milliseconds."""
+    return sorted(gaps)[int(len(gaps) * 0.99)]
+
+
+def describe(part: str, gaps: list[float]) -> str:
+    """One line of the report."""
+    return f"{part:8} beats {len(gaps):5}   99 % within {usual(gaps):6.1f} ms   longest {max(gaps):6.1f} ms"
 
 
 if __name__ == "__main__":
