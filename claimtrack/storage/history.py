@@ -51,8 +51,9 @@ class ChangedRow:
 
 def record(connection: Connection, *, span: Span, at: str, who: str, label: Message) -> int:
     """Write an action and what was captured for it; its sequence number."""
-    previous = connection.scalar(select(action.c.hash).order_by(action.c.sequence.desc()).limit(1)) or ""
-    sequence = (connection.scalar(text("SELECT coalesce(max(sequence), 0) FROM action")) or 0) + 1
+    newest = select(action.c.sequence, action.c.hash).order_by(action.c.sequence.desc()).limit(1)
+    last, previous = connection.execute(newest).first() or (0, "")
+    sequence = last + 1
     line = {"sequence": sequence, "at": at, "who": plain(who), "label": label.code, "args": packed(label.args)}
     # the hash covers the changes: they are written first, and their foreign key is looked at when the action commits
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
