@@ -4,6 +4,7 @@ import pytest
 
 from claimtrack.domain.drawn import FoundDate
 from claimtrack.domain.errors import Problem
+from claimtrack.domain.words import LANGUAGES, Words
 from claimtrack.language.dates import find_dates
 
 PUBLISHED = "2019-07-24"  # a Wednesday
@@ -46,6 +47,8 @@ def only(text: str, published: str | None = PUBLISHED) -> FoundDate:
         ("out 2016 - 11", "2016 - 11", "2016-11"),
         ("من ألفين إلى ألفين وأربعة عشر", "من ألفين إلى ألفين وأربعة عشر", "2000/2014"),
         ("سنة ثلاثة آلاف", "سنة ثلاثة آلاف", "3000"),
+        ("on Jan-12-2016", "Jan-12-2016", "2016-01-12"),
+        ("on 12.Jan.2016 it", "12.Jan.2016", "2016-01-12"),
         ("في أكتوبر 14, 2020", "أكتوبر 14, 2020", "2020-10-14"),
         ("في 22/أكتوبر/2020", "22/أكتوبر/2020", "2020-10-22"),
         ("on 5-Jul-2019 it", "5-Jul-2019", "2019-07-05"),
@@ -133,6 +136,7 @@ def test_a_year_that_is_not_said_is_found(text: str, edtf: str, reason: str) -> 
         ("mid-July", "2019-07-11/2019-07-20"),
         ("late in March 2018", "2018-03-21/2018-03-31"),
         ("the end of February 2020", "2020-02-21/2020-02-29"),
+        ("end of march", "2019-03-21/2019-03-31"),
         ("the beginning of 2018", "2018-01/2018-04"),
         ("the end of last year", "2018-09/2018-12"),
         ("the end of the year", "2019-09/2019-12"),
@@ -204,6 +208,12 @@ def test_since_until_before_and_after_are_open(text: str, edtf: str) -> None:
         ("from 4 to 22 this month", "2019-07-04/2019-07-22"),
         ("from Monday to Friday", "2019-07-15/2019-07-19"),
         ("5 and 6 July", "2019-07-05/2019-07-06"),
+        ("from Aug 10 until 15", "2018-08-10/2018-08-15"),
+        ("from next Monday to next Friday", "2019-07-29/2019-08-02"),
+        ("from 2015 onwards", "2015/.."),
+        ("2015 to date", "2015/.."),
+        ("1 July - present", "2019-07-01/.."),
+        ("منذ 2015 وحتى الآن", "2015/.."),
         ("November and December 2018", "2018-11/2018-12"),
         ("three days from next Monday", "2019-08-01"),
         ("for three days from next Monday", "2019-07-29/2019-07-31"),
@@ -264,6 +274,10 @@ def test_a_range_that_runs_backwards_is_not_placed() -> None:
         ("20th of last month", "2019-06-20"),
         ("the first friday of july", "2019-07-05"),
         ("the last Friday of June", "2019-06-28"),
+        ("the last day of June", "2019-06-30"),
+        ("first day of next month", "2019-08-01"),
+        ("nearly 10 years ago", "2009~"),
+        ("three fridays ago", "2019-07-05"),
         ("last two months", "2019-05-24/2019-07-23"),
         ("next 3 days", "2019-07-25/2019-07-27"),
         ("within the next two weeks", "2019-07-24/2019-08-07"),
@@ -351,6 +365,8 @@ def test_a_weekday_after_a_verb_that_looks_ahead_is_the_next_one() -> None:
         ("week 12", "2019-03-18/2019-03-24"),
         ("the week of July 3", "2019-07-01/2019-07-07"),
         ("the first week of July", "2019-07-01/2019-07-07"),
+        ("the week of the 16th", "2019-07-15/2019-07-21"),
+        ("week 3 of January", "2019-01-14/2019-01-20"),
         ("the last week of June", "2019-06-24/2019-06-30"),
         ("the third week of 2027", "2027-01-18/2027-01-24"),
         ("هذا الأسبوع", "2019-07-22/2019-07-28"),
@@ -532,6 +548,7 @@ def test_a_publication_that_is_no_date_is_refused() -> None:
         ("in 2015 and the following week", [("2015", "2015"), ("the following week", None)]),
         ("the day before 1 March 2018", [("the day before 1 March 2018", "2018-02-28")]),
         ("a few days ago", [("a few days ago", None)]),
+        ("half a year ago", [("a year ago", None)]),
         ("more than two years ago", [("two years ago", None)]),
         ("the past few days", [("the past few days", None)]),
         ("the first Sunday", [("the first Sunday", None)]),
@@ -625,3 +642,16 @@ def test_the_language_may_be_said() -> None:
     assert [date.text for date in find_dates(both, reference=PUBLISHED, language="ar")] == ["الثلاثاء"]
     assert [date.text for date in find_dates(both, reference=PUBLISHED, language="en")] == ["Tuesday"]
     assert [date.text for date in find_dates(both, reference=PUBLISHED)] == ["الثلاثاء", "Tuesday"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *("date.written", "date.hijri", "date.from-publication", "date.from-date"),
+        *("date.year.latest-not-after", "date.year.first-after"),
+        *("date.weekday.latest-not-after", "date.weekday.latest-before", "date.weekday.first-after"),
+        *("date.unplaced", "date.no-day", "date.no-publication"),
+    ],
+)
+def test_each_reason_has_words(reason: str) -> None:
+    assert all(Words(language).knows(reason) for language in LANGUAGES)

@@ -8,7 +8,7 @@ from claimtrack.language.dates.durations import DURATION, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
 from claimtrack.language.dates.hijri import HijriDate
 from claimtrack.language.dates.readings import DayIn, MonthOf, Named, Reading, Written
-from claimtrack.language.dates.relative import Shifted, UnitFrom, Unplaced, Weekday
+from claimtrack.language.dates.relative import DayNear, Shifted, UnitFrom, Unplaced, Weekday
 from claimtrack.language.dates.signs import is_arabic
 from claimtrack.language.dates.spans import (
     LAST,
@@ -82,7 +82,7 @@ def read_day_in(match: Match) -> Reading | None:
 @INSIDE.reads(
     "the? number:ordinal/past week OF? in? period:a_month/a_year",
     "week number:ordinal/past OF? period:a_month/a_year",
-    "week plain:small/two_digits OF? period:a_year",
+    "week plain:small/two_digits OF? period:a_month/a_year",
 )
 def read_week_in(match: Match) -> Reading | None:
     """The third week of July, الأسبوع الأخير من عام 2015, week 12 of 2019."""
@@ -99,6 +99,20 @@ def read_week(match: Match) -> Reading | None:
     if before is not None and before.tag in {"one", "this", "next", "past"}:
         return None
     return WeekIn(UnitFrom("year", 0), number) if 1 <= number <= 53 else None
+
+
+@INSIDE.reads("the? week of the number:ordinal/small")
+def read_week_around_number(match: Match) -> Reading | None:
+    """The week of the 16th."""
+    number = match.number("number")
+    return WeekAround(DayNear(number)) if 1 <= number <= 31 else None
+
+
+@INSIDE.reads("the? number:ordinal/past day OF? in? period:a_week/a_month/a_year")
+def read_nth_day(match: Match) -> Reading | None:
+    """The last day of April, أول يوم في الشهر الماضي."""
+    number = match.sign("number")
+    return DayIn(match.reading("period"), LAST if number.tag == "past" else number.number)
 
 
 @INSIDE.reads("the? week OF? date:a_day", "week date:a_day")
@@ -208,6 +222,16 @@ def read_between(match: Match) -> Reading | None:
     if joins_by_and and match.signs[match.start].tag != "between":
         return None
     return Between(match.reading("first"), match.reading("last"))
+
+
+@BETWEEN.reads(
+    "( FROM | between | since )? date:DATE ( TO | and ) now",
+    "date:DATE to_date",
+    "( FROM | since )? date:DATE onwards",
+)
+def read_until_now(match: Match) -> Reading | None:
+    """From a date until now, from a date on: منذ 2015 وحتى الآن."""
+    return Since(match.reading("date"))
 
 
 @BETWEEN.reads(f"lead:in {DURATION} comma? FROM date:a_day", f"lead:in? {DURATION} comma? start:starting date:a_day")

@@ -71,4 +71,4 @@ def _is_measured(match: Match) -> bool:
     if match.find("from_date") is not None:
         return False
     rest = match.signs[match.end : match.end + 2]
-    return len(rest) == 2 and rest[0].tag == "min" and rest[1].tag in _DATE_WORDS
+    return len(rest) == 2 and rest[0].tag in {"min", "of"} and rest[1].tag in _DATE_WORDS

@@ -46,7 +46,7 @@ SIGNS = {
     "after": "after",
     "following": "following",
     "between": "between",
-    "about": "about, around, circa, approximately, roughly",
+    "about": "about, around, circa, approximately, roughly, nearly, almost",
     "next": "next, coming, upcoming, forthcoming",
     "past": "last, past, previous, preceding",
     "this": "this, current",
@@ -78,6 +78,8 @@ SIGNS = {
     "weekend": "weekend, week-end",
     "century": "century",
     "to_date": "to date",
+    "now": "now, present, the present, the present day",
+    "onwards": "onwards, onward, or after, or later",
     "future": (
         "will, ll, shall, going to, set to, scheduled, due to, plans to, plan to, expected to, to be held, slated, "
         "intends to, would be held"

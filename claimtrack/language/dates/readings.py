@@ -177,7 +177,7 @@ class Derived(ABC):
 
 @dataclass(frozen=True, slots=True)
 class DayIn(Derived):
-    """The day with a number in a period that the clock places: the 20th of next month."""
+    """The day with a number in a period that the clock places, -1 for the last: the 20th of next month."""
 
     source: Reading
     number: int
@@ -186,7 +186,7 @@ class DayIn(Derived):
     @override
     def derive(self, _found: Edtf, first: date, last: date) -> Edtf | None:
         """The day, None where the period has not so many."""
-        day = day_after(first, self.number - 1)
+        day = day_after(first, self.number - 1) if self.number > 0 else last
         return Edtf.day(day) if day <= last else None
 
 

@@ -110,11 +110,12 @@ def read_which_weekday(match: Match) -> Reading | None:
 _BUT_ONE = {"past_but_one": (Choice.LAST, -1), "next_but_one": (Choice.NEXT, 1)}
 
 
-@RULES.reads("n:small/count day:weekday/weekdays from_now")
-def read_weekdays_from_now(match: Match) -> Reading | None:
-    """Two Sundays from now."""
-    number, following = match.number("n"), Weekday(match.number("day"), Choice.NEXT)
-    return Shifted([(number - 1, "week")], 1, following) if 1 <= number <= 52 else None
+@RULES.reads("n:small/count day:weekday/weekdays way:from_now/ago")
+def read_weekdays_on(match: Match) -> Reading | None:
+    """Two Sundays from now, three Fridays ago."""
+    number, is_past = match.number("n"), match.sign("way").tag == "ago"
+    nearest = Weekday(match.number("day"), Choice.LAST if is_past else Choice.NEXT)
+    return Shifted([(number - 1, "week")], -1 if is_past else 1, nearest) if 1 <= number <= 52 else None
 
 
 _OVER = frozenset({"over", "during", "at", "خلال"})
@@ -212,7 +213,7 @@ def read_ago(match: Match) -> Reading | None:
     back, before, found = match.find("back"), match.before(), duration_of(match)
     if found is None or (back and not is_arabic(back)):
         return None
-    if (before is not None and before.text in {"than", "over"}) or (back and _is_after_event(match)):
+    if (before is not None and before.text in {"than", "over", "half"}) or (back and _is_after_event(match)):
         return Unplaced()
     return _about(match, Shifted(found, -1))
 

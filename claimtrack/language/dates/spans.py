@@ -9,7 +9,7 @@ from typing_extensions import override
 from claimtrack.domain.edtf import Edtf, Precision, add_months, day_after, last_of_month
 from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.readings import Derived, Reading, monday_of, week_of
-from claimtrack.language.dates.relative import Duration, moved
+from claimtrack.language.dates.relative import Duration, Weekday, moved
 
 EARLY, MID, LATE = 1, 2, 3
 LAST = -1
@@ -217,15 +217,21 @@ class Between:
         else:
             last = self.last.resolve(clock)
             first = self.first.resolve(_up_to(last, clock) if self.first.floats else clock)
-        if first is None or last is None or not (first.earliest and last.latest and first.earliest <= last.latest):
+            if first and last and isinstance(self.last, Weekday) and _runs_backwards(first, last):
+                last = self.last.resolve(_ahead_of(first, clock))  # from next Monday to next Friday
+        if first is None or last is None or _runs_backwards(first, last):
             return None
-        if Precision.INTERVAL in {first.precision, last.precision}:
+        if first.earliest and last.latest and Precision.INTERVAL in {first.precision, last.precision}:
             return Edtf.days(first.earliest, last.latest)
         return first if first == last else Edtf.interval(first, last)
 
     def reason(self, clock: Clock | None, /) -> str:
         """Why the one that says more of its year is where it is."""
         return self.last.reason(clock) if self.first.floats else self.first.reason(clock)
+
+
+def _runs_backwards(first: Edtf, last: Edtf) -> bool:
+    return first.earliest is None or last.latest is None or first.earliest > last.latest
 
 
 def _up_to(last: Edtf | None, clock: Clock | None) -> Clock | None:

@@ -47,7 +47,7 @@ def year_of(match: Match) -> YearOf | None:
     *(f"{ON_WEEKDAY} month:MONTH dot? the? day:DAY {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in ("", IN_YEAR)),
     "year:YEAR sep:dash/slash month:MONTH dash/slash day:DAY",
-    "day:DAY sep:dash/slash month:MONTH dash/slash year:YEAR",
+    "day:DAY sep:dash/slash/dot month:MONTH dash/slash/dot year:YEAR",
 )
 def read_day(match: Match) -> Reading | None:
     """A day of a named month: 19 April, July 4, 2019, الخامس عشر من سبتمبر الماضي."""
@@ -55,6 +55,13 @@ def read_day(match: Match) -> Reading | None:
     if year is None or not _is_day(match, month, day):
         return None
     return MonthOf(month.number, year).day(day.number)
+
+
+@RULES.reads("month:MONTH dash rest:year_month")
+def read_day_before_year(match: Match) -> Reading | None:
+    """A day whose number is joined to the year: Jan-12-2016."""
+    day, year = (int(part) for part in re.split(r"\D", match.sign("rest").text))
+    return MonthOf(match.number("month"), YearOf(number=year)).day(day) if day <= 12 else None
 
 
 def _is_day(match: Match, month: Sign, day: Sign) -> bool:
@@ -65,8 +72,10 @@ def _is_day(match: Match, month: Sign, day: Sign) -> bool:
     is_first = month.start < day.start
     if is_arabic(month):
         return _is_arabic_day(match, month, day, is_first=is_first)
-    if day.tag == "count" and not is_first:
-        return False
+    before = match.before()
+    is_week = before is not None and before.tag == "week" and match.signs[match.start + 1].tag == "of"
+    if is_week or (day.tag == "count" and not is_first):
+        return False  # week 3 of January, one of March's
     if month.tag == "may" and not month.is_capital:
         return day.tag == "ordinal" or match.find("year") is not None
     return True
@@ -90,7 +99,7 @@ def is_feminine(ordinal: Sign) -> bool:
     *(f"month:MONTH dot? days:two_numbers {year}" for year in YEARS),
     *(f"( FROM | between )? the? days:two_numbers OF? month:MONTH dot? {year}" for year in YEARS),
     *(f"both? first:DAY joint:and last:DAY OF? month:MONTH dot? {year}" for year in YEARS),
-    *(f"month:MONTH dot? ( FROM | between )? the? first:DAY ( TO | and ) the? last:DAY {year}" for year in YEARS),
+    *(f"FROM? month:MONTH dot? ( FROM | between )? the? first:DAY ( TO | and ) the? last:DAY {year}" for year in YEARS),
 )
 def read_days(match: Match) -> Reading | None:
     """From one day of a month to another: July 11-20, 2019, بين 4-22 يناير 1995, November between 19 and 20."""
@@ -156,7 +165,9 @@ def _is_month(match: Match, month: Sign) -> bool:
         return is_led or before is None
     if month.tag == "may":
         is_name = after is not None and after.text == "day"  # May Day
-        return is_led and not is_name and (month.is_capital or is_arabic(month)) and month.text not in _SURNAMES
+        is_plain = month.text in {"march", "mar"} and before is not None and before.tag in {"part", "since", "until"}
+        is_written = month.is_capital or is_arabic(month) or is_plain
+        return is_led and not is_name and is_written and month.text not in _SURNAMES
     if is_arabic(month) or is_led:
         return True
     if not month.is_capital or (after and after.tag == "said"):
