@@ -58,6 +58,7 @@ def features(view: View) -> dict[str, float]:
         "worth.comparison": float(any(form in lists["comparisons"] for form in words)),
         "worth.named-actor": float(_has_actor(view)),
         "worth.statement": float(any(form in view.lexicon.verbs for form in words)),
+        "worth.breaking": float(any(form in lists["breaking"] for form in words)),
         "worth.opinion-word": float(any(form in lists["opinion"] for form in words)),
         "worth.address": float(any(form in lists["address"] for form in words)),
         "worth.question": float("?" in forms or "؟" in forms),

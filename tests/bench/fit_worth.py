@@ -16,9 +16,10 @@ from pathlib import Path
 
 from claimtrack.language.worth import features, view_of, wording
 
-WORDS = 2000  # how many words and pairs are kept
-LEAST = 10  # sentences that a word or pair must stand in
-ROUNDS = 5
+WORDS = 3500  # how many words and pairs are kept
+LEAST = 6  # sentences that a word or pair must stand in
+ROUNDS = 8
+FIRST_ROUNDS = 3
 DECAY = 1e-4
 RESOURCE = Path(__file__).resolve().parents[2] / "resources" / "language" / "worth.json"
 
@@ -33,22 +34,6 @@ def read(path: Path) -> list[Example]:
             view = view_of(" ".join(row["Text"].split()), "en")
             examples.append((sorted(wording(view)), features(view), row["class_label"].strip() == "Yes"))
     return examples
-
-
-def telling(examples: list[Example]) -> set[str]:
-    """The words and pairs that tell most: the largest log-odds for their frequency."""
-    counts = {True: Counter[str](), False: Counter[str]()}
-    for words, _, label in examples:
-        counts[label].update(words)
-    totals = {label: sum(example[2] is label for example in examples) for label in (True, False)}
-
-    def strength(word: str) -> float:
-        yes, no = counts[True][word], counts[False][word]
-        odds = math.log((yes + 0.5) / (totals[True] + 1)) - math.log((no + 0.5) / (totals[False] + 1))
-        return abs(odds) / math.sqrt(1 / (yes + 0.5) + 1 / (no + 0.5))
-
-    common = [word for word in counts[True] | counts[False] if counts[True][word] + counts[False][word] >= LEAST]
-    return set(sorted(common, key=lambda word: (-strength(word), word))[:WORDS])
 
 
 class Model:
@@ -75,6 +60,26 @@ class Model:
             self.weights[name] -= 0.25 * slope / math.sqrt(self._slopes[name])
 
 
+def fit(examples: list[Example], words: set[str], generator: random.Random, rounds: int) -> Model:
+    """A model of the given words and pairs and all plain features."""
+    model = Model(words, sorted(examples[0][1]))
+    prepared = [(model.inputs(example), example[2]) for example in examples]
+    for _ in range(rounds):
+        generator.shuffle(prepared)
+        for inputs, label in prepared:
+            model.learn(inputs, label)
+    return model
+
+
+def telling(examples: list[Example], generator: random.Random) -> set[str]:
+    """The words and pairs that tell most in a first fit of all that are common: large weights, often met."""
+    counts = Counter(word for words, _, _ in examples for word in words)
+    common = {word for word, count in counts.items() if count >= LEAST}
+    first = fit(examples, common, generator, FIRST_ROUNDS)
+    strength = {word: abs(first.weights[word]) * math.sqrt(counts[word]) for word in common}
+    return set(sorted(common, key=lambda word: (-strength[word], word))[:WORDS])
+
+
 def best_threshold(totals: list[float], labels: list[bool]) -> float:
     """The score above which F1 is highest."""
 
@@ -94,12 +99,7 @@ def main() -> None:
     generator.shuffle(examples)
     held, fitted = examples[: len(examples) // 10], examples[len(examples) // 10 :]
     plain = sorted(examples[0][1])
-    model = Model(telling(fitted), plain)
-    prepared = [(model.inputs(example), example[2]) for example in fitted]
-    for _ in range(ROUNDS):
-        generator.shuffle(prepared)
-        for inputs, label in prepared:
-            model.learn(inputs, label)
+    model = fit(fitted, telling(fitted, generator), generator, ROUNDS)
     threshold = best_threshold([model.total(model.inputs(example)) for example in held], [e[2] for e in held])
     rounded = {name: round(weight, 3) for name, weight in model.weights.items()}
     content = json.loads(RESOURCE.read_text(encoding="utf-8"))
