@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from platformdirs import user_log_path, user_state_path
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -17,6 +18,8 @@ from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 class Program(QObject):
@@ -32,6 +35,11 @@ class Program(QObject):
         self.window = Window(self.session, look, state)
         self.window.painted.connect(self._on_painted)
         application.aboutToQuit.connect(self.session.close)
+
+    def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A slot has failed: it is written down, said in one sentence, and the window goes on."""
+        log.error("A slot failed", exc_info=(kind, error, trace))
+        self.session.failed.emit(Message("error.unexpected"))
 
     def _on_painted(self) -> None:
         QTimer.singleShot(0, self, self._open_first)
@@ -58,6 +66,7 @@ def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     application.setDesktopFileName("claimtrack")
     application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "claimtrack.svg")))
     program = Program(application, Path(path) if path else None)
+    sys.excepthook = program.report_bug
     program.window.show()
     return application.exec()
 

@@ -235,6 +235,10 @@ class _Table(QTableView):
         self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._verdict_width)
 
     @override
+    def keyboardSearch(self, search: str) -> None:
+        """Typing does not look through every row for a beginning: the search field finds words anywhere."""
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()

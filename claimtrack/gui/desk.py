@@ -162,6 +162,7 @@ class Desk(QWidget):
             filters = Filters(article_id=changes.made[0], article_title=str(changes.label.args.get("title", "")))
             self.show_view(View(status=Status.INBOX, filters=filters))
             self.article.show_article(changes.made[0])
+            self.list.table.setFocus()
 
     def _on_closed(self) -> None:
         self._view = View()

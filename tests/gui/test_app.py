@@ -64,8 +64,16 @@ def test_a_named_workspace_is_opened_and_is_the_last_one_then(tmp_path: Path, wo
     assert start(tmp_path)[-1] == "opened: harbour.claimtrack"
 
 
+def test_a_workspace_that_is_gone_is_named_and_the_sample_opened(tmp_path: Path, workspace_path: Path) -> None:
+    start(tmp_path, str(workspace_path))
+    workspace_path.unlink()
+    said = start(tmp_path)
+    assert said[-1] == "opened: sample.claimtrack"
+    assert not workspace_path.exists()
+
+
 def test_the_sample_is_what_the_window_says_it_is(
-    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     Settings(name="Amal", language="en", theme="light").save()
@@ -78,5 +86,10 @@ def test_the_sample_is_what_the_window_says_it_is(
     qtbot.waitUntil(lambda: claims.rowCount() > 10)
     qtbot.waitUntil(lambda: claims.row(0) is not None)
     assert program.window.desk.sidebar.articles.model().rowCount() == 2
+    with caplog.at_level("ERROR"):
+        error = ZeroDivisionError("by nought")
+        program.report_bug(ZeroDivisionError, error, error.__traceback__)
+    assert "by nought" in caplog.text
+    assert "went wrong" in program.window.status_line.said
     program.window.close()
     program.deleteLater()

@@ -151,6 +151,11 @@ def test_several_rows_are_chosen_and_stay_so(session: Session, claims: ClaimList
     assert claims.chosen_numbers() == [1, 2]
 
 
+def test_a_letter_that_is_no_command_looks_through_nothing(claims: ClaimList) -> None:
+    QTest.keyClick(claims.table, Qt.Key.Key_L)
+    assert claims.chosen == 1
+
+
 def test_all_rows_are_chosen_as_one_run(claims: ClaimList) -> None:
     QTest.keyClick(claims.table, Qt.Key.Key_A, CTRL)
     assert claims.chosen_rows() == [range(5)]

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
@@ -23,6 +24,7 @@ from claimtrack.gui.window import Window
 from claimtrack.gui.work import Work
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
+from tests.gui.conftest import drawn
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -254,6 +256,29 @@ def test_a_move_is_offered_only_where_the_table_of_statuses_has_it(window: Windo
     assert window.actions_["claim.dismiss"].isEnabled()
     assert window.actions_["claim.review"].isEnabled()
     assert not window.actions_["claim.sign"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "column"),
+    [(Qt.Key.Key_F5, "sidebar"), (Qt.Key.Key_F6, "list"), (Qt.Key.Key_F7, "article"), (Qt.Key.Key_F8, "panel")],
+)
+def test_each_column_is_reached_by_a_key(window: Window, key: Qt.Key, column: str) -> None:
+    press(window, key)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    target = getattr(window.desk, column)
+    assert focused is target or target.isAncestorOf(focused)
+
+
+def test_an_imported_article_is_what_one_sees_next(window: Window, session: Session, qtbot: QtBot) -> None:
+    text = "The lighthouse was built in 1890. It has been dark since 2001."
+    quotes = text.rstrip(".").split(". ")
+    made = Article(text, title="Lighthouse", language="en")
+    session.do(lambda workspace: workspace.articles.add(made, [drawn(text, quote) for quote in quotes]))
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    assert window.desk.view.status is Status.INBOX
+    assert window.desk.list.bar.filters.article_title == "Lighthouse"
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.text.endswith("1890"))
 
 
 def test_a_rebuilt_window_answers_once(window: Window, session: Session, qtbot: QtBot) -> None:
