@@ -121,6 +121,8 @@ def test_a_date_is_read_as_written(text: str, words: str, edtf: str) -> None:
         ("ستنطلق الدورة في 5 سبتمبر", "2019-09-05", "date.year.first-after"),
         ("ومن المقرر أن يفتتح في 5 سبتمبر", "2018-09-05", "date.year.latest-not-after"),
         ("سياسة بدأت في 5 سبتمبر", "2018-09-05", "date.year.latest-not-after"),
+        ("Most scheduled events passed on 5 September", "2018-09-05", "date.year.latest-not-after"),
+        ("It was closed due to a storm on 5 September", "2018-09-05", "date.year.latest-not-after"),
     ],
 )
 def test_a_year_that_is_not_said_is_found(text: str, edtf: str, reason: str) -> None:
@@ -540,6 +542,7 @@ def test_a_publication_that_is_no_date_is_refused() -> None:
         ("On 3 May he left and the same day", [("3 May", "2019-05-03"), ("the same day", "2019-05-03")]),
         ("في 3 مايو وفي الشهر نفسه", [("3 مايو", "2019-05-03"), ("الشهر نفسه", "2019-05")]),
         ("في ذلك العام", [("ذلك العام", None)]),
+        ("He quit in May after eight years as head", [("May", "2019-05"), ("after eight years", None)]),
         ("قبل أربعة أسابيع من الانتخابات", [("قبل أربعة أسابيع", None)]),
         ("في 3 مايو وبعد شهر واحد فقط من التصويت", [("3 مايو", "2019-05-03"), ("بعد شهر واحد", None)]),
         ("On 3 May, after two days of talks", [("3 May", "2019-05-03"), ("after two days", None)]),

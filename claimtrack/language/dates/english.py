@@ -81,8 +81,8 @@ SIGNS = {
     "now": "now, present, the present, the present day",
     "onwards": "onwards, onward, or after, or later",
     "future": (
-        "will, ll, shall, going to, set to, scheduled, due to, plans to, plan to, expected to, to be held, slated, "
-        "intends to, would be held"
+        "will, ll, shall, going to, set to, scheduled for, scheduled to, plans to, plan to, expected to, to be held, "
+        "slated, intends to, would be held"
     ),
     "said": "said, says, told, announced, added, wrote, reported, claimed, stated, that, who, which, when, where",
     "hijri": "ah, a.h.",

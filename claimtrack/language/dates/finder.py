@@ -6,7 +6,7 @@ from functools import cache
 
 from claimtrack.domain.drawn import FoundDate
 from claimtrack.domain.edtf import Edtf, Precision
-from claimtrack.language.dates import arabic, composed, english, figures, reckoned, tense, written
+from claimtrack.language.dates import arabic, composed, english, figures, measured, reckoned, tense, written
 from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.grammar import Rules
 from claimtrack.language.dates.numerals import read_numbers
@@ -14,7 +14,7 @@ from claimtrack.language.dates.readings import MonthOf, Named, Reading
 from claimtrack.language.dates.relative import FROM_DATE, Hanging, HangingUnit
 from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
 
-_POINTS = Rules.joined(figures.RULES, written.RULES, reckoned.RULES)
+_POINTS = Rules.joined(figures.RULES, written.RULES, reckoned.RULES, measured.RULES)
 _STAGES = (_POINTS, composed.INSIDE, composed.PARTS, composed.BETWEEN, composed.OPEN)
 UNPLACED = "date.unplaced"
 NO_DAY = "date.no-day"
@@ -65,7 +65,8 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
             continue
         here = replace(clock, is_ahead=tense.looks_ahead(signs, place)) if clock else None
         here = _clock_of_neighbour(signs, place) or here
-        edtf, reason = _resolved(reading, here, anchor)
+        is_beside = place > 0 and signs[place - 1].reading is not None  # in January after eight years as …
+        edtf, reason = _resolved(reading, here, None if is_beside else anchor)
         if edtf is None and reading.kind == "ahead":
             continue
         anchor = edtf or anchor
