@@ -84,9 +84,12 @@ article = _record(
     Column("text_sha256", PlainText, ForeignKey("content.sha256"), nullable=False, index=True),
     Column("original_sha256", PlainText, ForeignKey("content.sha256"), nullable=False),
     _words("created"),
+    Column("deleted", PlainText),  # when it went to the trash
 )
 
 speaker = _record("speaker", _words("name"), _words("folded", is_unique=True))
+
+spelling = _record("spelling", _link("speaker_id", "speaker"), _words("name"), _words("folded", is_unique=True))
 
 claim = _record(
     "claim",
@@ -110,21 +113,36 @@ claim = _record(
     Column("score", Integer, nullable=False, server_default=text("0")),  # thousandths
     _words("reasons"),
     _link("same_event_id", "claim", is_optional=True),
-    Column("status", PlainText, nullable=False, index=True),
+    Column("status", PlainText, nullable=False),
     Column("status_before", PlainText),
     Column("dismiss_reason", PlainText),
     Column("priority", PlainText, nullable=False, server_default=text("'normal'")),
     Column("due", PlainText),
-    _words("assignee"),
+    Column("assignee", PlainText, nullable=False, server_default=text("''"), index=True),
     Column("rating", PlainText, index=True),
     Column("scale", PlainText),
     _words("created"),
     _words("updated"),
+    Column("deleted", PlainText, index=True),  # when it went to the trash
     CheckConstraint('(quote IS NULL) = (start IS NULL) AND (start IS NULL) = ("end" IS NULL)', name="whole_quote"),
 )
-Index("ix_claim_place", claim.c.article_id, claim.c.start)
+Index("ix_claim_place", claim.c.article_id, claim.c.start, claim.c.deleted)
+Index("ix_claim_status", claim.c.deleted, claim.c.status)
 
-tag = _record("tag", _link("claim_id", "claim"), _words("name"))
+tag = _record("tag", _link("claim_id", "claim"), Column("name", PlainText, nullable=False, index=True))
+
+appearance = _record(
+    "appearance",
+    _link("claim_id", "claim"),
+    _words("address"),
+    _words("platform"),
+    _words("account"),
+    Column("date", PlainText),
+    Column("reach", Integer),
+    Column("counted_on", PlainText),
+    Column("is_first", Integer, nullable=False, server_default=text("0")),
+    _words("created"),
+)
 
 source = _record(
     "source",
@@ -138,6 +156,9 @@ source = _record(
     _words("language"),
     _words("origin"),
     Column("is_nameable", Integer, nullable=False, server_default=text("1")),
+    _words("interest"),
+    _words("reliability"),
+    Column("reliability_on", PlainText),
     _words("created"),
 )
 
@@ -222,11 +243,14 @@ migration = Table("alembic_version", metadata, Column("version_num", PlainText, 
 
 RECORDS: dict[str, Table] = {
     table.name: table
-    for table in (setting, article, speaker, claim, tag, source, snapshot, evidence, verdict, note, review)
+    for table in (
+        *(setting, article, speaker, spelling, claim, tag, appearance, source, snapshot, evidence, verdict, note),
+        review,
+    )
 }
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE claim_search USING fts5(claim, quote, speaker, sources, notes, tokenize='unicode61', "
+    "CREATE VIRTUAL TABLE claim_search USING fts5(claim, quote, speaker, sources, notes, places, tokenize='unicode61', "
     "prefix='2 3')"
 )
 

@@ -10,16 +10,23 @@ from claimtrack.storage.capture import Span
 _AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image FROM captured
         WHERE place > :start AND place <= :stop)
     SELECT row FROM step WHERE kind = 'claim'
-    UNION SELECT json_extract(image, '$.claim_id') FROM step WHERE kind IN ('evidence', 'note')
-    UNION SELECT claim.id FROM claim WHERE speaker_id IN (SELECT row FROM step WHERE kind = 'speaker')
+    UNION SELECT json_extract(image, '$.claim_id') FROM step 
+        WHERE kind IN ('evidence', 'note', 'appearance')
+    UNION SELECT claim.id FROM claim WHERE speaker_id IN (SELECT row FROM step WHERE kind = 'speaker'
+        UNION SELECT json_extract(image, '$.speaker_id') FROM step WHERE kind = 'spelling')
     UNION SELECT evidence.claim_id FROM evidence WHERE source_id IN (SELECT row FROM step WHERE kind = 'source')"""
 
-_FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, notes)
-    SELECT claim.id, fold(claim.text), fold(claim.quote), fold(speaker.name),
+_FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, notes, places)
+    SELECT claim.id, fold(claim.text), fold(claim.quote),
+        fold(speaker.name || coalesce(char(10) || (SELECT group_concat(spelling.name, char(10))
+            FROM spelling WHERE spelling.speaker_id = speaker.id), '')),
         fold((SELECT group_concat(
                 source.title || ' ' || source.publisher || ' ' || source.origin || ' ' || evidence.quote, char(10))
             FROM evidence JOIN source ON source.id = evidence.source_id WHERE evidence.claim_id = claim.id)),
-        fold((SELECT group_concat(note.text, char(10)) FROM note WHERE note.claim_id = claim.id))
+        fold((SELECT group_concat(note.text, char(10)) FROM note WHERE note.claim_id = claim.id)),
+        fold((SELECT group_concat(
+                appearance.address || ' ' || appearance.platform || ' ' || appearance.account, char(10))
+            FROM appearance WHERE appearance.claim_id = claim.id))
     FROM claim LEFT JOIN speaker ON speaker.id = claim.speaker_id
     WHERE claim.id IN (SELECT id FROM temp.affected)"""
 

@@ -124,7 +124,7 @@ def _chain(connection: Connection) -> Iterator[Message]:
         if not _is_chained(connection, previous, dict(line)):
             yield Message("verify.history", sequence=sequence, at=line["at"])
         previous, expected = line["hash"], sequence + 1
-    given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'action'").scalar()
+    given = connection.exec_driver_sql("SELECT seq FROM main.sqlite_sequence WHERE name = 'action'").scalar()
     if isinstance(given, int) and given >= expected:
         yield Message("verify.history-gap", first=expected, last=given)
     for (sequence,) in connection.exec_driver_sql(

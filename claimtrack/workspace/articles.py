@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from claimtrack.domain import edtf
 from claimtrack.domain.article import Article
@@ -16,6 +16,7 @@ from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.storage import content
+from claimtrack.storage.numbers import next_number
 from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
@@ -157,8 +158,10 @@ def _insert_claims(connection: Connection, article: Article, number: int, drawn:
     if not drawn:
         return
     speakers = {name: speaker_number(connection, name) for name in dict.fromkeys(claim.speaker for claim in drawn)}
+    first = next_number(connection, claims)
     rows = [
         {
+            "id": own,
             "uuid": new_uuid(),
             "article_id": number,
             "text": claim.quote,
@@ -173,22 +176,14 @@ def _insert_claims(connection: Connection, article: Article, number: int, drawn:
             "date_reason": claim.date_reason,
             "score": round(claim.score * 1000),
             "reasons": " ".join(claim.reasons),
+            "same_event_id": None if claim.same_event is None else first + claim.same_event,
             "status": Status.INBOX,
             "created": at,
             "updated": at,
         }
-        for claim in drawn
+        for own, claim in enumerate(drawn, start=first)
     ]
-    made = insert(claims).returning(claims.c.id, sort_by_parameter_order=True)
-    numbers = connection.scalars(made, rows).all()
-    linked = [
-        {"number": own, "first": numbers[claim.same_event]}
-        for own, claim in zip(numbers, drawn, strict=True)
-        if claim.same_event is not None
-    ]
-    if linked:
-        same = update(claims).where(claims.c.id == bindparam("number")).values(same_event_id=bindparam("first"))
-        connection.execute(same, linked)
+    connection.execute(insert(claims), rows)
 
 
 def dated(date: str | None) -> dict[str, str | None]:

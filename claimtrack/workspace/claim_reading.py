@@ -12,8 +12,8 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
+from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, note, source, speaker, tag, verdict
-from claimtrack.storage.sets import among
 from claimtrack.workspace.desk import AnyRow, moment
 from claimtrack.workspace.sources import as_source, snapshot_hashes
 

@@ -10,8 +10,8 @@ from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.source import Stance
+from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, note, snapshot, source, speaker, tag, verdict
-from claimtrack.storage.sets import among
 from claimtrack.workspace.claim_reading import evidence_counts
 from claimtrack.workspace.desk import AnyRow
 

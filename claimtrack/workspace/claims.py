@@ -15,8 +15,8 @@ from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage import content
+from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim
-from claimtrack.storage.sets import among
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_reading, claim_records, queries
 from claimtrack.workspace.articles import dated, quoted
@@ -35,7 +35,7 @@ class Claims:
     def numbers(self, query: ClaimQuery) -> "array[int]":
         """The numbers of the claims that a query asks for, in its order."""
         with self._desk.read() as connection:
-            return array("q", connection.scalars(queries.matching(query)))
+            return array("q", connection.scalars(queries.matching(query)).all())
 
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims of these numbers as the list shows them, in this order; those that are gone are left out."""
@@ -71,7 +71,7 @@ class Claims:
     def records(self, query: ClaimQuery) -> Iterator[ClaimRecord]:
         """The claims of a query with every exported field; all from one snapshot, read piece by piece."""
         with self._desk.read() as connection:
-            numbers = array("q", connection.scalars(queries.matching(query)))
+            numbers = array("q", connection.scalars(queries.matching(query)).all())
             yield from claim_records.records(connection, numbers)
 
     def add(

@@ -23,7 +23,10 @@ class History:
     def entries(self, claim_id: int | None = None, *, limit: int | None = None) -> list[HistoryEntry]:
         """What was done, to one claim or to all, the newest first."""
         chosen = select(action.c.sequence).order_by(action.c.sequence.desc()).limit(limit)
-        changed = select(change.c.action, *history.CHANGED).order_by(change.c.action, change.c.place)
+        is_edited = change.c.before.is_not(None) & change.c.after.is_not(
+            None
+        )  # what came or went has no fields to tell
+        changed = select(change.c.action, *history.CHANGED).where(is_edited).order_by(change.c.action, change.c.place)
         if claim_id is not None:
             chosen = chosen.where(action.c.sequence.in_(select(change.c.action).where(change.c.claim_id == claim_id)))
             changed = changed.where(change.c.claim_id == claim_id)
@@ -47,10 +50,8 @@ class History:
 
 
 def _fields(changed: ChangedRow) -> list[FieldChange]:
-    """The fields of an edited row that differ; a row that came or went has none."""
-    if changed.before is None or changed.after is None:
-        return []
-    before, after = json.loads(changed.before), json.loads(changed.after)
+    """The fields of an edited row that differ."""
+    before, after = (json.loads(image or "{}") for image in (changed.before, changed.after))
     return [
         FieldChange(changed.kind, changed.uuid, name, before[name], after[name])
         for name in before

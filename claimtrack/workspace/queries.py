@@ -9,12 +9,12 @@ from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
 from claimtrack.language.folding import fold
+from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim, evidence, speaker, verdict
 from claimtrack.storage.search import match_expression
-from claimtrack.storage.sets import among
 
 
-def matching(query: ClaimQuery) -> Select[tuple[int]]:
+def matching(query: ClaimQuery) -> Select[int]:
     """The numbers of the claims that a query asks for, in its order."""
     found = select(claim.c.id).where(*_conditions(query))
     if query.order is Order.SPEAKER:

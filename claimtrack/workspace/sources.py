@@ -10,8 +10,8 @@ from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind
 from claimtrack.storage import content
+from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import snapshot, source
-from claimtrack.storage.sets import among
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
 
 
