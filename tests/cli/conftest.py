@@ -1,7 +1,10 @@
 """How the command line is tried: in this process for speed, and as the real program where the process matters."""
 
+import contextlib
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -96,12 +99,20 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def workspace(tmp_path: Path, article: Path, run: Run) -> Path:
-    """A workspace with that article, imported by Amal."""
-    path = tmp_path / "work.claimtrack"
-    assert run("create", path, "--by", "Amal").code == 0
-    assert (
-        run("import", path, article, "--published", "2024-04-02", "--publisher", "The Paper", "--by", "Amal").code == 0
-    )
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace below, made once and copied for each test."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    path = folder / "work.claimtrack"
+    given = ["--published", "2024-04-02", "--publisher", "The Paper", "--by", "Amal"]
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert main(["create", str(path), "--by", "Amal"]) == 0
+        assert main(["import", str(path), str(folder / "article.txt"), *given]) == 0
     return path
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, imported: Path) -> Path:
+    """A workspace with that article, imported by Amal."""
+    return Path(shutil.copy(imported, tmp_path / "work.claimtrack"))

@@ -1,10 +1,13 @@
+import contextlib
 import csv
 import io
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from claimtrack.cli import main
 from claimtrack.export.csv import HEADERS
 from claimtrack.export.formulas import undefuse
 from tests.cli.conftest import Run
@@ -14,15 +17,27 @@ def ids(run: Run, workspace: Path, *filters: object) -> list[int]:
     return [record["id"] for record in run("claims", workspace, *filters, "--json").objects()]
 
 
+@pytest.fixture(scope="module")
+def filled(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace below, made once and copied for each test."""
+    path = Path(shutil.copy(imported, tmp_path_factory.mktemp("filled") / "work.claimtrack"))
+    commands = (
+        ["accept", path, "1"],
+        ["verdict", path, "1", "false", "--rationale", "No.", "--by", "Amal"],
+        ["add", path, "Prices rose by -5 percent", "--date", "2019-07", "--speaker", "الوزير محمد"],
+        ["add", path, "=1+1", "--date", "2020-01-05/.."],
+        ["add", path, "Undated, 100% sure"],
+    )
+    with contextlib.redirect_stdout(io.StringIO()):
+        for command in commands:
+            assert main([str(argument) for argument in command]) == 0
+    return path
+
+
 @pytest.fixture
-def busy(run: Run, workspace: Path) -> Path:
+def busy(filled: Path, tmp_path: Path) -> Path:
     """Three drawn claims at least, the first with a verdict, and three added by hand."""
-    run("accept", workspace, "1")
-    run("verdict", workspace, "1", "false", "--rationale", "No.", "--by", "Amal")
-    run("add", workspace, "Prices rose by -5 percent", "--date", "2019-07", "--speaker", "الوزير محمد")
-    run("add", workspace, "=1+1", "--date", "2020-01-05/..")
-    run("add", workspace, "Undated, 100% sure")
-    return workspace
+    return Path(shutil.copy(filled, tmp_path / "work.claimtrack"))
 
 
 def test_keys_are_the_headers_of_the_csv(run: Run, busy: Path) -> None:

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import signal
@@ -179,39 +180,40 @@ def test_a_bug_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 LOADED = """
-import sys
+import json, sys
 from claimtrack.cli import main
-code = main(sys.argv[1:])
+for arguments in json.loads(sys.argv[1]):
+    assert main(arguments) == 0, arguments
 print(sorted({name.partition(".")[0] for name in sys.modules} & {"PySide6", "shiboken6", "sqlalchemy", "alembic"}))
-sys.exit(code)
 """
 
 
-def loaded(*arguments: object, stdin: bytes = b"") -> list[str]:
-    command = [sys.executable, "-c", LOADED, *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, check=True)
+def loaded(*commands: list[object], stdin: bytes = b"") -> list[str]:
+    arguments = json.dumps([[str(argument) for argument in command] for command in commands])
+    done = subprocess.run([sys.executable, "-c", LOADED, arguments], input=stdin, capture_output=True, check=True)
     return re.findall(r"'(\w+)'", done.stdout.decode().splitlines()[-1])
 
 
 def test_no_command_imports_qt(workspace: Path, article: Path, tmp_path: Path) -> None:
-    commands: list[list[object]] = [
+    assert loaded(
         ["demo", tmp_path / "demo"],
         ["import", workspace, article],
         ["claims", workspace],
+        ["add", workspace, "A tip"],
         ["accept", workspace, "1"],
+        ["dismiss", workspace, "2", "--reason", "minor"],
         ["attach", workspace, "1", "--title", "T", "--stance", "supports"],
-        ["verdict", workspace, "1", "true", "--rationale", "Because."],
+        ["note", workspace, "1", "text", "--by", "Karim"],
+        ["verdict", workspace, "1", "true", "--rationale", "Because.", "--by", "Amal"],
+        ["review", workspace, "1", "--note", "archive", "--by", "Amal"],
+        ["return", workspace, "1", "--note", "again", "--by", "Karim"],
         ["history", workspace],
         ["verify", workspace],
         ["export", workspace, tmp_path / "out.csv"],
-    ]
-    for command in commands:
-        assert loaded(*command) == ["sqlalchemy"], command
+    ) == ["sqlalchemy"]
 
 
 def test_reading_commands_start_without_a_database(article: Path) -> None:
-    assert loaded("extract", article) == []
-    assert loaded("text", article) == []
-    assert loaded("dates", "-", stdin=b'{"text": "in June"}\n') == []
-    assert loaded("score", "-", stdin=b"a line\n") == []
-    assert loaded("--help") == []
+    assert loaded(["extract", article], ["text", article], ["--version"], ["--help"]) == []
+    assert loaded(["dates", "-", "--json"], stdin=b'{"text": "in June"}\n') == []
+    assert loaded(["score", "-"], stdin=b"a line\n") == []
