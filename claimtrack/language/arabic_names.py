@@ -74,7 +74,8 @@ class ArabicNames:
                 break
             if not is_known and self._view.form(end).startswith(("بال", "لل")):
                 break
-            if self._is_people_addressed(end, place) or self._is_governed(end):
+            is_this = self._view.form(end) in _DEMONSTRATIVES
+            if is_this or self._is_people_addressed(end, place) or self._is_governed(end):
                 break
             end = self._past_title(end + 1)
         while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
@@ -199,7 +200,9 @@ class ArabicNames:
             form = self._view.form(end)
             is_title = form.startswith(("ال", "بال", "لل")) or self._is_known(end)
             is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
-            if not is_title and is_new_noun:
+            is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
+            is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
+            if is_object or (not is_title and (is_new_noun or is_verb)):
                 break
             names += not (is_title or form in _JOINED_NAMES)
             end += 1 + (form in _JOINED_NAMES and end + 1 < limit)

@@ -12,6 +12,7 @@ _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
+_ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
 _PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
@@ -68,6 +69,8 @@ class ArabicSpeech:
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
             return verb.tense == "present" or self._view.form(place - 2) in _TIMES
+        if before in _ALREADY:
+            return verb.tense == "present"
         if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
             return True
         doubt = self._lexicon.lists["doubt"]
@@ -131,7 +134,8 @@ class ArabicSpeech:
         return None
 
     def _is_somebody(self, name: tuple[int, int]) -> bool:
-        return self._lexicon.has_any(self._view.form(name[0]), "people", "bodies", "unnamed")
+        bare = self._view.form(name[0]).removeprefix("ال")
+        return any(bare in self._lexicon.lists[listed] for listed in ("people", "bodies", "unnamed"))
 
     def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
         """The newspaper quoted a diplomat as saying: the diplomat."""
@@ -176,7 +180,7 @@ class ArabicSpeech:
                 return here + 1
             if self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here):
                 return here
-            if takes_about and form == "عن" and here <= place + 4:
+            if takes_about and form == "عن" and here <= place + 9:
                 return here + 1
             is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
             aside = self._lexicon.verbs.get(form) if self._view.form(here - 1) in COMMAS else None

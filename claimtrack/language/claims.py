@@ -201,9 +201,10 @@ class _Drawing:
     def _kind(self, draft: _Draft) -> Kind:
         if draft.sentence.is_heading:
             return Kind.HEADING
-        return (
-            Kind.QUESTION if draft.is_asked and not draft.is_attributed else KindReader(draft.view).read(draft.clause)
-        )
+        return Kind.QUESTION if draft.is_asked and not draft.is_attributed else self._spoken_kind(draft)
+
+    def _spoken_kind(self, draft: _Draft) -> Kind:
+        return KindReader(draft.view).read(draft.clause, is_spoken=draft.mention is not None)
 
     def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
         return tuple(date for date in self._dates if start <= date.start and date.end <= end)

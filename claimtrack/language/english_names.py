@@ -2,7 +2,7 @@
 
 from claimtrack.language.sayings import COMMAS, LONGEST_NAME, STRONG, View
 
-AGREEMENT = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "p", "i": "i"}
+AGREEMENT = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "p", "i": "i", "you": "i"}
 _AFTER_NAME = frozenset(
     "in on at during after before when while as adding following via to with and but through by since about last this "
     "yesterday today late early outside inside".split()

@@ -8,6 +8,7 @@ from claimtrack.language.sayings import COMMAS, View
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
 _COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
+_PASTS = frozenset("was were had did could would went came took got made said".split())
 _NO_FUTURES = ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدات", "ستار", "سياح", "سيراميك")
 
 
@@ -19,8 +20,11 @@ class KindReader:
         self._lists = view.lexicon.lists
         self._is_arabic = view.lexicon.language == "ar"
 
-    def read(self, clause: Clause) -> Kind:
-        """The kind of a clause; for reported speech what is said decides, save where somebody calls or denies."""
+    def read(self, clause: Clause, *, is_spoken: bool = False) -> Kind:
+        """The kind of a clause; for reported speech what is said decides, save where somebody calls or denies.
+
+        With `is_spoken` it stands in a speech, an answer or a quotation of somebody.
+        """
         saying = clause.saying
         first, last = self._content(clause)
         if self._is_question(first, last, clause):
@@ -35,7 +39,8 @@ class KindReader:
         is_reported = saying is not None or clause.source is not None
         if self._is_opinion(first, last, is_reported=is_reported, has_figure=has_figure):
             return Kind.OPINION
-        if self._is_forecast(first, last, clause):
+        is_stated = is_reported or (is_spoken and has_figure)
+        if self._is_forecast(first, last, clause, is_reported=is_stated):
             return Kind.PREDICTION
         if self._is_reply(clause) or self._is_vague(first, last, is_reported=is_reported):
             return Kind.VAGUE
@@ -76,6 +81,7 @@ class KindReader:
             return True
         if not self._is_arabic:
             is_judging = self._is_hypothesis(places) or self._is_imperative(places) or self._is_evaluation(places)
+            is_judging = is_judging or self._is_generality(places)
             return not has_figure and is_judging
         return self._is_wonder(places) or (not is_reported and not has_figure and self._is_maxim(places))
 
@@ -85,7 +91,20 @@ class KindReader:
         return forms[0] in {"if", "were", "had"} and "would" in forms
 
     def _is_imperative(self, places: list[int]) -> bool:
-        return self._view.form(places[0]) in self._lists["imperatives"] and len(places) < 12
+        leading = [place for place in places if self._view.form(place) not in self._lists["connectives"]]
+        return bool(leading) and self._view.form(leading[0]) in self._lists["imperatives"] and len(places) < 12
+
+    def _is_generality(self, places: list[int]) -> bool:
+        """A country is not a company; nurses rarely make headlines: about no one in particular and no time."""
+        forms = [self._view.form(place) for place in places]
+        if any(self._view.tokens[place].is_capital for place in places[1:]) or _PASTS & set(forms):
+            return False
+        if any(form.endswith("ed") for form in forms):
+            return False
+        subject = next((form for form in forms if form not in self._lists["connectives"]), "")
+        is_equation = subject in {"a", "an"} and any(form in _COPULAS for form in forms[1:6])
+        is_equation = is_equation or (subject == "it" and forms[1:2] == ["is"] and forms[2:3] in (["a"], ["an"]))
+        return is_equation or bool({"rarely", "always", "seldom"} & set(forms[1:4]))
 
     def _is_evaluation(self, places: list[int]) -> bool:
         """It is a great mistake: a copula and a word that judges."""
@@ -149,10 +168,9 @@ class KindReader:
         )
 
     # -- forecasts ------------------------------------------------------------------------------------------------
-    def _is_forecast(self, first: int, last: int, clause: Clause) -> bool:
+    def _is_forecast(self, first: int, last: int, clause: Clause, *, is_reported: bool) -> bool:
         """Whether it tells what may come; what somebody says that they will do is a statement and no forecast."""
         is_promised = clause.saying is not None and clause.saying.sense is Sense.ANNOUNCE
-        is_reported = clause.saying is not None or clause.source is not None
         is_reported = is_reported and (clause.saying is None or clause.saying.sense is not Sense.HOLD)
         is_ahead = self._is_ahead_arabic if self._is_arabic else self._is_ahead_english
         for place in range(first, min(last, first + 60)):
@@ -174,7 +192,7 @@ class KindReader:
             return following == "to" and self._view.form(place - 1) in {"is", "are", "be", "'re", "'s"}
         if form not in self._lists["future"] or is_promised:
             return False
-        verbs = {self._view.form(here) for here in range(place + 1, place + 3)}
+        verbs = {self._view.form(here) for here in range(place + 1, place + 4)}
         if is_reported:
             return bool(verbs & self._lists["outlook"]) and not self._is_scheduled(place)
         return not self._is_scheduled(place)

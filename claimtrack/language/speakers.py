@@ -9,7 +9,9 @@ from claimtrack.language.sayings import Saying, View
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
-_SMALL = frozenset("the a an of for in at and to by with في من و ـ عن على".split())
+_SMALL = frozenset(
+    "the a an of for in at and to by with mr mrs ms dr prof sir في من و ـ عن علي د ا م السيد السيده سيد سيده".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Cast:
         """The same source, المصدر ذاته; or the Dutchman, a description that nobody has been given before."""
         forms = [view.form(place) for place in range(*span)]
         if view.lexicon.language == "ar":
-            return len(forms) <= 3 and bool(_SAME & set(forms))
+            return forms[0] in _SAME or (len(forms) == 2 and forms[1] in _SAME)
         lists = view.lexicon.lists
         titles = lists["people"] | lists["bodies"] | lists["unnamed"]
         is_known = not titles.isdisjoint(forms[1:])

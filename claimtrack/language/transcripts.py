@@ -12,6 +12,8 @@ _SPEECHES = frozenset("speech remarks address statement testimony transcript key
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
 _LEAST_QUESTIONS = 3
+_LONGEST_NAME = 7  # tokens before the colon of a heading
+_LONGEST_QUESTION = 3  # sentences
 _ANSWERS = frozenset("a answer ج جواب الجواب".split())
 
 
@@ -78,6 +80,8 @@ class Answering:
     def __init__(self, cast: Cast, text: str, sentences: Sequence[Sentence], views: Sequence[View]) -> None:
         self._cast = cast
         self._text = text
+        self._views = views
+        self._is_headed = bool(sentences) and sentences[0].is_heading
         self._tokens = views[0].tokens if views else ()
         self._places = {token.start: place for place, token in enumerate(self._tokens)}
         self._interviewee = interviewee_of_heading(cast, sentences, views)
@@ -106,15 +110,30 @@ class Answering:
         return self._cast.introduce(view, (first, last))
 
     def _answering(self) -> Mention | None:
-        self._interviewee = self._interviewee or self._cast.person()
+        self._interviewee = self._interviewee or self._cast.person() or self._heading_name()
         return self._interviewee
+
+    def _heading_name(self) -> Mention | None:
+        """The name before a colon in the heading of an interview."""
+        if not self._views or not self._is_headed:
+            return None
+        view = self._views[0]
+        colons = [place for place in range(view.first, view.last) if view.form(place) == ":"]
+        if not colons or not 1 < colons[0] - view.first <= _LONGEST_NAME:
+            return None
+        return self._cast.introduce(view, (view.first, colons[0]))
 
     def _paragraphs_that_answer(self, sentences: Sequence[Sentence]) -> frozenset[int]:
         """In an interview without labels, the paragraphs after the first of several that are nothing but a question."""
         if any(sentence.label for sentence in sentences):
             return frozenset()
-        lone = Counter(sentence.paragraph for sentence in sentences)
-        asking = [s.paragraph for s in sentences if lone[s.paragraph] == 1 and self._ends_with_question(s)]
+        last_of_paragraph = {sentence.paragraph: sentence for sentence in sentences if not sentence.is_heading}
+        lengths = Counter(sentence.paragraph for sentence in sentences)
+        asking = [
+            paragraph
+            for paragraph, sentence in last_of_paragraph.items()
+            if lengths[paragraph] <= _LONGEST_QUESTION and self._ends_with_question(sentence)
+        ]
         others = {s.paragraph for s in sentences if not s.is_heading} - set(asking)
         if len(asking) < _LEAST_QUESTIONS or 3 * len(asking) < len(others):
             return frozenset()

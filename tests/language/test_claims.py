@@ -139,6 +139,22 @@ def test_an_interview_without_labels() -> None:
     assert [claim.speaker for claim in spoken] == ["Ann Lee"] * 3
 
 
+def test_an_interview_with_letters_and_a_name_in_its_heading() -> None:
+    text = (
+        "هند صالح: المكتبات تموت\n\nس: كم مكتبة؟\n\nج: أُغلقت 40 مكتبة. وخسرنا نصف القراء.\n\n"
+        "س: لماذا؟\n\nج: رفعت الوزارة الإيجارات كلها."
+    )
+    assert [claim.speaker for claim in draw(text)] == ["هند صالح"] * 3
+
+
+def test_a_label_with_a_short_title_is_the_person_named_before() -> None:
+    text = (
+        "تدير الدكتورة هند عبد الحق المكتبة الوطنية منذ 2018.\n\n"
+        "الصحيفة: كم كتاباً؟\n\nد. هند: اشترينا 3000 كتاب.\n\nالصحيفة: ومتى؟\n\nد. هند: وصلت الكتب في مارس."
+    )
+    assert [claim.speaker for claim in draw(text)[1:]] == ["الدكتورة هند عبد الحق"] * 2
+
+
 @given(st.text(alphabet=st.sampled_from('aقال إن.،,:"«»؟?!\n123 said the Tom ــ\u200f😀-()')))
 def test_no_text_is_refused_and_every_quote_is_a_span(text: str) -> None:
     for claim in draw(text, every=True):
