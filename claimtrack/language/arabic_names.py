@@ -162,9 +162,9 @@ class ArabicNames:
         return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
 
     def _is_own_document(self, place: int) -> bool:
-        """Whether a word is a document with a possessive ending: the company ended its statement."""
+        """Whether a word is a document as an object: the company ended its statement, published a statement."""
         form = self._view.form(place)
-        return form.endswith(("ها", "ه", "هم")) and any(
+        return form.endswith(("ها", "ه", "هم", "ا")) and any(
             bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form)
         )
 

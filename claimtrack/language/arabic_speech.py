@@ -93,6 +93,8 @@ class ArabicSpeech:
         is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
         if complement is None and speaker is None and not (is_joined or is_relative or self._stands_first(place)):
             return None
+        if speaker is None and without_conjunction(self._view.form(place)) == "يذكر":
+            return None  # "it should be mentioned": the article speaks
         is_hearsay = self._is_hearsay(place, verb)
         speaker = None if is_hearsay else speaker
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1

@@ -123,7 +123,7 @@ class _Drawing:
     def _attribute(self, draft: _Draft, subject: Mention | None) -> None:
         clause, view = draft.clause, draft.view
         saying, source = clause.saying, clause.source
-        if source is not None and (saying is None or saying.sense is Sense.HOLD):
+        if source is not None and (saying is None or saying.sense is Sense.HOLD or _is_relayed(view, saying)):
             draft.mention = speaker_of(self._cast, view, source, until=clause.last)
             draft.reason, draft.is_attributed = source.reason, True
         elif saying is not None:
@@ -256,6 +256,11 @@ class _Drawing:
         if words and 2 * sum(token.quoted for token in words) >= len(words):
             return Voice.QUOTED
         return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
+
+
+def _is_relayed(view: View, saying: Saying) -> bool:
+    """Whether a newspaper or agency only passes on what its source said."""
+    return saying.speaker is not None and view.lexicon.has("media", view.form(saying.speaker[0]))
 
 
 def _reasons(kind: Kind, voice: Voice, found: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class EnglishComplements:
         if following in self._lexicon.lists["prepositions"] or self._tokens[place + 1].dated:
             return verb.sense is Sense.ANNOUNCE and following == "to"
         if verb.takes == "thing":
-            return self._view.words_between(place + 1, self._view.last) > 1
+            return self._view.words_between(place + 1, self._view.last) > 0
         return self._has_clause(place, verb)
 
     def _is_explicit(self, place: int) -> bool:
@@ -79,7 +79,7 @@ class EnglishComplements:
 
     def _is_report(self, place: int) -> bool:
         return any(
-            self._view.form(here) in self._lexicon.lists["bodies"]
+            self._view.form(here) in self._lexicon.lists["documents"]
             for here in range(max(self._view.first, place - 8), place)
         )
 

@@ -10,6 +10,7 @@ from claimtrack.language.sayings import COMMAS, LONGEST_NAME, STRONG, Saying, Vi
 _BE = frozenset("is are was were be been being".split())
 _MODAL = frozenset("will would could should may might can must to let".split())
 _TIME_CLAUSES = frozenset("after when before since once until because if where".split())
+_BELIEVED = frozenset("believed said thought alleged reported understood".split())
 _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
@@ -121,7 +122,7 @@ class EnglishSpeech:
     def _hearsay(self, place: int, sense: Sense) -> Saying | None:
         """It was announced that …: somebody says it, nobody is named."""
         is_passive = self._view.form(place - 2) == "it" and self._view.form(place - 1) in _BE
-        if is_passive and self._view.form(place + 1) == "that":
+        if is_passive and (self._view.form(place + 1) == "that" or self._view.form(place) in _BELIEVED):
             return Saying(place, place - 2, place + 1, sense, None, "", is_hearsay=True)
         return None
 

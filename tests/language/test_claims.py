@@ -80,6 +80,8 @@ def test_according_to_belongs_to_its_claim() -> None:
         "وقالت مصادر أمنية إن الميناء أُغلق.",
         "وكشف مسؤول في الوزارة طلب عدم الكشف عن هويته أن الميناء أُغلق.",
         "وقيل إن الميناء أُغلق أمس.",
+        "It is believed the port was closed.",
+        "وأضافت الصحيفة نقلاً عن مسؤولين أمنيين أن الميناء أُغلق.",
     ],
 )
 def test_a_source_without_a_name_is_anonymous(text: str) -> None:

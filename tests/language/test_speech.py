@@ -51,6 +51,9 @@ def test_feminine_forms(verb: str) -> None:
         ("نقلاً عن صحيفة الأفق بلغت الخسائر مليونا", "صحيفة الأفق"),
         ("حسبما أفاد مصدر أمني أُغلق الطريق", "مصدر أمني"),
         ("جاء في التقرير السنوي أن الإنتاج تراجع", "التقرير السنوي"),
+        ("ولفتت المنظمة الانتباه إلى أن الطريق أُغلق", "المنظمة"),
+        ("وبحسب وكالة الأنباء فقد بلغت الخسائر مليونا", "وكالة الأنباء"),
+        ("ونشرت الوزارة بيانا جاء فيه أن الحدود فُتحت", "الوزارة"),
         ("وقد نفى الأمين العام ذلك في تصريح مقتضب", "الأمين العام"),
         ("وزير النقل حكى بالبرلمان إن الجسر أُغلق", "وزير النقل"),
         ("وبلغت البطالة 27 في المئة وفق وزارة العمل نفسها", "وزارة العمل نفسها"),
@@ -69,6 +72,7 @@ def test_arabic_speakers(text: str, named: str) -> None:
         "بعد أن أعلنت الوزارة النتائج خرج الناس",
         "يجلس بين الوزير والمدير رجل",
         "وفق القانون الجديد ترتفع الرسوم",
+        "يُذكر أن المصنع أُغلق عام 2015",
     ],
 )
 def test_what_only_looks_like_a_saying_in_arabic(text: str) -> None:
@@ -89,6 +93,7 @@ def test_what_only_looks_like_a_saying_in_arabic(text: str) -> None:
         ("The road was closed, officials said", "officials"),
         ('"The road is closed," said Tom Hill, a driver', "Tom Hill"),
         ('"The road is closed," the mayor, Anna Holm, told a meeting', "the mayor, Anna Holm"),
+        ("The rebels denied responsibility", "The rebels"),
         ("Per its own annual report, the firm lost money", "its own annual report"),
     ],
 )
@@ -106,6 +111,7 @@ def test_english_speakers(text: str, named: str) -> None:
         "The plan announced in May was dropped",
         "Prices rose after the minister said subsidies would end",
         "Nobody told the residents about it",
+        "The police later found the car",
         "The committee rejected the bill",
     ],
 )
