@@ -11,9 +11,9 @@ from claimtrack.domain.messages import Message
 class Changes:
     """The records that an action touched, `ids["claim"]` the numbers of the claims, and what was done.
 
-    Kinds are the names of the records: article, claim, speaker, source, snapshot, evidence, verdict, note, review,
-    setting. `made` are the numbers of the new records that the action was for. `follows` says what moved by itself.
-    `is_undoable` tells whether Ctrl+Z takes it back.
+    Kinds are the names of the records: article, claim, speaker, spelling, tag, appearance, source, snapshot, evidence,
+    verdict, note, review, setting. `made` are the numbers of the new records that the action was for. `follows` says
+    what moved by itself. `is_undoable` tells whether Ctrl+Z takes it back.
     """
 
     ids: Mapping[str, frozenset[int]]

@@ -38,6 +38,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place where a claim circulates, as an analyst types it.
+
+    `date` is EDTF. `reach` counts views, shares or readers on the day `counted_on`; it is never summed over places.
+    """
+
+    address: str = ""
+    platform: str = ""
+    account: str = ""
+    date: str | None = None
+    reach: int | None = None
+    counted_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A stored place where a claim circulates; at most one of a claim's `is_first`, the first that is known."""
+
+    id: int
+    uuid: str
+    claim_id: int
+    place: Place
+    is_first: bool
+    created: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The exact words in the article: `text == article.text[start:end]`, code points, end exclusive."""
 
@@ -83,6 +110,7 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[Note, ...] = ()
+    appearances: tuple[Appearance, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
@@ -105,6 +133,9 @@ class ClaimRow:
     context: int
     rating: str | None
     scale: str | None
+    priority: Priority = Priority.NORMAL
+    due: dt.date | None = None
+    assignee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +154,20 @@ class Mark:
 class ClaimQuery:
     """Which claims: every condition that is set must hold.
 
-    `text` is searched in claims, quotes, speakers, sources and notes. `dated_from` and `dated_to` bound the claimed
-    date, `decided_from` and `decided_to` the day of the verdict.
+    `text` is searched in claims, quotes, speakers, sources, notes and places. `dated_from` and `dated_to` bound the
+    claimed date, `decided_from` and `decided_to` the day of the verdict. What lies in the trash is never found.
     """
 
     text: str = ""
     statuses: frozenset[Status] = field(default_factory=frozenset)
     ratings: frozenset[str] = field(default_factory=frozenset)
     speaker: str = ""
+    speaker_id: int | None = None
+    source_id: int | None = None
     article_id: int | None = None
+    tag: str = ""
+    assignee: str = ""
+    priority: Priority | None = None
     ids: frozenset[int] = field(default_factory=frozenset)
     dated_from: dt.date | None = None
     dated_to: dt.date | None = None

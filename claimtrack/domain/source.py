@@ -1,7 +1,7 @@
 """Sources and the evidence that links them to claims."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -53,6 +53,35 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A kept copy of a source, known by its bytes: `sha256` in hex, `size` in bytes, `taken` in UTC."""
+
+    id: int
+    uuid: str
+    source_id: int
+    sha256: str
+    size: int
+    media_type: str
+    name: str
+    how: str
+    taken: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known about a source itself.
+
+    `interest` says what it has at stake (state-owned, party to the matter), `reliability` how far it can be relied on,
+    as judged on the day `reliability_on` (ISO 8601). A source that is not `is_nameable` is named in no hand-over.
+    """
+
+    is_nameable: bool = True
+    interest: str = ""
+    reliability: str = ""
+    reliability_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A stored source; `snapshot_hashes` are the SHA-256 of its kept copies, in hex."""
 
@@ -60,9 +89,14 @@ class Source:
     uuid: str
     citation: Citation
     article_id: int | None
-    is_nameable: bool
     snapshot_hashes: tuple[str, ...]
     created: datetime
+    standing: Standing = Standing()
+
+    @property
+    def is_nameable(self) -> bool:
+        """Whether it may be named in what is handed over."""
+        return self.standing.is_nameable
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from claimtrack.storage.capture import Span
 _AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image FROM captured
         WHERE place > :start AND place <= :stop)
     SELECT row FROM step WHERE kind = 'claim'
-    UNION SELECT json_extract(image, '$.claim_id') FROM step 
+    UNION SELECT json_extract(image, '$.claim_id') FROM step
         WHERE kind IN ('evidence', 'note', 'appearance')
     UNION SELECT claim.id FROM claim WHERE speaker_id IN (SELECT row FROM step WHERE kind = 'speaker'
         UNION SELECT json_extract(image, '$.speaker_id') FROM step WHERE kind = 'spelling')

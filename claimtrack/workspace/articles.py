@@ -60,7 +60,9 @@ class Articles:
         """The number of the article that has the same text, or None."""
         sha256 = hashlib.sha256(plain(article.text).encode("utf-8")).hexdigest()
         with self._desk.read() as connection:
-            return connection.scalar(select(articles.c.id).where(articles.c.text_sha256 == sha256))
+            return connection.scalar(
+                select(articles.c.id).where(articles.c.text_sha256 == sha256, articles.c.deleted.is_(None))
+            )
 
     def add(self, article: Article, drawn: Sequence[DrawnClaim]) -> Changes:
         """Store an article with its claims in the Inbox; the article is a source from then on, too."""
@@ -102,7 +104,7 @@ class Articles:
         """The article of that number, with its text."""
         with self._desk.read() as connection:
             row = connection.execute(select(articles).where(articles.c.id == number)).one_or_none()
-            if row is None:
+            if row is None or row.deleted is not None:
                 raise NotFoundProblem(Message("article.not-found", number=number))
             text = content.read(connection, row.text_sha256).decode("utf-8")
         article = Article(
@@ -120,22 +122,20 @@ class Articles:
     def original(self, number: int) -> bytes:
         """The bytes as they came."""
         with self._desk.read() as connection:
-            sha256 = connection.scalar(select(articles.c.original_sha256).where(articles.c.id == number))
+            query = select(articles.c.original_sha256).where(articles.c.id == number, articles.c.deleted.is_(None))
+            sha256 = connection.scalar(query)
             if sha256 is None:
                 raise NotFoundProblem(Message("article.not-found", number=number))
             return content.read(connection, sha256)
 
     def entries(self) -> list[ArticleEntry]:
         """All articles, the newest first."""
-        count = select(func.count()).where(claims.c.article_id == articles.c.id).scalar_subquery()
-        query = select(
-            articles.c.id,
-            articles.c.title,
-            articles.c.language,
-            articles.c.publisher,
-            articles.c.published,
-            count,
-        ).order_by(articles.c.id.desc())
+        is_its_claim = (claims.c.article_id == articles.c.id) & claims.c.deleted.is_(None)
+        count = select(func.count()).where(is_its_claim).scalar_subquery()
+        columns = (articles.c.title, articles.c.language, articles.c.publisher, articles.c.published)
+        query = (
+            select(articles.c.id, *columns, count).where(articles.c.deleted.is_(None)).order_by(articles.c.id.desc())
+        )
         with self._desk.read() as connection:
             return [ArticleEntry(*row) for row in connection.execute(query)]
 
@@ -144,7 +144,7 @@ class Articles:
         columns = (claims.c.id, claims.c.start, claims.c.end, claims.c.status, claims.c.rating, claims.c.scale)
         query = (
             select(*columns)
-            .where(claims.c.article_id == number, claims.c.start.is_not(None))
+            .where(claims.c.article_id == number, claims.c.start.is_not(None), claims.c.deleted.is_(None))
             .order_by(claims.c.start, claims.c.id)
         )
         with self._desk.read() as connection:

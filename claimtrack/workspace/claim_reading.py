@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from claimtrack.domain.claim import Claim, ClaimRow, Note, NoteKind, Priority, Quote
+from claimtrack.domain.claim import Appearance, Claim, ClaimRow, Note, NoteKind, Place, Priority, Quote
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
@@ -13,7 +13,7 @@ from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
 from claimtrack.storage.numbers import among
-from claimtrack.storage.schema import article, claim, evidence, note, source, speaker, tag, verdict
+from claimtrack.storage.schema import appearance, article, claim, evidence, note, source, speaker, tag, verdict
 from claimtrack.workspace.desk import AnyRow, moment
 from claimtrack.workspace.sources import as_source, snapshot_hashes
 
@@ -22,10 +22,10 @@ def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
     """The claims as the list shows them, in the order of the numbers."""
     columns = (claim.c.id, claim.c.text, article.c.language, speaker.c.name, claim.c.date, claim.c.status)
     query = (
-        select(*columns, claim.c.rating, claim.c.scale)
+        select(*columns, claim.c.rating, claim.c.scale, claim.c.priority, claim.c.due, claim.c.assignee)
         .outerjoin(article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-        .where(among(claim.c.id, numbers))
+        .where(among(claim.c.id, numbers), claim.c.deleted.is_(None))
     )
     stances = evidence_counts(connection, numbers)
     found = {row.id: _row(row, stances.get(row.id, {})) for row in connection.execute(query)}
@@ -58,6 +58,9 @@ def _row(row: AnyRow, stances: dict[Stance, int]) -> ClaimRow:
         context=stances.get(Stance.CONTEXT, 0),
         rating=row.rating,
         scale=row.scale,
+        priority=Priority(row.priority),
+        due=date.fromisoformat(row.due) if row.due else None,
+        assignee=row.assignee,
     )
 
 
@@ -70,8 +73,8 @@ def whole(connection: Connection, number: int) -> Claim:
         .where(claim.c.id == number)
     )
     row = connection.execute(query).one_or_none()
-    if row is None:
-        raise NotFoundProblem(Message("claim.not-found", claim=number))
+    if row is None or row.deleted is not None:
+        raise NotFoundProblem(Message("claim.not-found" if row is None else "claim.in-trash", claim=number))
     tags = connection.scalars(select(tag.c.name).where(tag.c.claim_id == number).order_by(tag.c.name))
     return Claim(
         id=row.id,
@@ -103,6 +106,7 @@ def whole(connection: Connection, number: int) -> Claim:
         evidence=evidence_of(connection, number),
         verdicts=verdicts_of(connection, number),
         notes=_notes(connection, number),
+        appearances=_appearances(connection, number),
     )
 
 
@@ -157,4 +161,29 @@ def _notes(connection: Connection, number: int) -> tuple[Note, ...]:
     written = connection.execute(select(note).where(note.c.claim_id == number).order_by(note.c.id))
     return tuple(
         Note(row.id, row.uuid, NoteKind(row.kind), row.text, row.written_by, moment(row.written_at)) for row in written
+    )
+
+
+def _appearances(connection: Connection, number: int) -> tuple[Appearance, ...]:
+    """Where a claim circulates, the first known place first, then by day."""
+    seen = appearance.c
+    query = select(appearance).where(seen.claim_id == number)
+    found = connection.execute(query.order_by(seen.is_first.desc(), seen.date.is_(None), seen.date, seen.id))
+    return tuple(
+        Appearance(
+            id=row.id,
+            uuid=row.uuid,
+            claim_id=number,
+            place=Place(
+                address=row.address,
+                platform=row.platform,
+                account=row.account,
+                date=row.date,
+                reach=row.reach,
+                counted_on=date.fromisoformat(row.counted_on) if row.counted_on else None,
+            ),
+            is_first=bool(row.is_first),
+            created=moment(row.created),
+        )
+        for row in found
     )

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from claimtrack.domain import status as statuses
 from claimtrack.domain.changes import Changes
@@ -15,18 +15,16 @@ from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage import content
-from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading, claim_records, queries
+from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries
 from claimtrack.workspace.articles import dated, quoted
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
+from claimtrack.workspace.labels import Labels
 from claimtrack.workspace.speakers import speaker_number
 
-LONGEST = 100_000  # characters of a claim's text
 
-
-class Claims:
+class Claims(Labels):
     """The claims of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -44,7 +42,7 @@ class Claims:
 
     def counts(self) -> dict[Status, int]:
         """How many claims stand in each status."""
-        query = select(claim.c.status, func.count()).group_by(claim.c.status)
+        query = select(claim.c.status, func.count()).where(claim.c.deleted.is_(None)).group_by(claim.c.status)
         with self._desk.read() as connection:
             found: dict[str, int] = dict(connection.execute(query).all())
         return {status: found.get(status, 0) for status in Status}
@@ -57,7 +55,7 @@ class Claims:
     def find(self, name: str) -> int:
         """The number of the claim that is called by its number or its UUID."""
         with self._desk.read() as connection:
-            query = select(claim.c.id)
+            query = select(claim.c.id).where(claim.c.deleted.is_(None))
             digits = name.strip().removeprefix("#")
             if digits.isascii() and digits.isdigit() and len(digits) < 19:
                 query = query.where(claim.c.id == int(digits))
@@ -92,13 +90,14 @@ class Claims:
             values = {
                 "uuid": new_uuid(),
                 "article_id": article_id,
-                "text": _checked(text),
+                "text": claim_rows.checked(text),
                 **quote,
                 "speaker_id": speaker_number(action.connection, said_by),
                 "voice": voice or (Voice.REPORTED if said_by else Voice.ARTICLE),
                 "kind": Kind.CHECKABLE,
                 **dated(date),
                 "date_of": DateOf.EVENT if date else None,
+                "date_reason": "date.by-hand" if date else None,
                 "status": Status.TO_CHECK,
                 "created": action.at,
                 "updated": action.at,
@@ -113,10 +112,10 @@ class Claims:
     ) -> Changes:
         """Change what a claim says, who says it or when; what is None stays, an empty date or speaker is taken out."""
         with self._desk.act(Message("action.claim.edit", claim=number)) as action:
-            was = _columns_of(action.connection, number)
+            was = claim_rows.columns_of(action.connection, number)
             values: dict[str, object] = {}
             if text is not None:
-                values["text"] = _checked(text)
+                values["text"] = claim_rows.checked(text)
             if speaker is not None:
                 values |= _said_by(action.connection, speaker, Voice(was["voice"]))
             if date is not None and date.strip() != (was["date"] or ""):
@@ -156,11 +155,9 @@ class Claims:
         numbers = list(dict.fromkeys(numbers))
         args = {"count": len(numbers), "claims": ", ".join(map(str, numbers[:20])), "reason": reason}
         with self._desk.act(Message(f"action.claim.{move}", **args), is_undoable=is_undoable) as action:
-            standing = _standing(action.connection, numbers)
+            standing = claim_rows.standing(action.connection, numbers)
             rows = []
             for number in numbers:
-                if number not in standing:
-                    raise NotFoundProblem(Message("claim.not-found", claim=number))
                 before, was = standing[number]
                 after = statuses.after(move, before, claim=number, was=was, review_is_off=review_is_off)
                 if along is not None:
@@ -168,56 +165,8 @@ class Claims:
                 put_aside = before if after is Status.DISMISSED else None
                 rows.append({"number": number, "to_status": after, "to_status_before": put_aside})
             if rows:
-                _set_statuses(action, rows, dismissed_as)
+                claim_rows.set_statuses(action, rows, dismissed_as)
         return action.changes
-
-
-def _set_statuses(action: Action, rows: Sequence[dict[str, object]], dismissed_as: DismissReason | None) -> None:
-    values: dict[str, object] = {
-        "status": bindparam("to_status"),
-        "status_before": bindparam("to_status_before"),
-        "dismiss_reason": dismissed_as,
-        "updated": action.at,
-    }
-    action.connection.execute(update(claim).where(claim.c.id == bindparam("number")).values(**values), rows)
-
-
-def set_status(action: Action, number: int, status: Status) -> None:
-    """Give a claim its new status, inside an action."""
-    values = {"status": status, "updated": action.at}
-    action.connection.execute(update(claim).where(claim.c.id == number).values(**values))
-
-
-def begin_work(action: Action, number: int) -> Status:
-    """Move a claim on when its first evidence or rating comes, and say so; its status before."""
-    before = require(action.connection, number)
-    if statuses.is_allowed(Move.BEGIN, before):
-        set_status(action, number, Status.IN_PROGRESS)
-        action.follows.append(Message("follows.in-progress", claim=number))
-    else:
-        set_status(action, number, before)
-    return before
-
-
-def require(connection: Connection, number: int) -> Status:
-    """The status of a claim; NotFoundProblem where there is no such claim."""
-    return Status(_columns_of(connection, number)["status"])
-
-
-def _columns_of(connection: Connection, number: int) -> RowMapping:
-    row = connection.execute(select(claim).where(claim.c.id == number)).mappings().one_or_none()
-    if row is None:
-        raise NotFoundProblem(Message("claim.not-found", claim=number))
-    return row
-
-
-def _standing(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Status, Status | None]]:
-    """The status of each claim that is there, and the one before it was dismissed."""
-    query = select(claim.c.id, claim.c.status, claim.c.status_before).where(among(claim.c.id, numbers))
-    return {
-        row.id: (Status(row.status), Status(row.status_before) if row.status_before else None)
-        for row in connection.execute(query)
-    }
 
 
 def _said_by(connection: Connection, speaker: str, voice: Voice) -> dict[str, object]:
@@ -239,7 +188,9 @@ def _dated_by_hand(date: str, date_of: str | None) -> dict[str, str | None]:
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:
     if article_id is None:
         return {}
-    sha256 = connection.scalar(select(article.c.text_sha256).where(article.c.id == article_id))
+    sha256 = connection.scalar(
+        select(article.c.text_sha256).where(article.c.id == article_id, article.c.deleted.is_(None))
+    )
     if sha256 is None:
         raise NotFoundProblem(Message("article.not-found", number=article_id))
     if start is None or end is None:
@@ -248,15 +199,6 @@ def _quote(connection: Connection, article_id: int | None, start: int | None, en
     if not 0 <= start < end <= len(text):
         raise Problem(Message("claim.no-such-place", start=start, end=end))
     return quoted(text, start, end)
-
-
-def _checked(text: str) -> str:
-    text = text.strip()
-    if not text:
-        raise Problem(Message("claim.empty"))
-    if len(text) > LONGEST:
-        raise Problem(Message("claim.too-long", limit=LONGEST))
-    return text
 
 
 def _as_uuid(name: str) -> str:

@@ -8,7 +8,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
 from claimtrack.storage.schema import evidence
 from claimtrack.workspace import sources
-from claimtrack.workspace.claims import begin_work
+from claimtrack.workspace.claim_rows import begin_work, require
 from claimtrack.workspace.desk import Desk, new_uuid
 from claimtrack.workspace.sources import Sources
 
@@ -81,8 +81,9 @@ class EvidenceLinks:
     def _claim_of(self, number: int) -> int:
         with self._desk.read() as connection:
             claim_id: int | None = connection.scalar(select(evidence.c.claim_id).where(evidence.c.id == number))
-        if claim_id is None:
-            raise NotFoundProblem(Message("evidence.not-found", number=number))
+            if claim_id is None:
+                raise NotFoundProblem(Message("evidence.not-found", number=number))
+            require(connection, claim_id)
         return claim_id
 
 

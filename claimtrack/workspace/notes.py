@@ -7,7 +7,7 @@ from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.storage.schema import note
-from claimtrack.workspace.claims import require
+from claimtrack.workspace.claim_rows import require
 from claimtrack.workspace.desk import Desk, new_uuid
 
 

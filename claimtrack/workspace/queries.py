@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, text
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, false, func, or_, select, text, union
 
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
 from claimtrack.language.folding import fold
 from claimtrack.storage.numbers import among
-from claimtrack.storage.schema import claim, evidence, speaker, verdict
+from claimtrack.storage.schema import claim, evidence, speaker, spelling, tag, verdict
 from claimtrack.storage.search import match_expression
 
 
@@ -31,7 +31,7 @@ def _keys(order: Order, *, is_reversed: bool) -> list[ColumnElement[Any]]:
 
 
 def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [claim.c.deleted.is_(None), *_labelled(query)]
     if query.text.strip():
         conditions.append(_mentions(query.text))
     if query.statuses:
@@ -39,13 +39,36 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
     if query.ratings:
         conditions.append(claim.c.rating.in_(query.ratings))
     if query.speaker:
-        named = select(speaker.c.id).where(speaker.c.folded.contains(fold(query.speaker).strip(), autoescape=True))
-        conditions.append(claim.c.speaker_id.in_(named))
+        conditions.append(claim.c.speaker_id.in_(speakers_named(query.speaker)))
+    if query.speaker_id is not None:
+        conditions.append(claim.c.speaker_id == query.speaker_id)
+    if query.source_id is not None:
+        conditions.append(claim.c.id.in_(select(evidence.c.claim_id).where(evidence.c.source_id == query.source_id)))
     if query.article_id is not None:
         conditions.append(claim.c.article_id == query.article_id)
     if query.ids:
         conditions.append(among(claim.c.id, query.ids))
     return conditions + _dated(query.dated_from, query.dated_to) + _decided(query.decided_from, query.decided_to)
+
+
+def _labelled(query: ClaimQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if query.tag:
+        conditions.append(claim.c.id.in_(select(tag.c.claim_id).where(tag.c.name == query.tag)))
+    if query.assignee:
+        conditions.append(claim.c.assignee == query.assignee)
+    if query.priority is not None:
+        conditions.append(claim.c.priority == query.priority)
+    return conditions
+
+
+def speakers_named(words: str) -> CompoundSelect[int]:
+    """The numbers of the speakers who have these letters in one of their spellings."""
+    folded = fold(words).strip()
+    return union(
+        select(speaker.c.id).where(speaker.c.folded.contains(folded, autoescape=True)),
+        select(spelling.c.speaker_id).where(spelling.c.folded.contains(folded, autoescape=True)),
+    )
 
 
 def _mentions(words: str) -> ColumnElement[bool]:

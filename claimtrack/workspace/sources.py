@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
 from claimtrack.domain import edtf
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind
+from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
 from claimtrack.storage import content
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import snapshot, source
@@ -113,7 +114,12 @@ def as_source(row: AnyRow, hashes: tuple[str, ...]) -> Source:
         uuid=row.uuid,
         citation=citation,
         article_id=row.article_id,
-        is_nameable=bool(row.is_nameable),
         snapshot_hashes=hashes,
         created=moment(row.created),
+        standing=Standing(
+            is_nameable=bool(row.is_nameable),
+            interest=row.interest,
+            reliability=row.reliability,
+            reliability_on=date.fromisoformat(row.reliability_on) if row.reliability_on else None,
+        ),
     )

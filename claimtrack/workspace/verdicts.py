@@ -10,7 +10,7 @@ from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Move, Status, is_allowed
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import claim, verdict
-from claimtrack.workspace.claims import begin_work, set_status
+from claimtrack.workspace.claim_rows import begin_work, set_status
 from claimtrack.workspace.desk import Desk, new_uuid
 
 

@@ -29,7 +29,7 @@ def upgrade() -> None:
 NOTHING = "    pass"
 REBUILD = """
     with op.batch_alter_table("source", recreate="always") as source:
-        source.add_column(sa.Column("reliability", sa.Text()))
+        source.add_column(sa.Column("standing", sa.Text()))
         source.drop_column("origin")
 """
 ORPHANS = """
@@ -83,8 +83,8 @@ def test_a_table_that_is_rebuilt_keeps_its_childrens_rows(connection: Connection
     assert raw.execute("PRAGMA user_version").fetchone() == (2,)
     assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert _rows(connection, "alembic_version") == [("0002",)]
-    assert "reliability" in [row[1] for row in raw.execute("PRAGMA table_info(source)")]
-    assert raw.execute("SELECT count(*) FROM source WHERE reliability IS NULL").fetchone() == (2,)
+    assert "standing" in [row[1] for row in raw.execute("PRAGMA table_info(source)")]
+    assert raw.execute("SELECT count(*) FROM source WHERE standing IS NULL").fetchone() == (2,)
 
 
 def test_rows_that_would_lose_what_they_belong_to_stop_it(connection: Connection, filled: Path, tmp_path: Path) -> None:

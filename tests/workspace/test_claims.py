@@ -11,7 +11,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement
-from claimtrack.workspace.claims import LONGEST
+from claimtrack.workspace.claim_rows import LONGEST
 from claimtrack.workspace.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery, NoteKind
+from claimtrack.domain.claim import ClaimQuery, NoteKind, Priority
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.scale import default_scale
@@ -22,6 +22,7 @@ from claimtrack.workspace.workspace import Workspace
 
 State = dict[str, list[tuple[object, ...]]]
 NAMES = ("", "فايز السرّاج", "فايز السراج", "Amal O'Neil", "Haftar")
+TAGS = ("حدود", "water", "x")
 ADDRESSES = ("", "https://example.org/a", "https://example.org/b")
 
 
@@ -107,6 +108,10 @@ UNDOABLE: dict[str, Step] = {
     "detach": lambda w, one, _other: w.evidence.detach(_piece(w, one)),
     "note": lambda w, one, other: w.notes.add(_one(w, one), text=f"note {other}", kind=(*NoteKind,)[other % 2]),
     "judge": _judge,
+    "label": lambda w, one, other: w.claims.label(
+        _some(w, one), priority=(*Priority,)[other % 3], due=("", "2026-03-31")[other % 2], assignee=NAMES[other % 5]
+    ),
+    "tag": lambda w, one, other: w.claims.tag(_some(w, one), add=TAGS[: other % 3], remove=TAGS[other % 3 :]),
 }
 FINAL: dict[str, Step] = {
     "review": lambda w, one, _other: w.review.send([_one(w, one)], override="seen"),
