@@ -63,7 +63,8 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
     if view.lexicon.language == "ar":
         return form in view.lexicon.lists["preludes"] or without_conjunction(form) in view.lexicon.lists["preludes"]
     is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
-    is_adverbial = form in view.lexicon.lists["prepositions"] or form.endswith(("ing", "ed"))
+    lists = view.lexicon.lists
+    is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
     return is_adverbial and not is_clause
 
 

@@ -44,6 +44,7 @@ class EnglishNames:
         """The subject whose last token is at `end`, or its agreement where it is a pronoun."""
         if end < self._view.first:
             return None, ""
+        end = self._before_brackets(end)
         form = self._view.form(end)
         if form in AGREEMENT and not self._view.is_quoted(end):
             return None, AGREEMENT[form]
@@ -54,6 +55,15 @@ class EnglishNames:
         start = self._chunk_start(end)
         name = self._clean(start, end + 1)
         return name, ""
+
+    def _before_brackets(self, end: int) -> int:
+        """The place before a party or an age in brackets after a name: Mark Hill (R-Ohio) said."""
+        if self._view.form(end) != ")":
+            return end
+        start = end
+        while start > self._view.first and self._view.form(start) != "(" and end - start < LONGEST_NAME:
+            start -= 1
+        return start - 1
 
     def _chunk_start(self, end: int) -> int:
         start = end

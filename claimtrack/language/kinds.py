@@ -246,7 +246,7 @@ class KindReader:
         if not is_reported and self._has_phrase("vague_phrases", self._words(first, last)):
             return True
         words = self._view.words_between(first, last)
-        if words < (2 if is_reported else 3):
+        if words < (1 if is_reported else 3):
             return True
         if self._has_figure(first, last):
             return False

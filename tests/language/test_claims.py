@@ -66,6 +66,14 @@ def test_a_sentence_with_several_sayings_gives_several_claims() -> None:
     assert [claim.denied for claim in claims] == [False, False, True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Meanwhile, in Geneva, the rights chief warned of a famine.", "وعن أسعار التذاكر، نفى الوزير وجود أي زيادة."],
+)
+def test_a_prelude_is_no_claim_of_its_own(text: str) -> None:
+    assert only(text).quote == text.rstrip(".")
+
+
 def test_according_to_belongs_to_its_claim() -> None:
     claim = only("بلغ عدد السكان 4 ملايين نسمة، بحسب دائرة الإحصاء.")
     assert (claim.speaker, claim.voice) == ("دائرة الإحصاء", Voice.REPORTED)

@@ -93,6 +93,8 @@ def test_what_only_looks_like_a_saying_in_arabic(text: str) -> None:
         ("The road was closed, officials said", "officials"),
         ('"The road is closed," said Tom Hill, a driver', "Tom Hill"),
         ('"The road is closed," the mayor, Anna Holm, told a meeting', "the mayor, Anna Holm"),
+        ("Sen. Mark Hill (R-Ohio) told a meeting that the bill is dead", "Sen. Mark Hill"),
+        ("His office later clarified that he meant the other bill", "His office"),
         ("The rebels denied responsibility", "The rebels"),
         ("Per its own annual report, the firm lost money", "its own annual report"),
     ],
