@@ -202,6 +202,7 @@ class ArabicNames:
             is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
             is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
+            is_object = is_object or (not is_title and self._is_governed(end))
             if is_object or (not is_title and (is_new_noun or is_verb)):
                 break
             names += not (is_title or form in _JOINED_NAMES)

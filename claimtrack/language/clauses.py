@@ -9,6 +9,7 @@ from claimtrack.language.sayings import COMMAS, STRONG, Saying, View
 _ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
 _ARABIC_CONTRASTS = frozenset("فيما بينما وفيما وبينما كما اذ".split())
 _ARABIC_AUXILIARIES = frozenset("لم قد كان كانت".split())
+_ARABIC_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
 _ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
 _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
 _ENGLISH_CONTRASTS = frozenset("while whereas".split())
@@ -158,7 +159,11 @@ def _is_joint(view: View, place: int) -> bool:
         return True
     if form == "في" and view.form(place + 1) == "حين" and before in COMMAS:
         return True
-    return before in COMMAS and form[0] == "و" and _is_arabic_verb(view, form[1:])
+    if before not in COMMAS or form[0] != "و":
+        return False
+    if form[1:] in _ARABIC_PREPOSITIONS:
+        return any(_is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
+    return _is_arabic_verb(view, form[1:])
 
 
 def _is_clause(view: View, place: int) -> bool:

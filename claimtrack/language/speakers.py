@@ -9,6 +9,7 @@ from claimtrack.language.sayings import Saying, View
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
+_ANY_SOURCE = frozenset("مصدر متحدث مسوول جهه".split())
 _SMALL = frozenset(
     "the a an of for in at and to by with mr mrs ms dr prof sir في من و ـ عن علي د ا م السيد السيده سيد سيده".split()
 )
@@ -42,8 +43,10 @@ class Cast:
 
         `until` is the end of the words that may say that a source does not want to be named.
         """
-        if self._is_same_as_last(view, span) and self._recent:
-            return self._recent[-1]
+        same = self._same(view, span)
+        if same is not None:
+            self._touch(same)
+            return same
         mention = self._read(view, span, agreement=agreement, skipped=skipped, until=until)
         known = None if self._is_new(view, span) else self._known(view.lexicon, mention)
         if known is not None:
@@ -69,19 +72,24 @@ class Cast:
         """The speaker named last."""
         return self._recent[-1] if self._recent else None
 
-    def _is_same_as_last(self, view: View, span: tuple[int, int]) -> bool:
+    def _same(self, view: View, span: tuple[int, int]) -> Mention | None:
         """The same source, المصدر ذاته; or the Dutchman, a description that nobody has been given before."""
         forms = [view.form(place) for place in range(*span)]
         if view.lexicon.language == "ar":
-            return forms[0] in _SAME or (len(forms) == 2 and forms[1] in _SAME)
+            return self._same_in_arabic([form for form in forms if form not in _SAME], forms, view.lexicon)
         lists = view.lexicon.lists
         titles = lists["people"] | lists["bodies"] | lists["unnamed"]
-        is_known = not titles.isdisjoint(forms[1:])
+        is_known = not titles.isdisjoint(forms[1:]) or any(set(forms[1:]) & other.words for other in self._recent)
         is_described = forms[0] == "the" and len(forms) <= 3 and forms[-1].endswith(_DESCRIBED) and not is_known
         last = self.last()
-        if not is_described or last is None or not last.is_person or last.is_unnamed:
-            return False
-        return not any(set(forms[1:]) & other.words for other in self._recent)
+        return last if is_described and last is not None and last.is_person and not last.is_unnamed else None
+
+    def _same_in_arabic(self, named: list[str], forms: list[str], lexicon: Lexicon) -> Mention | None:
+        if len(forms) != 2 or len(named) != 1:
+            return None
+        noun = _base(named[0], lexicon)
+        known = next((mention for mention in reversed(self._recent) if noun in mention.words), None)
+        return known or (self.last() if noun in _ANY_SOURCE else None)
 
     def _touch(self, mention: Mention) -> None:
         self._recent = [other for other in self._recent[-30:] if other != mention]

@@ -74,6 +74,16 @@ def test_a_prelude_is_no_claim_of_its_own(text: str) -> None:
     assert only(text).quote == text.rstrip(".")
 
 
+def test_a_second_fact_after_a_comma_is_a_claim_of_its_own() -> None:
+    claims = draw("والتقى الوزير نظيره في جنيف يوم 9 أبريل، ومن هذا اللقاء جاءت فكرة القمة.")
+    assert [claim.date for claim in claims] == ["2024-04-09", None]
+    claims = draw("On Monday the council agreed to sell the hall, and the mayor signed the deal.")
+    assert [claim.quote for claim in claims] == [
+        "On Monday the council agreed to sell the hall",
+        "the mayor signed the deal",
+    ]
+
+
 def test_according_to_belongs_to_its_claim() -> None:
     claim = only("بلغ عدد السكان 4 ملايين نسمة، بحسب دائرة الإحصاء.")
     assert (claim.speaker, claim.voice) == ("دائرة الإحصاء", Voice.REPORTED)
@@ -103,6 +113,7 @@ def test_a_source_without_a_name_is_anonymous(text: str) -> None:
         ("Health Minister Omar Aziz resigned on Friday. The minister said he was ill.", "Health Minister Omar Aziz"),
         ("وقالت الوزيرة هند صالح إن المدرسة فُتحت. وأضافت أن كلفتها بلغت مليون دينار.", "الوزيرة هند صالح"),
         ("وأكد وزير المالية سامي خليل أن العجز تراجع. وأوضح الوزير أن الدين انخفض أيضاً.", "وزير المالية سامي خليل"),
+        ("ذكر تقرير للبنك أن الدين ارتفع. وصل الوزير. وأشار التقرير ذاته إلى أن العجز تراجع.", "تقرير للبنك"),
         ("وأكد مصدر أمني أن الطريق أُغلق. وأضاف المصدر ذاته أن شخصين أُوقفا.", "مصدر أمني"),
     ],
 )
