@@ -1,15 +1,19 @@
 """Asks for a piece of evidence: a source, its stance, and what of it bears on the claim."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, Evidence, KeptFile, Pin
 from claimtrack.domain.words import Words
+from claimtrack.gui import claim_actions
 from claimtrack.gui.attachment import Attachment
 from claimtrack.gui.fields import LineField, TextField
 from claimtrack.gui.form_dialog import FormDialog
@@ -20,6 +24,9 @@ from claimtrack.gui.stance_buttons import StanceButtons
 from claimtrack.gui.theme import Theme
 from claimtrack.gui.work import Work
 from claimtrack.intake.text import read_kept_file
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
 
 WIDTH = 620
 
@@ -32,8 +39,7 @@ class AttachDialog(FormDialog):
     ) -> None:
         code = "evidence.edit" if evidence else "evidence.attach"
         super().__init__(parent, words, words.say(f"{code}-title", number=claim.id), words.say(f"{code}-accept"))
-        self._session = session
-        self._edited = evidence
+        self._session, self._claim, self._edited = session, claim.id, evidence
         self._file: KeptFile | None = None
         self._is_reading = False
         self._chooser = None if evidence else SourceChooser(session, words)
@@ -59,13 +65,12 @@ class AttachDialog(FormDialog):
         *,
         claim: Claim,
         evidence: Evidence | None = None,
-    ) -> Attachment | None:
-        """The piece of evidence that was accepted; None where it was cancelled."""
+    ) -> Changes | None:
+        """Attaches what is given, or edits the piece that is there; None where it was cancelled."""
         dialog = cls(parent, session, words, theme, claim, evidence)
-        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        attachment = dialog.attachment()
+        dialog.exec()
         dialog.deleteLater()
-        return attachment if is_accepted else None
+        return dialog.changes
 
     def _lay_out(self) -> None:
         say = self.words.say
@@ -126,8 +131,13 @@ class AttachDialog(FormDialog):
             self._stances.focus()
         elif self._is_reading:
             self.say_problem(Message("evidence.reading-file"))
-        else:
-            super().accept()
+        elif (attachment := self.attachment()) is not None:
+            self.submit(self._session, self._action(attachment))
+
+    def _action(self, given: Attachment) -> Callable[["Workspace"], Changes]:
+        if self._edited is not None:
+            return partial(claim_actions.edit_evidence, self._edited.id, given.stance, given.pin)
+        return partial(claim_actions.attach_source, self._claim, given)
 
     def _source(self) -> Citation | int | None:
         if self._edited is not None:

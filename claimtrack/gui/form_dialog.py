@@ -1,25 +1,37 @@
 """The frame of a form: fields, a sentence about what is wrong, and two buttons; nothing typed is lost when refused."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.labelled import labelled
 from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.session import Session
 from claimtrack.gui.theme import GAP, MARGIN, WIDE
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
 
 ACCEPT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class FormDialog(QDialog):
-    """Fields in two columns; Enter accepts, Ctrl+Enter does so from a field of several lines."""
+    """Fields in two columns; Enter accepts, Ctrl+Enter does so from a field of several lines.
+
+    A form that does something stays open until that is done: `changes` is what it did.
+    """
 
     def __init__(self, parent: QWidget, words: Words, title: str, accept: str) -> None:
         super().__init__(parent)
         self.words = words
+        self.changes: Changes | None = None
         self.setWindowTitle(title)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(WIDE)
@@ -62,12 +74,27 @@ class FormDialog(QDialog):
 
     @override
     def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.LayoutRequest:
+            return super().event(event)  # after which the dialog may be gone
         is_handled = super().event(event)
         layout = self.layout()
-        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+        if layout is not None:
             # Qt lets a window squeeze what grows with its width: a sentence that is added has to find room.
             self.resize(self.width(), max(self.height(), layout.totalMinimumHeightForWidth(self.width())))
         return is_handled
+
+    def submit(self, session: Session, action: Callable[["Workspace"], Changes]) -> None:
+        """Does what the form is for, and closes it; where that is refused, says why and keeps what is typed."""
+        self.accept_button.setEnabled(False)
+        session.do(action, self._on_done, self._on_refused)
+
+    def _on_done(self, changes: Changes) -> None:
+        self.changes = changes
+        self.done(QDialog.DialogCode.Accepted)
+
+    def _on_refused(self, problem: Message) -> None:
+        self.accept_button.setEnabled(True)
+        self.say_problem(problem)
 
     def say_problem(self, problem: Message | None) -> None:
         """Says what is wrong, or nothing."""

@@ -1,14 +1,19 @@
 """Asks what a claim says, who says it and when it is said to have been: for a new claim, or to reword one."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui import claim_actions
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LineField, TextField
 from claimtrack.gui.form_dialog import FormDialog
+from claimtrack.gui.session import Session
 from claimtrack.gui.wording import Wording
 
 WIDTH = 520
@@ -17,9 +22,10 @@ WIDTH = 520
 class WordingDialog(FormDialog):
     """The wording of one claim."""
 
-    def __init__(self, parent: QWidget, words: Words, claim: Claim | None) -> None:
+    def __init__(self, parent: QWidget, session: Session, words: Words, claim: Claim | None) -> None:
         code = "claim.edit" if claim else "claim.add"
         super().__init__(parent, words, words.say(f"{code}-title"), words.say(f"{code}-accept"))
+        self._session, self._claim = session, claim.id if claim else None
         self._text = TextField(words.say("claim.text"))
         self._text.refused.connect(self.say_problem)
         self._speaker = LineField(words.say("claim.said-by"), hint=words.say("voice.article"))
@@ -35,13 +41,12 @@ class WordingDialog(FormDialog):
         self.resize(WIDTH, self.sizeHint().height())
 
     @classmethod
-    def ask(cls, parent: QWidget, words: Words, *, claim: Claim | None = None) -> Wording | None:
-        """The wording that was accepted; None where it was cancelled."""
-        dialog = cls(parent, words, claim)
-        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        wording = dialog.wording()
+    def ask(cls, parent: QWidget, session: Session, words: Words, *, claim: Claim | None = None) -> Changes | None:
+        """Adds the claim that is worded, or words the one that is there anew; None where it was cancelled."""
+        dialog = cls(parent, session, words, claim)
+        dialog.exec()
         dialog.deleteLater()
-        return wording if is_accepted else None
+        return dialog.changes
 
     def wording(self) -> Wording:
         """What the fields say now."""
@@ -54,5 +59,7 @@ class WordingDialog(FormDialog):
             self._text.setFocus()
         elif not self._date.is_readable:
             self._date.setFocus()
+        elif self._claim is None:
+            self.submit(self._session, partial(claim_actions.add_claim, self.wording()))
         else:
-            super().accept()
+            self.submit(self._session, partial(claim_actions.edit_claim, self._claim, self.wording()))

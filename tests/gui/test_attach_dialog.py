@@ -1,6 +1,7 @@
 """Attaching a source: new or known, with its stance, and nothing typed lost when it is refused."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,8 @@ from claimtrack.workspace.workspace import Workspace
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def claim(workspace_path: Path) -> Claim:
-    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+def stored(path: Path) -> Claim:
+    with Workspace.open(path, who="", is_readonly=True) as workspace:
         return workspace.claims.get(3)
 
 
@@ -37,9 +37,9 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(
-    parent: QWidget, session: Session, words: Words, theme: Theme, claim: Claim, qtbot: QtBot
+    parent: QWidget, session: Session, words: Words, theme: Theme, workspace_path: Path, qtbot: QtBot
 ) -> Iterator[AttachDialog]:
-    made = AttachDialog(parent, session, words, theme, claim, None)
+    made = AttachDialog(parent, session, words, theme, stored(workspace_path), None)
     with qtbot.waitActive(made):
         made.show()
     yield made
@@ -60,7 +60,7 @@ def said(dialog: AttachDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible())
 
 
-def test_a_new_source_is_attached_by_keyboard(dialog: AttachDialog, qtbot: QtBot) -> None:
+def test_a_new_source_is_attached_by_keyboard(dialog: AttachDialog, workspace_path: Path, qtbot: QtBot) -> None:
     QTest.keyClicks(line(dialog, "Title"), "Minutes of the council")
     QTest.keyClicks(line(dialog, "Publisher"), "Town hall")
     QTest.keyClicks(line(dialog, "Published"), "2012-05")
@@ -69,13 +69,12 @@ def test_a_new_source_is_attached_by_keyboard(dialog: AttachDialog, qtbot: QtBot
     QTest.keyClick(dialog, Qt.Key.Key_2, CTRL)
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(line(dialog, "Place, page"), Qt.Key.Key_Return)
-    attachment = dialog.attachment()
-    assert attachment is not None
-    assert attachment.source == Citation(
+    piece = stored(workspace_path).evidence[-1]
+    assert piece.source.citation == Citation(
         title="Minutes of the council", publisher="Town hall", published="2012-05", kind=SourceKind.NEWS
     )
-    assert attachment.stance is Stance.CONTRADICTS
-    assert attachment.pin == Pin(quote="two million", place="p. 4")
+    assert piece.stance is Stance.CONTRADICTS
+    assert piece.pin == Pin(quote="two million", place="p. 4")
 
 
 def test_an_address_pasted_as_the_title_goes_where_it_belongs(dialog: AttachDialog) -> None:
@@ -94,7 +93,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(dialog: AttachDialog, words
     assert line(dialog, "Title").text() == "Deed"
 
 
-def test_a_known_source_is_found_by_what_is_typed(dialog: AttachDialog, qtbot: QtBot) -> None:
+def test_a_known_source_is_found_by_what_is_typed(dialog: AttachDialog, workspace_path: Path, qtbot: QtBot) -> None:
     [tabs] = dialog.findChildren(QTabBar)
     [listed] = dialog.findChildren(QListWidget)
     qtbot.waitUntil(lambda: listed.count() == 2)
@@ -102,11 +101,11 @@ def test_a_known_source_is_found_by_what_is_typed(dialog: AttachDialog, qtbot: Q
     QTest.keyClicks(line(dialog, "Search the sources"), "REGISTER")
     assert listed.count() == 1
     QTest.keyClick(dialog, Qt.Key.Key_3, CTRL)
-    dialog.accept()
-    attachment = dialog.attachment()
-    assert attachment is not None
-    assert isinstance(attachment.source, int)
-    assert attachment.stance is Stance.CONTEXT
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    claim = stored(workspace_path)
+    assert [piece.stance for piece in claim.evidence] == [Stance.CONTRADICTS, Stance.CONTEXT]
+    assert len({piece.source.id for piece in claim.evidence}) == 1
 
 
 def test_an_address_that_is_here_already_is_said(dialog: AttachDialog, session: Session, qtbot: QtBot) -> None:
@@ -117,17 +116,18 @@ def test_an_address_that_is_here_already_is_said(dialog: AttachDialog, session: 
     qtbot.waitUntil(lambda: "used again" in said(dialog))
 
 
-def test_a_file_is_kept_with_the_source(dialog: AttachDialog, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_is_kept_with_the_source(
+    dialog: AttachDialog, workspace_path: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "deed.txt"
     path.write_text("Sold for two million.", encoding="utf-8")
     QTest.keyClicks(line(dialog, "Title"), "Deed")
     QTest.keyClick(dialog, Qt.Key.Key_1, CTRL)
     dialog.keep_file(path)
     qtbot.waitUntil(lambda: "deed.txt" in said(dialog))
-    attachment = dialog.attachment()
-    assert attachment is not None
-    assert attachment.kept is not None
-    assert attachment.kept.content == b"Sold for two million."
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    assert stored(workspace_path).evidence[-1].source.snapshot_hashes == (sha256(path.read_bytes()).hexdigest(),)
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(dialog: AttachDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -139,20 +139,16 @@ def test_a_file_that_cannot_be_read_is_a_sentence(dialog: AttachDialog, qtbot: Q
 
 
 def test_evidence_is_edited_and_keeps_its_source(
-    parent: QWidget, session: Session, words: Words, theme: Theme, claim: Claim, qtbot: QtBot
+    parent: QWidget, session: Session, words: Words, theme: Theme, workspace_path: Path, qtbot: QtBot
 ) -> None:
-    [piece] = claim.evidence
-    dialog = AttachDialog(parent, session, words, theme, claim, piece)
+    claim = stored(workspace_path)
+    dialog = AttachDialog(parent, session, words, theme, claim, claim.evidence[0])
     with qtbot.waitActive(dialog):
         dialog.show()
     QTest.keyClicks(lines(dialog, "Note"), "seen there")
     QTest.keyClick(dialog, Qt.Key.Key_1, CTRL)
-    dialog.accept()
-    attachment = dialog.attachment()
-    assert attachment is not None
-    assert (attachment.source, attachment.stance, attachment.pin.note) == (
-        piece.source.id,
-        Stance.SUPPORTS,
-        "seen there",
-    )
-    dialog.close()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    [piece] = stored(workspace_path).evidence
+    assert piece.source == claim.evidence[0].source
+    assert (piece.stance, piece.pin.note) == (Stance.SUPPORTS, "seen there")

@@ -12,8 +12,6 @@ from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LONGEST_LINE, LONGEST_TEXT, LineField, TextField
 from claimtrack.gui.flow_layout import FlowLayout
 from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.wording import Wording
-from claimtrack.gui.wording_dialog import WordingDialog
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
@@ -147,25 +145,6 @@ def test_rows_flow_from_the_side_where_reading_begins(qtbot: QtBot, way: Qt.Layo
     assert placed[0].left() == first
     assert [rect.top() for rect in placed] == [0, 0, 30]
     assert rows.heightForWidth(250) == 50
-
-
-def test_a_wording_needs_a_text_and_a_date_that_can_be_read(qtbot: QtBot, words: Words) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = WordingDialog(parent, words, None)
-    dialog.show()
-    dialog.accept()
-    assert dialog.isVisible()
-    [text] = dialog.findChildren(TextField)
-    QTest.keyClicks(text, "The pier was closed")
-    [date] = dialog.findChildren(DateField)
-    date.set_text("2012-")
-    dialog.accept()
-    assert dialog.isVisible()
-    date.set_text("2012")
-    dialog.accept()
-    assert not dialog.isVisible()
-    assert dialog.wording() == Wording("The pier was closed", "", "2012")
 
 
 LABELS = [("Reuters", LTR), ("رويترز", RTL), ("—", None), ("\u2068Amal\u2069 · 11:12", None)]
