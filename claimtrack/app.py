@@ -1,6 +1,7 @@
 """Builds the window once: logging, fonts, language, theme."""
 
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,6 +67,7 @@ def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     application.setDesktopFileName("claimtrack")
     application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "claimtrack.svg")))
     program = Program(application, Path(path) if path else None)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal: while Qt waits, Python would not hear it
     sys.excepthook = program.report_bug
     program.window.show()
     return application.exec()

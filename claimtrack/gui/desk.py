@@ -77,6 +77,7 @@ class Desk(QWidget):
         session.opened.connect(self.refresh)
         session.closed.connect(self._on_closed)
         session.open_failed.connect(self._on_closed)
+        session.failed.connect(self._on_failed)
         session.changed.connect(self._on_changed)
         self.sidebar.choose_status(view.status)
         if session.is_open:
@@ -163,6 +164,11 @@ class Desk(QWidget):
             self.show_view(View(status=Status.INBOX, filters=filters))
             self.article.show_article(changes.made[0])
             self.list.table.setFocus()
+
+    def _on_failed(self) -> None:
+        """Where not even the sample could be opened, the list says what to do."""
+        if not self._session.is_open:
+            self.list.clear()
 
     def _on_closed(self) -> None:
         self._view = View()
