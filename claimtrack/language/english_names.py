@@ -109,7 +109,8 @@ class EnglishNames:
             return None
         opening = self._view.form(start)
         is_clause = opening in _RELATIVES or opening in _PARTICIPLES or opening.endswith(("ing", "ed"))
-        is_clause = is_clause or self._is_full_name(main)
+        is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
+        is_clause = is_clause or is_aside or self._is_full_name(main)
         return main if is_clause else (main[0], comma)
 
     def _is_full_name(self, name: tuple[int, int]) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from claimtrack.language.tokens import Token, tokenize
 
-_WORDS = frozenset("and but while whereas although though then و ثم كما فيما بينما لكن ولكن حيث وحيث وكما وفيما وبينما".split())
+_WORDS = frozenset(
+    "and but while whereas although though then و ثم كما فيما بينما لكن ولكن حيث وحيث وكما وفيما وبينما".split()
+)
 _CLOSING = frozenset("»”\"')]’")
 _OPENING = frozenset("«“\"'([‘")
 
@@ -15,7 +17,7 @@ def is_join(text: str) -> bool:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without the joins at its ends; quotation marks and brackets stay with their words. Empty: nothing is left."""
+    """A span without the joins at its ends, empty where no word is left; quotation marks stay with their words."""
     tokens = tokenize(text[start:end])
     first, last = 0, len(tokens)
     while first < last and _is_join(tokens[first]) and tokens[first].text not in _OPENING:
@@ -28,16 +30,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def word_start(text: str, place: int) -> int:
-    """The place itself, or the beginning of the word that it stands in."""
-    while 0 < place < len(text) and text[place - 1].isalnum() and (text[place].isalnum() or not text[place].isascii()):
-        if text[place].isspace() or not (text[place].isalnum() or _is_mark(text[place])):
-            break
-        place -= 1
-    return place
-
-
-def _is_mark(character: str) -> bool:
-    return "\u0300" <= character <= "\u036f" or "\u064b" <= character <= "\u0652"
+    """The place itself, or the beginning of the word or number that it stands inside."""
+    inside = (token.start for token in tokenize(text) if token.start < place < token.end)
+    return next(inside, place)
 
 
 def _is_join(token: Token) -> bool:
