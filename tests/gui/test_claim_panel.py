@@ -1,13 +1,14 @@
 """The claim column, worked as an analyst works it: by clicks and keys, with what is stored looked up afterwards."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
@@ -16,6 +17,7 @@ from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
+from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.claim_panel import ClaimPanel
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.evidence_cards import EvidenceCard
@@ -24,6 +26,7 @@ from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.rating_buttons import RatingButton
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import Theme
+from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.workspace.workspace import Workspace
 
 Found = TypeVar("Found", bound=QWidget)
@@ -81,6 +84,10 @@ def judge(panel: ClaimPanel, rating: str, rationale: str) -> None:
     field = named(panel, TextField, "Rationale in English")
     field.clear()
     QTest.keyClicks(field, rationale)
+
+
+def attach(source: Citation, workspace: Workspace) -> Changes:
+    return workspace.evidence.attach(TO_CHECK, source, stance=Stance.CONTEXT)
 
 
 def test_a_claim_is_shown_with_its_evidence_and_verdict(panel: ClaimPanel, qtbot: QtBot) -> None:
@@ -262,8 +269,7 @@ def test_notes_are_added_and_shown(
 
 def test_evidence_is_plain_text_and_folded(panel: ClaimPanel, session: Session, qtbot: QtBot) -> None:
     for number in range(6):
-        source = Citation(title=f"{HOSTILE} {number}", origin="\u202eesrever")
-        do(session, qtbot, lambda w, source=source: w.evidence.attach(TO_CHECK, source, stance=Stance.CONTEXT))  # type: ignore[misc] # mypy cannot type a lambda's default
+        do(session, qtbot, partial(attach, Citation(title=f"{HOSTILE} {number}", origin="\u202eesrever")))
     show(panel, TO_CHECK, qtbot)
     qtbot.waitUntil(lambda: len(panel.findChildren(EvidenceCard)) == 3)
     titles = [label for label in panel.findChildren(PlainLabel) if HOSTILE in label.text()]
@@ -320,3 +326,53 @@ def test_nothing_can_be_changed_where_one_only_reads(
     assert not named(panel, TextField, "Rationale in English").isEnabled()
     assert not named(panel, QPushButton, "Send to review").isVisible()
     panel.close()
+
+
+def test_a_source_is_attached_from_the_column(panel: ClaimPanel, workspace_path: Path, qtbot: QtBot) -> None:
+    show(panel, TO_CHECK, qtbot)
+
+    def fill() -> None:
+        [dialog] = panel.findChildren(AttachDialog)
+        named(dialog, LineField, "Title").set_text("Deed")
+        press(dialog, "supports")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    panel.attach_source()
+    [piece] = stored(workspace_path, TO_CHECK).evidence
+    assert (piece.source.citation.title, piece.stance) == ("Deed", Stance.SUPPORTS)
+    qtbot.waitUntil(lambda: "Deed" in said(panel))
+
+
+def test_a_claim_is_added_and_reworded_from_the_column(panel: ClaimPanel, workspace_path: Path, qtbot: QtBot) -> None:
+    def fill() -> None:
+        [dialog] = [dialog for dialog in panel.findChildren(WordingDialog) if dialog.isVisible()]
+        named(dialog, TextField, "Claim").set_text("The pier was closed")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    with qtbot.waitSignal(panel.claim_chosen) as chosen:
+        panel.add_claim()
+    assert chosen.args == [6]
+    show(panel, TO_CHECK, qtbot)
+    QTimer.singleShot(0, fill)
+    press(panel, "Edit…")
+    assert stored(workspace_path, TO_CHECK).text == "The pier was closed"
+
+
+def test_the_menu_of_a_piece_names_the_host_that_a_browser_will_open(
+    panel: ClaimPanel, session: Session, qtbot: QtBot
+) -> None:
+    for address in ("https://ехample.org/deed", "file:///etc/passwd", "javascript:alert(1)"):
+        source = Citation(title="Deed", address=address)
+        do(session, qtbot, partial(attach, source))
+    show(panel, TO_CHECK, qtbot)
+    qtbot.waitUntil(lambda: len(panel.findChildren(EvidenceCard)) == 3)
+    offered = []
+    for card in panel.findChildren(EvidenceCard):
+        QTest.keyClick(card, Qt.Key.Key_Return)
+        [menu] = card.findChildren(QMenu)
+        offered.append([action.text() for action in menu.actions() if action.text()])
+        menu.close()
+    assert [len(texts) for texts in offered] == [3, 2, 2]
+    assert "xn--" in offered[0][0]
