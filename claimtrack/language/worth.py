@@ -1,7 +1,7 @@
 """How much a text is worth checking: a sum of plain features, each of which can be said to the analyst.
 
 The English weights are fitted on ClaimBuster's debate sentences (Arslan and others 2020, CC BY 4.0) by
-`tests/bench/fit_worth.py`; the Arabic ones are set by hand.
+`tests/language/worth_fitting.py`; the Arabic ones are set by hand.
 """
 
 import json

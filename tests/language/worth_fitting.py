@@ -1,6 +1,6 @@
 """Fits the English weights of claimtrack.language.worth on ClaimBuster's sentences and writes them into the resources.
 
-    python tests/bench/fit_worth.py TRAIN.tsv
+    python tests/language/worth_fitting.py TRAIN.tsv
 
 TRAIN.tsv has the columns Text and class_label (Yes, No). The method is logistic regression by AdaGrad with a fixed
 seed: the same file gives the same weights. A tenth of the sentences is held out to choose the threshold.
