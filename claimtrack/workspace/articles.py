@@ -15,16 +15,16 @@ from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
+from claimtrack.language.wording import stand_alone
 from claimtrack.storage import content
 from claimtrack.storage.numbers import next_number
 from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
+from claimtrack.workspace.article_rows import dated, quoted
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.speakers import speaker_number
-
-AROUND = 32  # code points kept on either side of a quote, to find it again
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _insert_claims(connection: Connection, article: Article, number: int, drawn:
             "id": own,
             "uuid": new_uuid(),
             "article_id": number,
-            "text": claim.quote,
+            "text": plain(stand_alone(claim)),
             **quoted(article.text, claim.start, claim.end),
             "speaker_id": speakers[claim.speaker],
             "voice": claim.voice,
@@ -184,26 +184,3 @@ def _insert_claims(connection: Connection, article: Article, number: int, drawn:
         for own, claim in enumerate(drawn, start=first)
     ]
     connection.execute(insert(claims), rows)
-
-
-def dated(date: str | None) -> dict[str, str | None]:
-    """The columns of a claimed date: as EDTF, with its first and last day to search by."""
-    if not date:
-        return {"date": None, "earliest": None, "latest": None}
-    found = edtf.parse(date)
-    return {
-        "date": found.text,
-        "earliest": found.earliest.isoformat() if found.earliest else None,
-        "latest": found.latest.isoformat() if found.latest else None,
-    }
-
-
-def quoted(text: str, start: int, end: int) -> dict[str, object]:
-    """The columns of a quote: its exact words, their place, and what stands around them."""
-    return {
-        "quote": text[start:end],
-        "start": start,
-        "end": end,
-        "prefix": text[max(0, start - AROUND) : start],
-        "suffix": text[end : end + AROUND],
-    }

@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from claimtrack.domain import status as statuses
 from claimtrack.domain.changes import Changes
@@ -14,17 +14,18 @@ from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
-from claimtrack.storage import content
-from claimtrack.storage.schema import article, claim
+from claimtrack.storage.schema import claim
+from claimtrack.storage.schema import speaker as speakers
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries
-from claimtrack.workspace.articles import dated, quoted
+from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
+from claimtrack.workspace.shapes import Shapes
 from claimtrack.workspace.speakers import speaker_number
 
 
-class Claims(Labels):
+class Claims(Labels, Shapes):
     """The claims of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -118,6 +119,8 @@ class Claims(Labels):
                 values["text"] = claim_rows.checked(text)
             if speaker is not None:
                 values |= _said_by(action.connection, speaker, Voice(was["voice"]))
+                if text is None:
+                    values["text"] = _named_anew(action.connection, was, speaker)
             if date is not None and date.strip() != (was["date"] or ""):
                 values |= _dated_by_hand(date.strip(), was["date_of"])
             if any(was[name] != value for name, value in values.items()):
@@ -179,6 +182,14 @@ def _said_by(connection: Connection, speaker: str, voice: Voice) -> dict[str, ob
     return {"speaker_id": number, "voice": voice}
 
 
+def _named_anew(connection: Connection, was: RowMapping, speaker: str) -> str:
+    """The claim's text, in which a speaker whose name was added in brackets bears the new name."""
+    text: str = was["text"]
+    before = connection.scalar(select(speakers.c.name).where(speakers.c.id == was["speaker_id"]))
+    name = " ".join(speaker.split())
+    return text.replace(f"[{before}]", f"[{name}]") if before and name else text
+
+
 def _dated_by_hand(date: str, date_of: str | None) -> dict[str, str | None]:
     if not date:
         return dated(None) | {"date_text": None, "date_of": None, "date_reason": None}
@@ -188,14 +199,9 @@ def _dated_by_hand(date: str, date_of: str | None) -> dict[str, str | None]:
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:
     if article_id is None:
         return {}
-    sha256 = connection.scalar(
-        select(article.c.text_sha256).where(article.c.id == article_id, article.c.deleted.is_(None))
-    )
-    if sha256 is None:
-        raise NotFoundProblem(Message("article.not-found", number=article_id))
+    text = text_of(connection, article_id)
     if start is None or end is None:
         return {}
-    text = content.read(connection, sha256).decode("utf-8")
     if not 0 <= start < end <= len(text):
         raise Problem(Message("claim.no-such-place", start=start, end=end))
     return quoted(text, start, end)

@@ -12,6 +12,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.storage import file, verification
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
+from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk
@@ -41,6 +42,7 @@ class Workspace:
         self.evidence = EvidenceLinks(self._desk, self.sources)
         self.verdicts = Verdicts(self._desk)
         self.notes = Notes(self._desk)
+        self.appearances = Appearances(self._desk)
         self.review = Review(self._desk, self.claims)
         self.history = History(self._desk)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery, NoteKind, Priority
+from claimtrack.domain.claim import ClaimQuery, NoteKind, Place, Priority
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.scale import default_scale
@@ -86,6 +86,23 @@ def _attach_again(workspace: Workspace, one: int, other: int) -> Changes:
     return workspace.evidence.attach(_one(workspace, one), number, stance=Stance.CONTEXT)
 
 
+def _place(workspace: Workspace, pick: int) -> int:
+    claims = map(workspace.claims.get, workspace.claims.numbers(ClaimQuery()))
+    places = [seen.id for claim in claims for seen in claim.appearances]
+    return places[pick % len(places)] if places else 1
+
+
+def _merge_above(workspace: Workspace, one: int, _other: int) -> Changes:
+    number = _one(workspace, one)
+    return workspace.claims.merge(number, into=workspace.claims.above(number) or number)
+
+
+def _split(workspace: Workspace, one: int, other: int) -> Changes:
+    number = _one(workspace, one)
+    quote = workspace.claims.get(number).quote
+    return workspace.claims.split(number, quote.start + other if quote else other)
+
+
 def _judge(workspace: Workspace, one: int, other: int) -> Changes:
     ratings = default_scale().ratings
     judgement = Judgement(ratings[other % len(ratings)].id, rationale_ar="لأن", established="2019-04-09", reason="new")
@@ -112,6 +129,16 @@ UNDOABLE: dict[str, Step] = {
         _some(w, one), priority=(*Priority,)[other % 3], due=("", "2026-03-31")[other % 2], assignee=NAMES[other % 5]
     ),
     "tag": lambda w, one, other: w.claims.tag(_some(w, one), add=TAGS[: other % 3], remove=TAGS[other % 3 :]),
+    "merge": lambda w, one, other: w.claims.merge(_one(w, one), into=_one(w, other)),
+    "merge above": _merge_above,
+    "split": _split,
+    "circulates": lambda w, one, other: w.appearances.add(
+        _one(w, one), Place(address="https://example.org/p", reach=other), is_first=other % 2 == 0
+    ),
+    "circulates otherwise": lambda w, one, other: w.appearances.edit(
+        _place(w, one), Place(account=f"@{other}"), is_first=other % 2 == 1
+    ),
+    "circulates no more": lambda w, one, _other: w.appearances.remove(_place(w, one)),
 }
 FINAL: dict[str, Step] = {
     "review": lambda w, one, _other: w.review.send([_one(w, one)], override="seen"),
@@ -140,7 +167,7 @@ def take(workspace: Workspace, name: str, one: int, other: int) -> None:
         assert not workspace._desk.store.connection.in_transaction()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 @given(sequence=steps(["import", *UNDOABLE]))
 def test_all_undone_gives_the_first_state_and_all_redone_the_last(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
@@ -162,7 +189,7 @@ def test_all_undone_gives_the_first_state_and_all_redone_the_last(
         assert workspace.verify() == []
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 @given(sequence=steps(["import", "judge", "attach", "edit speaker", *UNDOABLE, *FINAL, "undo", "undo"]))
 def test_steps_that_are_final_in_between_leave_all_sound(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
