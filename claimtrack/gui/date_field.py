@@ -75,6 +75,8 @@ class DateField(QWidget):
     def _say(self, said: str, *, role: str) -> None:
         self._reading.show_text(said or " ")  # the line is kept, so that nothing moves while one types
         self._line.setAccessibleDescription(said)
+        if self._reading.property("role") == role:
+            return
         self._reading.setProperty("role", role)
         self._line.setProperty("invalid", role == "error")
         for widget in (self._reading, self._line):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,3 +143,24 @@ def test_a_file_that_cannot_be_read_is_a_sentence(
     dialog.read_file(tmp_path / name)
     qtbot.waitUntil(lambda: said(dialog) != before)
     assert text_of(dialog).text() == ARABIC
+
+
+def test_asking_gives_the_article_or_nothing(session: Session, words: Words, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def fill() -> None:
+        [dialog] = parent.findChildren(ImportDialog)
+        paste(dialog, ARABIC)
+        dialog.accept()
+
+    def cancel() -> None:
+        [dialog] = [dialog for dialog in parent.findChildren(ImportDialog) if dialog.isVisible()]
+        dialog.reject()
+
+    QTimer.singleShot(0, fill)
+    article = ImportDialog.ask(parent, session, words)
+    assert article is not None
+    assert article.text == ARABIC
+    QTimer.singleShot(0, cancel)
+    assert ImportDialog.ask(parent, session, words) is None
