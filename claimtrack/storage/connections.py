@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
+from weakref import WeakSet
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -72,7 +73,15 @@ def _core(raw: sqlite3.Connection, begin: str) -> Connection:
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(connection.info["begin"]))
     connection = engine.connect()
     begin_with(connection, begin)
+    cursors = connection.info["cursors"] = WeakSet[sqlite3.Cursor]()
+    event.listen(engine, "before_cursor_execute", lambda _connection, cursor, *_rest: cursors.add(cursor))
     return connection
+
+
+def end_statements(connection: Connection) -> None:
+    """Close what was not read to its end: it would hold its lock on the file as long as an error remembers it."""
+    for cursor in list(connection.info["cursors"]):
+        cursor.close()
 
 
 def close_writer(raw: sqlite3.Connection) -> None:

@@ -33,11 +33,12 @@ _FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, note
 
 def update(connection: Connection, span: Span) -> None:
     """Index anew the claims that an action touched, in its own transaction."""
-    connection.exec_driver_sql("CREATE TEMP TABLE affected (id INTEGER PRIMARY KEY)")
+    # kept and emptied: a table that comes and goes would have every statement of the connection prepared anew
+    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS affected (id INTEGER PRIMARY KEY)")
     connection.execute(text(f"INSERT INTO temp.affected {_AFFECTED}"), span.bounds)
     connection.exec_driver_sql("DELETE FROM claim_search WHERE rowid IN (SELECT id FROM temp.affected)")
     connection.exec_driver_sql(_FILL)
-    connection.exec_driver_sql("DROP TABLE temp.affected")
+    connection.exec_driver_sql("DELETE FROM temp.affected")
 
 
 def match_expression(query: str) -> str | None:

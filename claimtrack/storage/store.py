@@ -185,6 +185,8 @@ class Store:
             if self._raw.in_transaction:
                 self._raw.rollback()
             raise
+        finally:
+            connections.end_statements(self.connection)
 
     def _forget(self, steps: list[Step]) -> None:
         """Drop captured rows that no step needs any more."""

@@ -1,14 +1,18 @@
 """A workspace file to look at, and its bytes."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.verdict import Judgement
+from claimtrack.storage.schema import appearance, spelling, tag
 from claimtrack.workspace.workspace import Workspace
 
 TEXT = "قال السرّاج إن الجسر أُغلق في مارس.\nThe bridge cost 5% more."
@@ -25,11 +29,19 @@ def workspace(path: Path) -> Iterator[Workspace]:
         yield opened
 
 
-@pytest.fixture
-def filled(path: Path) -> Path:
-    """A closed workspace with a row of nearly every kind."""
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed workspace with a row of every kind, made once for all."""
+    path = tmp_path_factory.mktemp("made") / "made.claimtrack"
     with Workspace.create(path, who="Amal") as workspace:
         fill(workspace)
+    return path
+
+
+@pytest.fixture
+def filled(made: Path, path: Path) -> Path:
+    """A copy of it."""
+    shutil.copy(made, path)
     return path
 
 
@@ -46,6 +58,11 @@ def fill(workspace: Workspace) -> None:
     workspace.claims.edit(1, date="2019-03")
     workspace.verdicts.give(1, Judgement("true", rationale_en="because"))
     workspace.review.send([1], override="one source")
+    with workspace._desk.act(Message("action.claim.edit", claim=1), is_undoable=False) as action:
+        action.connection.execute(insert(tag).values(uuid="t", claim_id=1, name="bridges"))
+        action.connection.execute(insert(spelling).values(uuid="s", speaker_id=1, name="Serraj", folded="serraj"))
+        seen = {"uuid": "a", "claim_id": 1, "address": "https://example.org", "created": action.at}
+        action.connection.execute(insert(appearance).values(**seen))
 
 
 @pytest.fixture

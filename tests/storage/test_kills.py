@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PROGRAM = Path(__file__).resolve().parents[1] / "torture" / "kills.py"
-KILLS = os.environ.get("CLAIMTRACK_KILLS", "3")
+KILLS = os.environ.get("CLAIMTRACK_KILLS", "2")
 
 
 def _run(*arguments: str) -> str:
@@ -31,6 +31,6 @@ def test_nothing_is_lost_by_a_kill_at_a_call() -> None:
     can_trace = subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False)
     if can_trace.returncode != 0:
         pytest.skip("strace may not trace here")
-    every = "1" if int(KILLS) > 100 else "30"
+    every = "1" if int(KILLS) > 100 else "40"
     said = _run("--save", "verdict", "--every", every)
     assert said.count("nothing lost") == 4

@@ -161,6 +161,18 @@ def test_reading_leaves_no_transaction_open(filled: Path, store: Store) -> None:
     other.close()
 
 
+def test_a_question_that_fails_half_way_lets_the_writer_go_on(filled: Path, store: Store) -> None:
+    with pytest.raises(KeyError) as failed, store.reading() as connection:  # noqa: PT012 - the block is it
+        rows = iter(connection.execute(select(claim.c.id)))
+        next(rows)
+        raise KeyError
+    other = sqlite3.connect(filled, isolation_level=None, timeout=0)
+    other.execute("BEGIN EXCLUSIVE")
+    other.close()
+    assert failed.traceback
+    assert rows is not None
+
+
 def test_a_reader_gives_way_to_the_writer_and_answers_in_the_end(filled: Path) -> None:
     """Long questions beside a busy writer: neither fails, and the reader saw one snapshot each time."""
     rounds, answers = 12, []
