@@ -1,10 +1,14 @@
 """Numbers of records: sets of any size in a statement, and the ones to be given next."""
 
 import json
+from array import array
 from collections.abc import Collection
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, Table, column, func, select, text
+
+PIECE = 10_000  # rows fetched at once
 
 
 def among(number: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement[bool]:
@@ -15,6 +19,15 @@ def among(number: ColumnElement[Any], numbers: Collection[int]) -> ColumnElement
 def _values(numbers: Collection[int]) -> Select[int]:
     listed = func.json_each(json.dumps([*map(int, numbers)])).table_valued(column("value", Integer))
     return select(listed.c.value)
+
+
+def listed(connection: Connection, query: Select[int]) -> "array[int]":
+    """The numbers that a query finds, in its order: a million take 8 MB, and no object is made for each row."""
+    numbers = array("q")
+    with connection.execute(query) as result:
+        while rows := result.cursor.fetchmany(PIECE):
+            numbers.extend(chain.from_iterable(rows))
+    return numbers
 
 
 def next_number(connection: Connection, table: Table) -> int:

@@ -1,4 +1,4 @@
-"""How a promise of speed is judged: the work and a plain reference run in turn, and the ratio of the two is what counts.
+"""How a promise of speed is judged: the work and a plain reference run in turn, and their ratio is what counts.
 
 The same machine is as busy for the one as for the other, so a ratio means the same everywhere.
 """

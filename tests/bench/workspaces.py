@@ -49,7 +49,9 @@ def drawn_article(count: int, first: int = 0) -> tuple[Article, list[DrawnClaim]
 
 def million() -> Path:
     """A workspace of a million claims in a thousand articles; its rows are there without a history."""
-    shape = hashlib.sha256(repr((SENTENCES, PLACES, SEARCH, [str(table.c) for table in metadata.tables.values()])).encode())
+    shape = hashlib.sha256(
+        repr((SENTENCES, PLACES, SEARCH, [str(table.c) for table in metadata.tables.values()])).encode()
+    )
     folder = Path(tempfile.gettempdir()) / "claimtrack-bench"
     folder.mkdir(exist_ok=True)
     path = folder / f"million-{shape.hexdigest()[:12]}.claimtrack"
