@@ -15,16 +15,15 @@ from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
-from claimtrack.language.wording import stand_alone
 from claimtrack.storage import content
-from claimtrack.storage.numbers import next_number
 from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
-from claimtrack.workspace.article_rows import dated, quoted
+from claimtrack.workspace import drawing
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
-from claimtrack.workspace.speakers import speaker_number
+from claimtrack.workspace.drawing import Redrawing
+from claimtrack.workspace.trash import ArticleTrash
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class ArticleEntry:
     claims: int
 
 
-class Articles:
+class Articles(Redrawing, ArticleTrash):
     """The articles of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -71,7 +70,7 @@ class Articles:
         label = Message("action.article.add", title=in_short(article.title), count=len(drawn))
         with self._desk.act(label) as action:
             number = self._insert(action.connection, article, published, action.at)
-            _insert_claims(action.connection, article, number, drawn, action.at)
+            drawing.insert_claims(action.connection, article.text, number, drawn, action.at)
             action.made.append(number)
         return action.changes
 
@@ -152,35 +151,3 @@ class Articles:
                 Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale)
                 for row in connection.execute(query)
             ]
-
-
-def _insert_claims(connection: Connection, article: Article, number: int, drawn: Sequence[DrawnClaim], at: str) -> None:
-    if not drawn:
-        return
-    speakers = {name: speaker_number(connection, name) for name in dict.fromkeys(claim.speaker for claim in drawn)}
-    first = next_number(connection, claims)
-    rows = [
-        {
-            "id": own,
-            "uuid": new_uuid(),
-            "article_id": number,
-            "text": plain(stand_alone(claim)),
-            **quoted(article.text, claim.start, claim.end),
-            "speaker_id": speakers[claim.speaker],
-            "voice": claim.voice,
-            "kind": claim.kind,
-            "denied": int(claim.denied),
-            **dated(claim.date),
-            "date_text": claim.date_text,
-            "date_of": claim.date_of,
-            "date_reason": claim.date_reason,
-            "score": round(claim.score * 1000),
-            "reasons": " ".join(claim.reasons),
-            "same_event_id": None if claim.same_event is None else first + claim.same_event,
-            "status": Status.INBOX,
-            "created": at,
-            "updated": at,
-        }
-        for own, claim in enumerate(drawn, start=first)
-    ]
-    connection.execute(insert(claims), rows)

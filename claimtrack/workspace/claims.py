@@ -1,7 +1,7 @@
 """Claims: listed, read, added and edited, and led from one status to the next."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
@@ -14,7 +14,6 @@ from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
-from claimtrack.storage.numbers import listed
 from claimtrack.storage.schema import claim
 from claimtrack.storage.schema import speaker as speakers
 from claimtrack.storage.store import Action
@@ -24,12 +23,10 @@ from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
 from claimtrack.workspace.shapes import Shapes
 from claimtrack.workspace.speakers import speaker_number
-
-if TYPE_CHECKING:
-    from array import array
+from claimtrack.workspace.trash import ClaimTrash
 
 
-class Claims(Labels, Shapes):
+class Claims(Labels, Shapes, ClaimTrash):
     """The claims of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -38,7 +35,7 @@ class Claims(Labels, Shapes):
     def numbers(self, query: ClaimQuery) -> "array[int]":
         """The numbers of the claims that a query asks for, in its order."""
         with self._desk.read() as connection:
-            return listed(connection, queries.matching(query))
+            return array("q", connection.scalars(queries.matching(query)).all())
 
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims of these numbers as the list shows them, in this order; those that are gone are left out."""
@@ -74,7 +71,8 @@ class Claims(Labels, Shapes):
     def records(self, query: ClaimQuery) -> Iterator[ClaimRecord]:
         """The claims of a query with every exported field; all from one snapshot, read piece by piece."""
         with self._desk.read() as connection:
-            yield from claim_records.records(connection, listed(connection, queries.matching(query)))
+            numbers = array("q", connection.scalars(queries.matching(query)).all())
+            yield from claim_records.records(connection, numbers)
 
     def add(
         self,

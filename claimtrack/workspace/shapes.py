@@ -84,7 +84,7 @@ class Shapes:
             action.connection.execute(update(claim).where(claim.c.id == number).values(**first))
             second |= {name: row[name] for name in _KEPT_BY_BOTH}
             second |= {"uuid": new_uuid(), "text": words[1], "status": _unworked(row["status"])}
-            second |= {"same_event_id": row["same_event_id"], "created": action.at, "updated": action.at}
+            second |= {"same_event_id": row["same_event_id"], "created": row["created"], "updated": action.at}
             made = insert(claim).values(**second).returning(claim.c.id)
             action.made.append(action.connection.execute(made).scalar_one())
         return action.changes

@@ -12,7 +12,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
 from claimtrack.storage import content
 from claimtrack.storage.numbers import among
-from claimtrack.storage.schema import snapshot, source
+from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
 
 
@@ -23,9 +23,14 @@ class Sources:
         self._desk = desk
 
     def entries(self) -> list[Source]:
-        """All sources, the newest first."""
+        """All sources, the newest first; an article in the trash is one only where a claim uses it."""
+        gone = select(article.c.id).where(article.c.id == source.c.article_id, article.c.deleted.is_not(None)).exists()
+        is_used = (
+            select(evidence.c.id).join(claim).where(evidence.c.source_id == source.c.id, claim.c.deleted.is_(None))
+        )
+        query = select(source).where(~gone | is_used.exists()).order_by(source.c.id.desc())
         with self._desk.read() as connection:
-            found = connection.execute(select(source).order_by(source.c.id.desc())).all()
+            found = connection.execute(query).all()
             hashes = snapshot_hashes(connection, None)
             return [as_source(row, hashes.get(row.id, ())) for row in found]
 

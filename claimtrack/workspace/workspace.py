@@ -21,6 +21,7 @@ from claimtrack.workspace.history import History
 from claimtrack.workspace.notes import Notes
 from claimtrack.workspace.review import Review
 from claimtrack.workspace.sources import Sources
+from claimtrack.workspace.trash import Trash
 from claimtrack.workspace.verdicts import Verdicts
 
 Answer = TypeVar("Answer")
@@ -45,6 +46,7 @@ class Workspace:
         self.appearances = Appearances(self._desk)
         self.review = Review(self._desk, self.claims)
         self.history = History(self._desk)
+        self.trash = Trash(self._desk)
 
     @classmethod
     def create(cls, path: Path, *, who: str) -> Self:

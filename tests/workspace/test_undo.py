@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, NoteKind, Place, Priority
-from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
@@ -103,6 +103,32 @@ def _split(workspace: Workspace, one: int, other: int) -> Changes:
     return workspace.claims.split(number, quote.start + other if quote else other)
 
 
+def _article(workspace: Workspace, pick: int) -> int:
+    entries = workspace.articles.entries()
+    return entries[pick % len(entries)].id if entries else 1
+
+
+def _thrown_away(workspace: Workspace, kind: str, pick: int) -> list[int]:
+    numbers = [entry.id for entry in workspace.trash.entries() if entry.kind == kind]
+    return numbers[pick % 3 :]
+
+
+def _again(workspace: Workspace, number: int, other: int) -> list[DrawnClaim]:
+    text = workspace.articles.get(number).article.text
+    dated = replace(_drawn(text, 9, len(text), NAMES[other % 5]), date=("2019", None)[other % 2], date_of=DateOf.EVENT)
+    return [_drawn(text, 0, 4 + other % 8, NAMES[other % 5]), dated]
+
+
+def _draw_again(workspace: Workspace, one: int, other: int) -> Changes:
+    number = _article(workspace, one)
+    return workspace.articles.draw_again(number, _again(workspace, number, other))
+
+
+def _read_dates_again(workspace: Workspace, one: int, other: int) -> Changes:
+    number = _article(workspace, one)
+    return workspace.articles.read_dates_again(number, _again(workspace, number, other))
+
+
 def _judge(workspace: Workspace, one: int, other: int) -> Changes:
     ratings = default_scale().ratings
     judgement = Judgement(ratings[other % len(ratings)].id, rationale_ar="لأن", established="2019-04-09", reason="new")
@@ -139,10 +165,18 @@ UNDOABLE: dict[str, Step] = {
         _place(w, one), Place(account=f"@{other}"), is_first=other % 2 == 1
     ),
     "circulates no more": lambda w, one, _other: w.appearances.remove(_place(w, one)),
+    "edit article": lambda w, one, other: w.articles.edit(_article(w, one), title=f"A{other}", published="2018"),
+    "draw again": _draw_again,
+    "read dates again": _read_dates_again,
+    "delete": lambda w, one, _other: w.claims.delete(_some(w, one)),
+    "undelete": lambda w, one, _other: w.claims.undelete(_thrown_away(w, "claim", one)),
+    "delete article": lambda w, one, _other: w.articles.delete(_article(w, one)),
+    "undelete article": lambda w, one, _other: w.articles.undelete(*_thrown_away(w, "article", one)[:1] or [1]),
 }
 FINAL: dict[str, Step] = {
     "review": lambda w, one, _other: w.review.send([_one(w, one)], override="seen"),
     "sign": lambda w, one, _other: w.review.sign([_one(w, one)]),
+    "empty the trash": lambda w, _one, _other: w.trash.empty(),
     "return": lambda w, one, other: w.review.send_back([_one(w, one)], note=f"no {other}"),
     "undo": lambda w, _one, _other: w.undo(),
     "redo": lambda w, _one, _other: w.redo(),
