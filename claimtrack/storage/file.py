@@ -32,7 +32,7 @@ def create(path: Path, *, who: str) -> None:
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             with faults.told(path):
                 _fill(beside, who)
-            _move(beside, path)
+            give_name(beside, path)
         finally:
             for made in (beside, beside.with_name(f"{beside.name}-journal")):
                 made.unlink(missing_ok=True)
@@ -166,7 +166,7 @@ def _fill(path: Path, who: str) -> None:
         connections.close_writer(raw)
 
 
-def _move(beside: Path, path: Path) -> None:
+def give_name(beside: Path, path: Path) -> None:
     """Give the file its name without ever replacing another, and see the name onto the disk."""
     try:
         os.link(beside, path)

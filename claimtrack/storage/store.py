@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, faults, file, history, migration, search, undo
+from claimtrack.storage import capture, connections, faults, file, history, migration, search, undo, upkeep
 from claimtrack.storage.capture import Span
 from claimtrack.storage.connections import READING, WRITING
 from claimtrack.storage.faults import InterruptedProblem
@@ -34,6 +34,7 @@ class Action:
         self.at = file.now()
         self.made: list[int] = []
         self.follows: list[Message] = []
+        self.is_noted = False  # in the history, though it changed no record
         self._is_undoable = is_undoable
         self._sequence: int | None = None
         self._start = capture.place(connection)
@@ -44,7 +45,7 @@ class Action:
         """Write the history and the index from what was captured; the last thing before COMMIT."""
         self.span = Span(self._start, capture.place(self.connection))
         self._ids = capture.touched(self.connection, self.span)
-        if self._ids:
+        if self._ids or self.is_noted:
             search.update(self.connection, self.span)
             self._sequence = history.record(self.connection, span=self.span, at=self.at, who=who, label=self.label)
 
@@ -173,6 +174,18 @@ class Store:
             action = Action(self.connection, label, is_undoable=is_undoable)
             yield action
             action.record(who)
+
+    def compact(self) -> None:
+        """Give the room in the file back that nothing takes any more; others may read it meanwhile, but not write."""
+        if self.is_readonly:
+            raise RefusedProblem(Message("workspace.is-readonly", name=self.path.name))
+        with faults.told(self.path), self._turns.writing():
+            self._raw.execute("VACUUM")
+
+    def save_copy(self, path: Path, progress: upkeep.Progress | None = None) -> None:
+        """Save the whole file under another name."""
+        with faults.told(path):
+            upkeep.save_copy(self._raw, path, progress)
 
     @contextmanager
     def _begun(self, begin: str) -> Iterator[None]:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
-from claimtrack.storage import file, verification
+from claimtrack.storage import file, upkeep, verification
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
 from claimtrack.workspace.appearances import Appearances
@@ -17,6 +17,7 @@ from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk
 from claimtrack.workspace.evidence import EvidenceLinks
+from claimtrack.workspace.files import Files
 from claimtrack.workspace.history import History
 from claimtrack.workspace.notes import Notes
 from claimtrack.workspace.review import Review
@@ -47,6 +48,7 @@ class Workspace:
         self.review = Review(self._desk, self.claims)
         self.history = History(self._desk)
         self.trash = Trash(self._desk)
+        self.files = Files(self._desk)
 
     @classmethod
     def create(cls, path: Path, *, who: str) -> Self:
@@ -120,6 +122,16 @@ class Workspace:
     def answer(self, question: Callable[[Self], Answer]) -> Answer:
         """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""
         return self._desk.store.answer(lambda: question(self))
+
+    def save_copy(self, path: Path, on_progress: upkeep.Progress | None = None) -> None:
+        """Save the whole workspace under another name; it cannot be undone, and this file stays as it is."""
+        self._desk.store.save_copy(path, on_progress)
+
+    def compact(self) -> int:
+        """Make the file as small as it can be; the bytes that were given back."""
+        before = self.path.stat().st_size
+        self._desk.store.compact()
+        return before - self.path.stat().st_size
 
     def verify(self, on_progress: verification.Progress | None = None) -> list[Message]:
         """Name every damage to the file, its stored bytes, its rows and its history."""

@@ -1,9 +1,12 @@
 """The trash: hidden everywhere, back as it was, gone for good only by its own action."""
 
+from collections.abc import Callable
+
 import pytest
 from sqlalchemy import update
 
 from claimtrack.domain.article import Article
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem, RefusedProblem
@@ -12,6 +15,8 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import claim
 from claimtrack.workspace.workspace import Workspace
+
+Step = Callable[[], Changes]
 
 
 @pytest.fixture
@@ -122,7 +127,11 @@ def test_an_article_that_another_claim_rests_on_stays_as_a_source(workspace: Wor
 def test_what_is_published_is_not_deleted(workspace: Workspace, article_id: int) -> None:
     with workspace._desk.act(workspace.claims.add(text="x").label) as action:  # publishing is not offered yet
         action.connection.execute(update(claim).where(claim.c.id == 2).values(status=Status.PUBLISHED))
-    for delete in (lambda: workspace.claims.delete([1, 2]), lambda: workspace.articles.delete(article_id)):
+    tries: tuple[Step, ...] = (
+        lambda: workspace.claims.delete([1, 2]),
+        lambda: workspace.articles.delete(article_id),
+    )
+    for delete in tries:
         with pytest.raises(RefusedProblem) as refused:
             delete()
         assert refused.value.message.code == "claim.is-published"
