@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 200  # claims of a selection by which a move is offered
 MOVES = {
-    "claim.accept": Move.ACCEPT,
-    "claim.dismiss": Move.DISMISS,
-    "claim.restore": Move.RESTORE,
-    "claim.review": Move.REVIEW,
-    "claim.sign": Move.SIGN,
-    "claim.return": Move.RETURN,
+    "claim.accept": (Move.ACCEPT,),
+    "claim.dismiss": (Move.DISMISS,),
+    "claim.restore": (Move.RESTORE,),
+    "claim.review": (Move.REVIEW, Move.BEGIN),  # a verdict that is being written is given first
+    "claim.sign": (Move.SIGN,),
+    "claim.return": (Move.RETURN,),
 }
 
 
@@ -53,8 +53,8 @@ class ClaimCommands(QObject):
     def offer(self, actions: Actions) -> None:
         """Offer the moves that the table of statuses allows to every chosen claim."""
         rows = self._chosen_rows()
-        for code, move in MOVES.items():
-            is_allowed = all(row is None or status.is_allowed(move, row.status) for row in rows)
+        for code, moves in MOVES.items():
+            is_allowed = all(row is None or any(status.is_allowed(move, row.status) for move in moves) for row in rows)
             actions[code].setEnabled(bool(rows) and is_allowed and not self._session.is_readonly)
 
     def accept(self) -> None:
