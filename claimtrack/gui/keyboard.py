@@ -62,7 +62,10 @@ def combination(event: QKeyEvent) -> QKeySequence:
 
 
 class Keyboard(QObject):
-    """Sees to it that a window's shortcuts work on other layouts, and that a text field is asked first."""
+    """Sees to it that a window's shortcuts work on other layouts, and that a text field is asked first.
+
+    A field of any other window, of a dialog or of Qt's file dialog, has its own keys on other layouts, too.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -76,13 +79,13 @@ class Keyboard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not self._is_ours(watched):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            return self._pass_by(watched, event)
+            return self._is_ours(watched) and self._pass_by(watched, event)
         if event.type() != QEvent.Type.KeyPress or meant_key(event) == event.key():
             return False
-        return self._press(watched, event)
+        return _press_in_field(watched, event) or (self._is_ours(watched) and self._press(watched, event))
 
     def _is_ours(self, widget: QWidget) -> bool:
         return widget.window() is self._window and QApplication.activePopupWidget() is None
@@ -100,28 +103,32 @@ class Keyboard(QObject):
         return is_spent
 
     def _press(self, widget: QWidget, event: QKeyEvent) -> bool:
-        """A key of another layout: the field's own if it is one, else the command's."""
+        """A key of another layout that is no key of the field's own: the command's."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if plain and _is_typed_into(widget):
             return False
-        keys = combination(event)
-        if _is_typed_into(widget) and self._is_of_field(widget, keys):
-            meant = QKeyEvent(event.type(), meant_key(event), event.modifiers(), "", event.isAutoRepeat())
-            return QCoreApplication.sendEvent(widget, meant)
-        action = self._actions.get(keys)
+        action = self._actions.get(combination(event))
         if action is None or not action.isEnabled():
             return False
         action.trigger()
         return True
 
-    def _is_of_field(self, widget: QWidget, keys: QKeySequence) -> bool:
-        standard = QKeySequence.StandardKey
-        own = {standard.Copy, standard.Cut, standard.Paste, standard.SelectAll}
-        if _can_undo(widget):
-            own.add(standard.Undo)
-        if _can_redo(widget):
-            own.add(standard.Redo)
-        return any(keys in QKeySequence.keyBindings(which) for which in own)
+
+def _press_in_field(widget: QWidget, event: QKeyEvent) -> bool:
+    """Do what a text does by a key of its own: copy and paste, undo where there is something to undo."""
+    if not isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return False
+    keys = combination(event)
+    standard = QKeySequence.StandardKey
+    own = {standard.Copy, standard.Cut, standard.Paste, standard.SelectAll}
+    if _can_undo(widget):
+        own.add(standard.Undo)
+    if _can_redo(widget):
+        own.add(standard.Redo)
+    if not any(keys in QKeySequence.keyBindings(which) for which in own):
+        return False
+    meant = QKeyEvent(event.type(), meant_key(event), event.modifiers(), "", event.isAutoRepeat())
+    return QCoreApplication.sendEvent(widget, meant)
 
 
 def _is_typed_into(widget: QWidget) -> bool:

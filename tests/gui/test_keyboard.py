@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.gui.commands import COMMANDS
@@ -139,6 +139,34 @@ def test_copy_and_paste_work_in_a_field_on_an_arabic_keyboard(desk: Desk) -> Non
     desk.field.clear()
     press(desk.field, arabic("ر", CTRL))
     assert desk.field.text() == "claim"
+
+
+def test_copy_and_paste_work_in_a_dialog_on_an_arabic_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    dialog = QDialog(desk)
+    field = QPlainTextEdit("claim", dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    field.setFocus()
+    press(field, arabic("ش", CTRL))
+    press(field, arabic("ؤ", CTRL))
+    press(field, arabic("ر", CTRL))
+    press(field, arabic("ر", CTRL))
+    assert field.toPlainText() == "claimclaim"
+    press(field, arabic("ئ", CTRL))
+    assert field.toPlainText() == "claim"
+    press(field, arabic("ت"))
+    assert desk.done == []
+    dialog.close()
+
+
+def test_what_can_only_be_read_can_be_copied_on_an_arabic_keyboard(desk: Desk) -> None:
+    desk.field.setText("verdict")
+    desk.field.setReadOnly(True)
+    desk.field.setFocus()
+    press(desk.field, arabic("ش", CTRL))
+    press(desk.field, arabic("ؤ", CTRL))
+    assert QGuiApplication.clipboard().text() == "verdict"
 
 
 def test_a_command_that_is_not_offered_is_not_done(desk: Desk) -> None:
