@@ -62,7 +62,9 @@ class ClaimList(QFrame):
     # -- what is listed -----------------------------------------------------------------------------------------------
 
     def show_query(self, query: ClaimQuery) -> None:
-        """List other claims; the chips stay laid over them."""
+        """List other claims, from the top where the chosen one is not among them; the chips stay laid over them."""
+        if query != self._query:
+            self._chosen_row = 0
         self._query = query
         self.model.show(self.bar.filters.narrow(query))
 
@@ -131,6 +133,10 @@ class ClaimList(QFrame):
         else:
             self.table.clearSelection()
             self._set_chosen(number, is_listed=False)
+
+    def keep_chosen(self) -> None:
+        """Keep the chosen claim on show though it leaves the list: one is at work on it."""
+        self._is_listed = False
 
     def choose_next(self) -> None:
         """Choose the claim below."""
@@ -233,6 +239,13 @@ class _Table(QTableView):
         is_narrow = self.width() < NARROW
         self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
         self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._verdict_width)
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last claim, where a table would go to an end of the row."""
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     @override
     def keyboardSearch(self, search: str) -> None:

@@ -158,12 +158,14 @@ class Desk(QWidget):
         self.article.choose_claim(None)
 
     def _on_changed(self, changes: Changes) -> None:
-        """A new article is what one wants to see next: its claims, in the Inbox."""
+        """A new article is what one wants to see next: its claims, in the Inbox. A claim that moves by itself stays."""
         if changes.label.code == "action.article.add" and changes.made:
             filters = Filters(article_id=changes.made[0], article_title=str(changes.label.args.get("title", "")))
             self.show_view(View(status=Status.INBOX, filters=filters))
             self.article.show_article(changes.made[0])
             self.list.table.setFocus()
+        elif changes.follows and self.list.chosen in changes.ids.get("claim", ()):
+            self.list.keep_chosen()
 
     def _on_failed(self) -> None:
         """Where not even the sample could be opened, the list says what to do."""

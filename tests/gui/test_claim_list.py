@@ -125,6 +125,22 @@ def test_the_first_claim_is_chosen_and_the_arrows_go_on(claims: ClaimList, qtbot
     assert claims.chosen == 2
 
 
+def test_home_and_end_go_to_the_first_and_the_last_claim(claims: ClaimList) -> None:
+    QTest.keyClick(claims.table, Qt.Key.Key_End)
+    assert claims.chosen == 5
+    QTest.keyClick(claims.table, Qt.Key.Key_Home)
+    assert claims.chosen == 1
+    QTest.keyClick(claims.table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert claims.chosen_numbers() == [1, 2, 3, 4, 5]
+
+
+def test_other_claims_are_listed_from_the_top(claims: ClaimList, qtbot: QtBot) -> None:
+    claims.choose(4)
+    with qtbot.waitSignal(claims.model.listed):
+        claims.show_query(ClaimQuery(statuses=frozenset({Status.INBOX})))
+    assert claims.chosen == 1
+
+
 def test_the_ends_of_the_list_hold(claims: ClaimList) -> None:
     claims.choose_previous()
     assert claims.chosen == 1

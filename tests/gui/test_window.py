@@ -17,6 +17,7 @@ from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.commands import COMMANDS
+from claimtrack.gui.desk import View
 from claimtrack.gui.look import Look
 from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
@@ -203,6 +204,21 @@ def test_what_moves_by_itself_is_said(window: Window, session: Session, qtbot: Q
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.evidence.attach(5, Citation(title="Register"), stance=Stance.SUPPORTS))
     assert "In progress" in window.status_line.said
+
+
+def test_a_claim_that_moves_by_itself_stays_on_show(window: Window, session: Session, qtbot: QtBot) -> None:
+    claims = window.desk.list
+    session.do(lambda workspace: workspace.claims.accept([1, 2]))
+    with qtbot.waitSignal(claims.model.listed):
+        window.desk.show_view(View(status=Status.TO_CHECK))
+    qtbot.waitUntil(lambda: claims.model.rowCount() == 3)
+    claims.choose(1)
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.evidence.attach(1, Citation(title="Register"), stance=Stance.SUPPORTS))
+    qtbot.waitUntil(lambda: claims.model.rowCount() == 2)
+    assert claims.chosen == 1
+    claims.choose_next()
+    assert claims.chosen == 2
 
 
 def test_a_refusal_is_said_below(window: Window, session: Session, qtbot: QtBot) -> None:
