@@ -241,4 +241,5 @@ class ClaimPanel(QWidget):
             AttachDialog.ask(self, self._session, self._words, self._theme, claim=claim, evidence=piece)
 
     def _detach_evidence(self, number: int) -> None:
-        self._session.do(partial(claim_actions.detach_evidence, number))
+        if not self._session.is_readonly:
+            self._session.do(partial(claim_actions.detach_evidence, number))

@@ -1,5 +1,7 @@
 """The ratings of a scale as buttons, each with its glyph, its colour and its meaning."""
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -108,9 +110,9 @@ class RatingButtons(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        number = "1234567890".find(typed) if typed else -1
-        if 0 <= number < len(self._buttons) and not event.modifiers():
+        digit = unicodedata.digit(event.text(), -1) if len(event.text()) == 1 else -1
+        number = (digit - 1) % 10  # 0 is the tenth, as it lies on the keyboard
+        if digit >= 0 and number < len(self._buttons) and not event.modifiers():
             self._buttons[number].click()
             self._buttons[number].setFocus()
         else:

@@ -12,7 +12,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.citation_form import CitationForm
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.source_picker import SourcePicker
+from claimtrack.gui.source_picker import SourcePicker, searched
 from claimtrack.gui.theme import GAP
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class SourceChooser(QWidget):
             self._form.focus_date()
         return None
 
-    def _on_sources(self, sources: Sequence[Source]) -> None:
+    def _on_sources(self, sources: Sequence[tuple[str, Source]]) -> None:
         self._picker.show_sources(sources)
         self._tabs.setTabEnabled(KNOWN, bool(sources))
 
@@ -83,8 +83,8 @@ class SourceChooser(QWidget):
             self._known.show()
 
 
-def _sources(workspace: "Workspace") -> Sequence[Source]:
-    return workspace.sources.entries()
+def _sources(workspace: "Workspace") -> Sequence[tuple[str, Source]]:
+    return [(searched(source), source) for source in workspace.sources.entries()]
 
 
 def _find(address: str, workspace: "Workspace") -> Source | None:

@@ -22,7 +22,7 @@ class SourcePicker(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._sources: list[tuple[str, Source]] = []
+        self._sources: Sequence[tuple[str, Source]] = ()
         self._search = LineField(words.say("source.search"), hint=words.say("source.search"))
         self._list = QListWidget()
         self._list.setAccessibleName(words.say("source.known"))
@@ -37,9 +37,9 @@ class SourcePicker(QWidget):
         self.setFocusProxy(self._search)
         self._search.textChanged.connect(self._narrow)
 
-    def show_sources(self, sources: Sequence[Source]) -> None:
-        """Offers these, in this order."""
-        self._sources = [(_searched(source), source) for source in sources]
+    def show_sources(self, sources: Sequence[tuple[str, Source]]) -> None:
+        """Offers these, in this order, each with the folded text in which it is looked for."""
+        self._sources = sources
         self._narrow()
 
     @property
@@ -51,8 +51,8 @@ class SourcePicker(QWidget):
     def _narrow(self) -> None:
         wanted = fold(self._search.text()).split()
         self._list.clear()
-        for searched, source in self._sources:
-            if all(word in searched for word in wanted):
+        for folded, source in self._sources:
+            if all(word in folded for word in wanted):
                 item = QListWidgetItem(self._say(source))
                 item.setData(Qt.ItemDataRole.UserRole, source.id)
                 self._list.addItem(item)
@@ -68,6 +68,7 @@ class SourcePicker(QWidget):
         return " · ".join([*said, *([date_words(self._words, citation.published)] if citation.published else [])])
 
 
-def _searched(source: Source) -> str:
+def searched(source: Source) -> str:
+    """The text in which a source is looked for, folded as all search is; for many, not in the window's thread."""
     citation = source.citation
     return fold(f"{citation.title} {citation.publisher} {citation.author} {citation.address}")

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
@@ -124,8 +125,13 @@ def test_a_rating_is_chosen_by_its_number(panel: ClaimPanel, qtbot: QtBot) -> No
     show(panel, TO_CHECK, qtbot)
     panel.focus_verdict()
     buttons = panel.findChildren(RatingButton)
-    QTest.keyClick(buttons[0], Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier)
-    assert named(panel, RatingButton, "False").isChecked()
+    for event, rating in (
+        (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier, "5"), "False"),
+        (QKeyEvent(QEvent.Type.KeyPress, ord("٣"), Qt.KeyboardModifier.NoModifier, "٣"), "Half true"),
+        (QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0"), "Unproven"),
+    ):
+        QApplication.sendEvent(buttons[0], event)
+        assert named(panel, RatingButton, rating).isChecked()
 
 
 def test_what_is_typed_outlives_another_claim(panel: ClaimPanel, qtbot: QtBot) -> None:
