@@ -35,17 +35,27 @@ _MODIFIERS = (
 
 
 def meant_key(event: QKeyEvent) -> int:
-    """The Qt key that stands at the pressed place on an English keyboard; what is Latin or no letter stays."""
+    """The Qt key that stands at the pressed place on an English keyboard; Latin letters and digits stay.
+
+    So does a sign, but one that Shift writes where a letter is: the Arabic layout has signs there (`~` above ئ).
+    """
     key = event.key()
-    if key < 0x80 or key >= int(Qt.Key.Key_Escape):
+    if key >= int(Qt.Key.Key_Escape):
         return key
+    at_place = _letter_by_place(event)
+    if key < 0x80:
+        return ord(at_place) if at_place and at_place.isalpha() and _is_shifted_sign(event) else key
     letter = (
-        _letter_by_place(event)
+        at_place
         or _ARABIC_101.get(event.text())
         or (_ARABIC_101.get(chr(key)) if key <= sys.maxunicode else None)
         or event.text().translate(_DIGITS)
     )
     return ord(letter) if len(letter) == 1 and ord(letter) < 0x80 else key
+
+
+def _is_shifted_sign(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and not chr(event.key()).isalnum()
 
 
 def _letter_by_place(event: QKeyEvent) -> str | None:

@@ -82,6 +82,13 @@ def test_latin_letters_and_special_keys_stay() -> None:
     assert meant_key(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE)) == int(Qt.Key.Key_Return)
 
 
+@pytest.mark.parametrize(("sign", "place", "key"), [("~", 52, "Z"), ("'", 58, "M"), ("]", 40, "D")])
+def test_a_sign_above_an_arabic_letter_is_the_key_of_that_place(sign: str, place: int, key: str) -> None:
+    shifted = QKeyEvent(QEvent.Type.KeyPress, ord(sign), CTRL | SHIFT, place, 0, 0, "")
+    assert meant_key(shifted) == ord(key)
+    assert meant_key(QKeyEvent(QEvent.Type.KeyPress, ord(sign), CTRL, place, 0, 0, "")) == ord(sign)
+
+
 def test_no_two_commands_share_a_key() -> None:
     keys = [QKeySequence(key).toString() for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
