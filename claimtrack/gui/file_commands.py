@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery
+from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
@@ -125,8 +125,8 @@ class FileCommands(QObject):
     # -- handing over -------------------------------------------------------------------------------------------------
 
     def export_all(self) -> None:
-        """Write every claim as CSV."""
-        self._export(ClaimQuery())
+        """Write every claim as CSV, article by article, as the command line does."""
+        self._export(ClaimQuery(order=Order.PLACE))
 
     def export_listed(self) -> None:
         """Write the claims that the list shows, in its order."""
