@@ -1,7 +1,7 @@
 """Claims: listed, read, added and edited, and led from one status to the next."""
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, func, insert, select, update
@@ -14,6 +14,7 @@ from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
+from claimtrack.storage.numbers import listed
 from claimtrack.storage.schema import claim
 from claimtrack.storage.schema import speaker as speakers
 from claimtrack.storage.store import Action
@@ -25,6 +26,9 @@ from claimtrack.workspace.shapes import Shapes
 from claimtrack.workspace.speakers import speaker_number
 from claimtrack.workspace.trash import ClaimTrash
 
+if TYPE_CHECKING:
+    from array import array
+
 
 class Claims(Labels, Shapes, ClaimTrash):
     """The claims of a workspace."""
@@ -35,7 +39,7 @@ class Claims(Labels, Shapes, ClaimTrash):
     def numbers(self, query: ClaimQuery) -> "array[int]":
         """The numbers of the claims that a query asks for, in its order."""
         with self._desk.read() as connection:
-            return array("q", connection.scalars(queries.matching(query)).all())
+            return listed(connection, queries.matching(query))
 
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims of these numbers as the list shows them, in this order; those that are gone are left out."""
@@ -71,8 +75,7 @@ class Claims(Labels, Shapes, ClaimTrash):
     def records(self, query: ClaimQuery) -> Iterator[ClaimRecord]:
         """The claims of a query with every exported field; all from one snapshot, read piece by piece."""
         with self._desk.read() as connection:
-            numbers = array("q", connection.scalars(queries.matching(query)).all())
-            yield from claim_records.records(connection, numbers)
+            yield from claim_records.records(connection, listed(connection, queries.matching(query)))
 
     def add(
         self,

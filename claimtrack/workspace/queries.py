@@ -1,9 +1,24 @@
 """A ClaimQuery as SQL: which claims, in which order."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, false, func, or_, select, text, union
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    case,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+    union,
+)
 
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.scale import default_scale
@@ -16,11 +31,25 @@ from claimtrack.storage.search import match_expression
 
 def matching(query: ClaimQuery) -> Select[int]:
     """The numbers of the claims that a query asks for, in its order."""
+    if query.text.strip() and replace(query, text="", is_reversed=False, limit=None) == ClaimQuery():
+        return _mentioning(query)
     found = select(claim.c.id).where(*_conditions(query))
     if query.order is Order.SPEAKER:
         found = found.outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
     found = found.order_by(*_keys(query.order, is_reversed=query.is_reversed))
     return found.limit(query.limit) if query.limit is not None else found
+
+
+def _mentioning(query: ClaimQuery) -> Select[int]:
+    """The claims that mention the words, by number alone: in the order of the index, without a look at any claim."""
+    number = column("rowid", Integer)
+    found = select(number).select_from(table("claim_search")).where(number.not_in(_in_trash()), _matches(query.text))
+    found = found.order_by(number if query.is_reversed else number.desc())
+    return found.limit(query.limit) if query.limit is not None else found
+
+
+def _in_trash() -> Select[int]:
+    return select(claim.c.id).where(claim.c.deleted.is_not(None))
 
 
 def _keys(order: Order, *, is_reversed: bool) -> list[ColumnElement[Any]]:
@@ -72,11 +101,14 @@ def speakers_named(words: str) -> CompoundSelect[int]:
 
 
 def _mentions(words: str) -> ColumnElement[bool]:
+    return claim.c.id.in_(select(column("rowid", Integer)).select_from(table("claim_search")).where(_matches(words)))
+
+
+def _matches(words: str) -> ColumnElement[bool]:
     expression = match_expression(words)
     if expression is None:  # nothing but signs: nothing can be found
         return false()
-    rows = text("SELECT rowid FROM claim_search WHERE claim_search MATCH :words").bindparams(words=expression)
-    return claim.c.id.in_(rows)
+    return column("claim_search").match(expression)
 
 
 def _dated(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
