@@ -21,7 +21,7 @@ from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 
 SIZES = ((1440, 900), (1100, 700))
-QUIET = 0.3  # seconds in which nothing more comes
+QUIET = 1.0  # seconds in which nothing more comes
 
 
 def wait(application: QApplication, seconds: float) -> None:

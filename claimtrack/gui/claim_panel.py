@@ -17,6 +17,7 @@ from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.draft_offer import DraftOffer
 from claimtrack.gui.evidence_cards import EvidenceCards
 from claimtrack.gui.history_panel import HistoryPanel
+from claimtrack.gui.layouts import settle_layouts
 from claimtrack.gui.notes_panel import NotesPanel
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -161,6 +162,7 @@ class ClaimPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show_offer()
         self._show_whether_empty()
+        settle_layouts()
 
     def _on_gone(self, _message: Message) -> None:
         """The claim was taken back meanwhile."""

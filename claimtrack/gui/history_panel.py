@@ -10,6 +10,7 @@ from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes, FieldChange, HistoryEntry
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
+from claimtrack.gui.layouts import settle_layouts
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import isolate, line
@@ -72,6 +73,7 @@ class HistoryPanel(QWidget):
         for entry in entries[: self._limit]:
             self._entries.addWidget(self._entry(entry))
         self.more_button.setVisible(len(entries) > self._limit)
+        settle_layouts()
 
     def _entry(self, entry: HistoryEntry) -> QWidget:
         widget = QWidget()
