@@ -52,6 +52,21 @@ class KeptFile:
     name: str = ""
 
 
+_ENDINGS = {
+    "application/json": ".json",
+    "application/pdf": ".pdf",
+    "application/zip": ".zip",
+    "image/gif": ".gif",
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "text/csv": ".csv",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
+_LONGEST_STEM = 40  # characters, four bytes each at most
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A kept copy of a source, known by its bytes: `sha256` in hex, `size` in bytes, `taken` in UTC."""
@@ -65,6 +80,13 @@ class Snapshot:
     name: str
     how: str
     taken: datetime
+
+    @property
+    def file_name(self) -> str:
+        """A name for the copy as a file, made of letters and digits alone; the name it came with is only a hint."""
+        stem = "".join(each if each.isalnum() else "-" for each in self.name.rpartition(".")[0] or self.name)
+        stem = "-".join(filter(None, stem[:_LONGEST_STEM].split("-"))) or "copy"
+        return f"{stem}-{self.sha256[:8]}{_ENDINGS.get(self.media_type, '.bin')}"
 
 
 @dataclass(frozen=True, slots=True)

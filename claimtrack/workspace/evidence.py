@@ -1,16 +1,31 @@
 """Evidence: links from claims to sources, each with its stance and its words."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from sqlalchemy import delete, insert, select, update
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
-from claimtrack.storage.schema import evidence
-from claimtrack.workspace import sources
+from claimtrack.domain.source import Citation, KeptFile, Pin, Source, Stance
+from claimtrack.storage.numbers import among
+from claimtrack.storage.schema import claim, evidence
+from claimtrack.storage.schema import source as source_table
+from claimtrack.workspace import snapshots, sources
 from claimtrack.workspace.claim_rows import begin_work, require
 from claimtrack.workspace.desk import Desk, new_uuid
 from claimtrack.workspace.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A source with something to complete: the codes of what is empty, and the claims that rest on it."""
+
+    source_id: int
+    title: str
+    claims: tuple[int, ...]
+    missing: tuple[str, ...]
 
 
 class EvidenceLinks:
@@ -45,7 +60,7 @@ class EvidenceLinks:
             else:
                 number = sources.find(connection, source.address) or sources.add(connection, source, action.at)
             if kept is not None:
-                sources.keep(connection, number, kept, action.at)
+                snapshots.keep(connection, number, kept, action.at)
             values = {
                 "uuid": new_uuid(),
                 "claim_id": claim_id,
@@ -78,6 +93,25 @@ class EvidenceLinks:
             action.connection.execute(delete(evidence).where(evidence.c.id == number))
         return action.changes
 
+    def incomplete(self, claim_id: int | None = None) -> list[Incomplete]:
+        """The sources of a claim's evidence, or of all evidence, that have empty fields, and which: to be completed."""
+        uses = select(evidence.c.source_id, evidence.c.claim_id).join(claim).where(claim.c.deleted.is_(None))
+        if claim_id is not None:
+            uses = uses.where(claim.c.id == claim_id)
+        claims: dict[int, list[int]] = defaultdict(list)
+        with self._desk.read() as connection:
+            for number, used_by in connection.execute(uses.distinct().order_by(evidence.c.source_id, claim.c.id)):
+                claims[number].append(used_by)
+            rows = connection.execute(select(source_table).where(among(source_table.c.id, claims.keys()))).all()
+            hashes = sources.snapshot_hashes(connection, claims.keys())
+        found = (sources.as_source(row, hashes.get(row.id, ())) for row in rows)
+        missing = ((source, _missing(source)) for source in found)
+        return [
+            Incomplete(source.id, source.citation.title, tuple(claims[source.id]), what)
+            for source, what in missing
+            if what
+        ]
+
     def _claim_of(self, number: int) -> int:
         with self._desk.read() as connection:
             claim_id: int | None = connection.scalar(select(evidence.c.claim_id).where(evidence.c.id == number))
@@ -85,6 +119,17 @@ class EvidenceLinks:
                 raise NotFoundProblem(Message("evidence.not-found", number=number))
             require(connection, claim_id)
         return claim_id
+
+
+def _missing(source: Source) -> tuple[str, ...]:
+    citation = source.citation
+    is_there = {
+        "title": bool(citation.title) and citation.title != citation.address,
+        "publisher": bool(citation.publisher),
+        "published": citation.published is not None,
+        "kept-copy": bool(source.snapshot_hashes) or source.article_id is not None,
+    }
+    return tuple(f"complete.{name}" for name, there in is_there.items() if not there)
 
 
 def _columns(pin: Pin) -> dict[str, str]:

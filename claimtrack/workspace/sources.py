@@ -6,29 +6,33 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
-from claimtrack.domain import edtf
-from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
-from claimtrack.storage import content
+from claimtrack.domain.source import Citation, Source, SourceKind, Standing
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
+from claimtrack.workspace.snapshots import Snapshots
+from claimtrack.workspace.source_editing import SourceEditing, cited, mentioning
 
 
-class Sources:
+class Sources(SourceEditing, Snapshots):
     """The sources of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def entries(self) -> list[Source]:
-        """All sources, the newest first; an article in the trash is one only where a claim uses it."""
+    def entries(self, words: str = "") -> list[Source]:
+        """The sources that have these words, or all, the newest first.
+
+        An article in the trash is a source only where a claim rests on it.
+        """
         gone = select(article.c.id).where(article.c.id == source.c.article_id, article.c.deleted.is_not(None)).exists()
         is_used = (
             select(evidence.c.id).join(claim).where(evidence.c.source_id == source.c.id, claim.c.deleted.is_(None))
         )
-        query = select(source).where(~gone | is_used.exists()).order_by(source.c.id.desc())
+        chosen = (~gone | is_used.exists(), *mentioning(words))
+        query = select(source).where(*chosen).order_by(source.c.id.desc())
         with self._desk.read() as connection:
             found = connection.execute(query).all()
             hashes = snapshot_hashes(connection, None)
@@ -58,37 +62,9 @@ def find(connection: Connection, address: str) -> int | None:
 
 def add(connection: Connection, citation: Citation, at: str) -> int:
     """Store a source, inside an action; its number. Problem where it has neither title nor address."""
-    title, address = citation.title.strip(), citation.address.strip()
-    if not title and not address:
-        raise Problem(Message("source.nameless"))
-    values = {
-        "uuid": new_uuid(),
-        "title": title or address,
-        "publisher": citation.publisher.strip(),
-        "author": citation.author.strip(),
-        "published": edtf.parse(citation.published).text if citation.published else None,
-        "address": address,
-        "kind": citation.kind,
-        "language": citation.language,
-        "origin": citation.origin.strip(),
-        "created": at,
-    }
+    values = {"uuid": new_uuid(), **cited(citation), "created": at}
     number: int = connection.execute(insert(source).values(**values).returning(source.c.id)).scalar_one()
     return number
-
-
-def keep(connection: Connection, number: int, kept: KeptFile, at: str) -> None:
-    """Keep a copy of a source, inside an action."""
-    values = {
-        "uuid": new_uuid(),
-        "source_id": number,
-        "sha256": content.keep(connection, kept.content),
-        "media_type": kept.media_type,
-        "name": kept.name,
-        "how": kept.how,
-        "taken": at,
-    }
-    connection.execute(insert(snapshot).values(**values))
 
 
 def snapshot_hashes(connection: Connection, numbers: Collection[int] | None) -> dict[int, tuple[str, ...]]:

@@ -22,6 +22,7 @@ from claimtrack.workspace.history import History
 from claimtrack.workspace.notes import Notes
 from claimtrack.workspace.review import Review
 from claimtrack.workspace.sources import Sources
+from claimtrack.workspace.speakers import Speakers
 from claimtrack.workspace.trash import Trash
 from claimtrack.workspace.verdicts import Verdicts
 
@@ -39,6 +40,7 @@ class Workspace:
         """Use `create` or `open`."""
         self._desk = Desk(store, _name(who))
         self.sources = Sources(self._desk)
+        self.speakers = Speakers(self._desk)
         self.articles = Articles(self._desk)
         self.claims = Claims(self._desk)
         self.evidence = EvidenceLinks(self._desk, self.sources)

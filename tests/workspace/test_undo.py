@@ -14,7 +14,7 @@ from claimtrack.domain.claim import ClaimQuery, NoteKind, Place, Priority
 from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.scale import default_scale
-from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance, Standing
 from claimtrack.domain.status import DismissReason
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import RECORDS
@@ -108,6 +108,16 @@ def _article(workspace: Workspace, pick: int) -> int:
     return entries[pick % len(entries)].id if entries else 1
 
 
+def _source(workspace: Workspace, pick: int) -> int:
+    entries = workspace.sources.entries()
+    return entries[pick % len(entries)].id if entries else 1
+
+
+def _speaker(workspace: Workspace, pick: int) -> int:
+    entries = workspace.speakers.entries()
+    return entries[pick % len(entries)].id if entries else 1
+
+
 def _thrown_away(workspace: Workspace, kind: str, pick: int) -> list[int]:
     numbers = [entry.id for entry in workspace.trash.entries() if entry.kind == kind]
     return numbers[pick % 3 :]
@@ -168,6 +178,17 @@ UNDOABLE: dict[str, Step] = {
     "edit article": lambda w, one, other: w.articles.edit(_article(w, one), title=f"A{other}", published="2018"),
     "draw again": _draw_again,
     "read dates again": _read_dates_again,
+    "edit source": lambda w, one, other: w.sources.edit(
+        _source(w, one), Citation(title=f"S{other}"), standing=Standing(is_nameable=other % 2 == 0, interest="x")
+    ),
+    "keep a copy": lambda w, one, other: w.sources.keep(
+        _source(w, one), KeptFile(bytes([other]), "text/plain", "file")
+    ),
+    "merge sources": lambda w, one, other: w.sources.merge([_source(w, one)], into=_source(w, other)),
+    "rename speaker": lambda w, one, other: w.speakers.rename(_speaker(w, one), NAMES[other % 5]),
+    "add spelling": lambda w, one, other: w.speakers.add_spelling(_speaker(w, one), f"spelling {other % 3}"),
+    "remove spelling": lambda w, one, other: w.speakers.remove_spelling(_speaker(w, one), f"spelling {other % 3}"),
+    "merge speakers": lambda w, one, other: w.speakers.merge([_speaker(w, one)], into=_speaker(w, other)),
     "delete": lambda w, one, _other: w.claims.delete(_some(w, one)),
     "undelete": lambda w, one, _other: w.claims.undelete(_thrown_away(w, "claim", one)),
     "delete article": lambda w, one, _other: w.articles.delete(_article(w, one)),
@@ -177,6 +198,7 @@ FINAL: dict[str, Step] = {
     "review": lambda w, one, _other: w.review.send([_one(w, one)], override="seen"),
     "sign": lambda w, one, _other: w.review.sign([_one(w, one)]),
     "empty the trash": lambda w, _one, _other: w.trash.empty(),
+    "remove unused": lambda w, _one, _other: w.files.remove_unused(),
     "return": lambda w, one, other: w.review.send_back([_one(w, one)], note=f"no {other}"),
     "undo": lambda w, _one, _other: w.undo(),
     "redo": lambda w, _one, _other: w.redo(),
