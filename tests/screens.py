@@ -19,6 +19,7 @@ from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
+from claimtrack.workspace.sample import build
 
 SIZES = ((1440, 900), (1100, 700))
 QUIET = 1.0  # seconds in which nothing more comes
@@ -64,8 +65,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         workspace = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(temporary) / "sample.claimtrack"
         if len(sys.argv) < 3:
-            from claimtrack.workspace.sample import build
-
             build(workspace)
         for path in render(application, workspace, folder):
             print(path)
