@@ -1,10 +1,8 @@
 """The search index: FTS5 over folded text, brought up to date from what an action captured."""
 
-import re
-
 from sqlalchemy import Connection, text
 
-from claimtrack.language.folding import fold
+from claimtrack.language.hits import words_of
 from claimtrack.storage.capture import Span
 
 _AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image FROM captured
@@ -46,7 +44,7 @@ def match_expression(query: str) -> str | None:
 
     Each word is quoted, so that nothing typed is read as syntax. None where there is no word to look for.
     """
-    words = re.findall(r"[^\W_]+", fold(query))
+    words = words_of(query)
     if not words:
         return None
     return " ".join(f'"{word}"' for word in words) + "*"
