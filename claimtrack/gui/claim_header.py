@@ -8,6 +8,7 @@ from claimtrack.domain.drawn import Voice
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
+from claimtrack.gui.claim_actions import AROUND
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.text import isolate, line, tooltip
@@ -112,8 +113,12 @@ class ClaimHeader(QWidget):
 
 
 def _in_context(claim: Claim, around: tuple[str, str]) -> str:
+    """The quote between what stands around it, whole words and one line."""
     if claim.quote is None:
         return ""
-    before, after = (" ".join(text.split()) for text in around)
-    start, end = ("…" if before else ""), ("…" if after else "")
-    return f"{start}{before} «{claim.quote.text}» {after}{end}".strip()
+    before, after = around
+    if len(before) == AROUND:
+        before = f"…{before.partition(' ')[2]}"
+    if len(after) == AROUND:
+        after = f"{after.rpartition(' ')[0]}…"
+    return " ".join(f"{before}«{claim.quote.text}»{after}".split())

@@ -382,3 +382,14 @@ def test_the_menu_of_a_piece_names_the_host_that_a_browser_will_open(
         menu.close()
     assert [len(texts) for texts in offered] == [3, 2, 2]
     assert "xn--" in offered[0][0]
+
+
+def test_a_reworded_claim_shows_its_quote_between_whole_words(
+    panel: ClaimPanel, session: Session, qtbot: QtBot
+) -> None:
+    do(session, qtbot, lambda workspace: workspace.claims.edit(JUDGED, text="The price was [3 million]"))
+    show(panel, JUDGED, qtbot)
+    context = named(panel, PlainLabel, "Quote in context").text()
+    assert "had 40 berths then. «The mayor said that the price was 3 million». 🛟 Lifeboats" in context
+    assert context.startswith("…council sold")
+    assert context.endswith("The sale was…")
