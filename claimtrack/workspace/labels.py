@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Priority
@@ -18,6 +19,20 @@ from claimtrack.workspace.desk import Desk, new_uuid
 LONGEST = 200  # characters of a tag or a name
 
 
+@dataclass(frozen=True, slots=True)
+class SharedLabels:
+    """What several claims are labelled with: None where they differ; an empty `due` or `assignee` where none has one.
+
+    `due` is a day, ISO 8601. `tags` are on each of the claims, `tags_of_some` on some.
+    """
+
+    priority: Priority | None
+    due: str | None
+    assignee: str | None
+    tags: tuple[str, ...]
+    tags_of_some: tuple[str, ...]
+
+
 class Labels:
     """What is stuck on claims so that they are found and done in time."""
 
@@ -30,8 +45,13 @@ class Labels:
         priority: Priority | None = None,
         due: dt.date | str | None = None,
         assignee: str | None = None,
+        add_tags: Iterable[str] = (),
+        remove_tags: Iterable[str] = (),
     ) -> Changes:
-        """Label claims; what is None stays, an empty due day or assignee is taken off. `due` is a day, ISO 8601."""
+        """Label claims; what is None stays, an empty due day or assignee is taken off. `due` is a day, ISO 8601.
+
+        A tag is a tag in one spelling, blanks aside.
+        """
         values: dict[str, object] = {}
         said: list[Message] = []
         if priority is not None:
@@ -44,6 +64,9 @@ class Labels:
         if assignee is not None:
             values["assignee"] = name = _in_one_line(assignee)
             said.append(Message("label.assignee", assignee=name) if name else Message("label.no-assignee"))
+        put, taken = _names(add_tags), _names(remove_tags)
+        said += [Message("label.tags", tags=put)] if put else []
+        said += [Message("label.tags-off", tags=taken)] if taken else []
         numbers = list(dict.fromkeys(numbers))
         with self._desk.act(_label(numbers, said)) as action:
             claim_rows.require_all(action.connection, numbers)
@@ -51,21 +74,28 @@ class Labels:
                 is_other = claim.c[name].is_distinct_from(value)
                 chosen = update(claim).where(among(claim.c.id, numbers), is_other)
                 action.connection.execute(chosen.values({name: value, "updated": action.at}))
+            claim_rows.touch(action, _take_off(action, numbers, taken) | _put_on(action, numbers, put))
         return action.changes
 
     def tag(self, numbers: Sequence[int], *, add: Iterable[str] = (), remove: Iterable[str] = ()) -> Changes:
-        """Put tags on claims and take others off; a tag is a tag in one spelling, blanks aside."""
-        put, taken = _names(add), _names(remove)
-        numbers = list(dict.fromkeys(numbers))
-        said = [
-            *([Message("label.tags", tags=put)] if put else []),
-            *([Message("label.tags-off", tags=taken)] if taken else []),
-        ]
-        with self._desk.act(_label(numbers, said)) as action:
-            claim_rows.require_all(action.connection, numbers)
-            touched = _take_off(action, numbers, taken) | _put_on(action, numbers, put)
-            claim_rows.touch(action, touched)
-        return action.changes
+        """Put tags on claims and take others off."""
+        return self.label(numbers, add_tags=add, remove_tags=remove)
+
+    def shared_labels(self, numbers: Collection[int]) -> SharedLabels:
+        """What claims are labelled with alike, and the tags that some of them have."""
+        columns = select(claim.c.priority, claim.c.due, claim.c.assignee).where(among(claim.c.id, numbers)).distinct()
+        counted = select(tag.c.name, func.count()).where(among(tag.c.claim_id, numbers)).group_by(tag.c.name)
+        with self._desk.read() as connection:
+            rows = connection.execute(columns).all()
+            tags: dict[str, int] = dict(connection.execute(counted.order_by(tag.c.name)).tuples())
+        priorities, days, assignees = ({row[place] for row in rows} for place in range(3))
+        return SharedLabels(
+            priority=Priority(priorities.pop()) if len(priorities) == 1 else None,
+            due=(days.pop() or "") if len(days) == 1 else None,
+            assignee=assignees.pop() if len(assignees) == 1 else None,
+            tags=tuple(name for name, count in tags.items() if count == len(numbers)),
+            tags_of_some=tuple(name for name, count in tags.items() if count < len(numbers)),
+        )
 
     def tags(self) -> list[str]:
         """All tags in use, in the order of the alphabet."""

@@ -7,7 +7,7 @@ import pytest
 from claimtrack.domain.claim import ClaimQuery, Priority
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.words import Words
-from claimtrack.workspace.labels import LONGEST
+from claimtrack.workspace.labels import LONGEST, SharedLabels
 from claimtrack.workspace.workspace import Workspace
 
 
@@ -85,3 +85,23 @@ def test_the_label_of_the_step_says_what_was_done(workspace: Workspace, numbers:
     assert "2026-03-31" in said
     assert Words(language).say("priority.high") in said
     assert "3" in said
+
+
+def test_tags_and_the_rest_are_one_step(workspace: Workspace, numbers: list[int]) -> None:
+    workspace.claims.tag(numbers[:2], add=["old"])
+    workspace.claims.label(numbers[:2], assignee="Amal", add_tags=["port"], remove_tags=["old"])
+    claim = workspace.claims.get(numbers[0])
+    assert (claim.assignee, claim.tags) == ("Amal", ("port",))
+    workspace.undo()
+    claim = workspace.claims.get(numbers[0])
+    assert (claim.assignee, claim.tags) == ("", ("old",))
+
+
+def test_what_several_claims_have_alike(workspace: Workspace, numbers: list[int]) -> None:
+    first, second = numbers[:2]
+    workspace.claims.label([first, second], assignee="Amal", due="2026-03-31", add_tags=["port"])
+    workspace.claims.label([second], priority=Priority.HIGH, due="", add_tags=["sale"])
+    shared = workspace.claims.shared_labels([first, second])
+    assert shared == SharedLabels(None, None, "Amal", ("port",), ("sale",))
+    assert workspace.claims.shared_labels([first]) == SharedLabels(Priority.NORMAL, "2026-03-31", "Amal", ("port",), ())
+    assert workspace.claims.shared_labels([second]).due == ""
