@@ -120,7 +120,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as the list shows it: one row of one height."""
+    """A claim in a list or on a card. `score` (0 to 1) and `reasons` (message codes) tell why it was drawn."""
 
     id: int
     text: str
@@ -136,6 +136,8 @@ class ClaimRow:
     priority: Priority = Priority.NORMAL
     due: dt.date | None = None
     assignee: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,17 @@ class Articles(Redrawing, ArticleTrash):
         with self._desk.read() as connection:
             return [ArticleEntry(*row) for row in connection.execute(query)]
 
+    def undecided(self) -> dict[int, int]:
+        """How many claims of each article are in the Inbox; articles without one are left out."""
+        query = (
+            select(claims.c.article_id, func.count())
+            .where(claims.c.status == Status.INBOX, claims.c.deleted.is_(None), claims.c.article_id.is_not(None))
+            .group_by(claims.c.article_id)
+        )
+        with self._desk.read() as connection:
+            found: dict[int, int] = dict(connection.execute(query).all())
+        return found
+
     def marks(self, number: int) -> list[Mark]:
         """Where the claims of an article stand in its text, in order."""
         columns = (claims.c.id, claims.c.start, claims.c.end, claims.c.status, claims.c.rating, claims.c.scale)

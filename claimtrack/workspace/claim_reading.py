@@ -21,8 +21,9 @@ from claimtrack.workspace.sources import as_source, snapshot_hashes
 def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
     """The claims as the list shows them, in the order of the numbers."""
     columns = (claim.c.id, claim.c.text, article.c.language, speaker.c.name, claim.c.date, claim.c.status)
+    drawn = (claim.c.score, claim.c.reasons)
     query = (
-        select(*columns, claim.c.rating, claim.c.scale, claim.c.priority, claim.c.due, claim.c.assignee)
+        select(*columns, claim.c.rating, claim.c.scale, claim.c.priority, claim.c.due, claim.c.assignee, *drawn)
         .outerjoin(article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
         .where(among(claim.c.id, numbers), claim.c.deleted.is_(None))
@@ -61,6 +62,8 @@ def _row(row: AnyRow, stances: dict[Stance, int]) -> ClaimRow:
         priority=Priority(row.priority),
         due=date.fromisoformat(row.due) if row.due else None,
         assignee=row.assignee,
+        score=row.score / 1000,
+        reasons=tuple(row.reasons.split()),
     )
 
 

@@ -112,3 +112,22 @@ def test_what_is_not_there_is_not_found(workspace: Workspace) -> None:
             ask(7)
         assert problem.value.message.args == {"number": 7}
     assert workspace.articles.marks(7) == []
+
+
+def test_articles_tell_how_many_of_their_claims_are_undecided(
+    workspace: Workspace, article: Article, drawn: list[DrawnClaim]
+) -> None:
+    workspace.articles.add(article, drawn)
+    workspace.articles.add(replace(article, text="Another text. Nobody was hurt."), [])
+    assert workspace.articles.undecided() == {1: 4}
+    workspace.claims.accept([2])
+    assert workspace.articles.undecided() == {1: 3}
+    workspace.claims.accept([1, 3, 4])
+    assert workspace.articles.undecided() == {}
+
+
+def test_rows_tell_why_a_claim_was_drawn(workspace: Workspace, article: Article, drawn: list[DrawnClaim]) -> None:
+    workspace.articles.add(article, [replace(drawn[0], reasons=("worth.date", "worth.number"))])
+    (row,) = workspace.claims.rows([1])
+    assert row.score == 0.812
+    assert row.reasons == ("worth.date", "worth.number")
