@@ -84,17 +84,19 @@ class Labels:
     def shared_labels(self, numbers: Collection[int]) -> SharedLabels:
         """What claims are labelled with alike, and the tags that some of them have."""
         columns = select(claim.c.priority, claim.c.due, claim.c.assignee).where(among(claim.c.id, numbers)).distinct()
-        counted = select(tag.c.name, func.count()).where(among(tag.c.claim_id, numbers)).group_by(tag.c.name)
+        counted = (
+            select(tag.c.name, func.count().label("uses")).where(among(tag.c.claim_id, numbers)).group_by(tag.c.name)
+        )
         with self._desk.read() as connection:
             rows = connection.execute(columns).all()
-            tags: dict[str, int] = dict(connection.execute(counted.order_by(tag.c.name)).tuples())
+            tags = {row.name: row.uses for row in connection.execute(counted.order_by(tag.c.name))}
         priorities, days, assignees = ({row[place] for row in rows} for place in range(3))
         return SharedLabels(
             priority=Priority(priorities.pop()) if len(priorities) == 1 else None,
             due=(days.pop() or "") if len(days) == 1 else None,
             assignee=assignees.pop() if len(assignees) == 1 else None,
-            tags=tuple(name for name, count in tags.items() if count == len(numbers)),
-            tags_of_some=tuple(name for name, count in tags.items() if count < len(numbers)),
+            tags=tuple(name for name, uses in tags.items() if uses == len(numbers)),
+            tags_of_some=tuple(name for name, uses in tags.items() if uses < len(numbers)),
         )
 
     def tags(self) -> list[str]:
