@@ -67,7 +67,7 @@ class ClaimCommands(QObject):
             menu = ReasonMenu(self._words, self._window)
             menu.reason_chosen.connect(self.dismiss)
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._place_of_chosen())
+            menu.popup(self._place_of_chosen(menu.sizeHint().width()))
 
     def dismiss(self, reason: DismissReason) -> None:
         """Put them aside."""
@@ -96,12 +96,12 @@ class ClaimCommands(QObject):
         rows = chain.from_iterable(self._claims.chosen_rows())
         return [self._claims.model.known_row(row) for row in islice(rows, LOOKED_AT)]
 
-    def _place_of_chosen(self) -> QPoint:
-        """Below the chosen row, on the side where reading begins."""
+    def _place_of_chosen(self, width: int) -> QPoint:
+        """Where something of a width stands below the chosen row, on the side where reading begins."""
         table = self._claims.table
         rect = table.visualRect(table.currentIndex())
         is_rtl = table.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return table.viewport().mapToGlobal(rect.bottomRight() if is_rtl else rect.bottomLeft())
+        return table.viewport().mapToGlobal(rect.bottomRight() - QPoint(width, 0) if is_rtl else rect.bottomLeft())
 
 
 def _accept(numbers: Sequence[int], workspace: "Workspace") -> Changes:

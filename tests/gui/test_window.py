@@ -134,6 +134,21 @@ def test_dismissing_with_a_reason_undo_and_redo_by_keyboard(
     assert answers.claim(1).status is Status.DISMISSED
 
 
+def test_the_reasons_stand_within_the_list_in_both_directions(window: Window, qtbot: QtBot) -> None:
+    for layout in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        QApplication.setLayoutDirection(layout)
+        press(window, Qt.Key.Key_X)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, ReasonMenu)
+        viewport = window.desk.list.table.viewport()
+        left = viewport.mapToGlobal(viewport.rect().topLeft()).x()
+        assert left <= menu.x()
+        assert menu.x() + menu.width() <= left + viewport.width() + 1
+        menu.close()
+        activate(window, qtbot)
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_next_and_previous_on_an_arabic_keyboard(window: Window) -> None:
     window.desk.list.table.setFocus()
     press_arabic(window, "ت")
