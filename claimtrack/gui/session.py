@@ -156,7 +156,7 @@ class Session(QObject):
         self._count_unsaved(1)
         report = partial(self._post, partial(self._on_done, Receiver(on_done) if on_done else None))
         problem = partial(self._post, partial(self._on_not_done, self._receiver(on_failed)))
-        self._writer.put(partial(_act, action, report), problem)
+        self._writer.put(partial(_act, action, report, partial(self._post, self._name_undo)), problem)
 
     def undo(self) -> None:
         """Take back the last action."""
@@ -267,9 +267,14 @@ class Session(QObject):
 def _act(
     action: Callable[["Workspace"], Changes],
     report: Callable[[tuple[Changes, tuple[Message | None, Message | None]]], None],
+    name_undo: Callable[[tuple[Message | None, Message | None]], None],
     workspace: "Workspace",
 ) -> None:
-    changes = action(workspace)
+    try:
+        changes = action(workspace)
+    except Problem:
+        name_undo((workspace.undo_label, workspace.redo_label))  # a step that cannot be taken back is dropped
+        raise
     report((changes, (workspace.undo_label, workspace.redo_label)))
 
 

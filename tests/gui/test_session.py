@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.verdict import Judgement
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
 from claimtrack.workspace.workspace import Workspace
@@ -53,6 +54,19 @@ def test_an_action_is_done_and_told_in_the_windows_thread(session: Session, qtbo
     assert listener.threads == {threading.get_ident()}
     assert session.undo_label is not None
     assert session.undo_label.code == "action.claim.accept"
+
+
+def test_what_cannot_be_taken_back_any_more_is_not_offered_again(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.verdicts.give(3, Judgement("false", rationale_en="As registered.")))
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.review.send([3], override="There is no other register."))
+    assert session.undo_label is not None
+    with qtbot.waitSignal(session.failed) as refused:
+        session.undo()
+    assert refused.args is not None
+    assert refused.args[0].code == "undo.changed-since"
+    assert session.undo_label is None
 
 
 def test_undo_and_redo_take_the_same_way(session: Session, qtbot: QtBot) -> None:
