@@ -22,6 +22,7 @@ from claimtrack.workspace import claim_reading, claim_records, claim_rows, queri
 from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
+from claimtrack.workspace.repeats import Repeats
 from claimtrack.workspace.shapes import Shapes
 from claimtrack.workspace.speakers import speaker_number
 from claimtrack.workspace.trash import ClaimTrash
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from array import array
 
 
-class Claims(Labels, Shapes, ClaimTrash):
+class Claims(Labels, Shapes, ClaimTrash, Repeats):
     """The claims of a workspace."""
 
     def __init__(self, desk: Desk) -> None:

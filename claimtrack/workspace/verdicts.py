@@ -1,17 +1,23 @@
 """Verdicts: given, never overwritten."""
 
-from sqlalchemy import insert, update
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.errors import RefusedProblem
+from claimtrack.domain.claim import NoteKind
+from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Move, Status, is_allowed
-from claimtrack.domain.verdict import Judgement
-from claimtrack.storage.schema import claim, verdict
-from claimtrack.workspace.claim_rows import begin_work, set_status
+from claimtrack.domain.verdict import Confidence, Judgement
+from claimtrack.storage.schema import claim, evidence, verdict
+from claimtrack.storage.store import Action
+from claimtrack.workspace.claim_rows import begin_work, require, set_status
 from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace.notes import write_note
 
 
 class Verdicts:
@@ -29,28 +35,74 @@ class Verdicts:
         rating = scale.rating(judgement.rating)
         label = Message("action.verdict.give", claim=claim_id, rating=rating.name)
         with self._desk.act(label) as action:
-            before = begin_work(action, claim_id)
-            if before in {Status.DISMISSED, Status.PUBLISHED}:
-                raise RefusedProblem(Message(f"verdict.is-{before}", claim=claim_id))
-            if is_allowed(Move.REOPEN, before):
-                if not judgement.reason.strip():
-                    raise RefusedProblem(Message("verdict.needs-reason", claim=claim_id))
-                set_status(action, claim_id, Status.IN_PROGRESS)
-                action.follows.append(Message("follows.reopened", claim=claim_id))
-            values = {
-                "uuid": new_uuid(),
-                "claim_id": claim_id,
-                "scale": scale.key,
-                "decided_by": self._desk.who,
-                "decided_at": action.at,
-                **_columns(judgement),
-            }
-            action.made.append(
-                action.connection.execute(insert(verdict).values(**values).returning(verdict.c.id)).scalar_one()
-            )
-            held = {"rating": rating.id, "scale": scale.key}
-            action.connection.execute(update(claim).where(claim.c.id == claim_id).values(**held))
+            action.made.append(self._add(action, claim_id, judgement, scale.key))
         return action.changes
+
+    def carry_over(self, from_claim: int, to_claim: int, *, note: str) -> Changes:
+        """Give a claim the verdict and the evidence of another that says the same, as new records.
+
+        `note` tells where they came from, in words; it is written to the claim and is the reason of the verdict.
+        RefusedProblem where there is nothing to carry over.
+        """
+        if not note.strip():
+            raise Problem(Message("note.empty"))
+        with self._desk.act(Message("action.verdict.carry-over", claim=to_claim, other=from_claim)) as action:
+            connection = action.connection
+            require(connection, from_claim)
+            held = select(verdict).where(verdict.c.claim_id == from_claim).order_by(verdict.c.id.desc()).limit(1)
+            given = connection.execute(held).mappings().one_or_none()
+            pieces = _pieces(connection, from_claim)
+            if (given is None and not pieces) or from_claim == to_claim:
+                raise RefusedProblem(Message("verdict.nothing-to-carry", claim=from_claim))
+            begin_work(action, to_claim)
+            there = {_words_of(piece) for piece in _pieces(connection, to_claim)}
+            for piece in pieces:
+                if _words_of(piece) not in there:
+                    new = {"uuid": new_uuid(), "claim_id": to_claim, "created": action.at}
+                    connection.execute(insert(evidence).values(**{**piece, "id": None, **new}))
+            write_note(action, to_claim, text=note, kind=NoteKind.NOTE, who=self._desk.who)
+            if given is not None:
+                judgement = replace(_judgement(given), reason=note.strip())
+                action.made.append(self._add(action, to_claim, judgement, given["scale"]))
+        return action.changes
+
+    def _add(self, action: Action, claim_id: int, judgement: Judgement, scale: str) -> int:
+        before = begin_work(action, claim_id)
+        if before in {Status.DISMISSED, Status.PUBLISHED}:
+            raise RefusedProblem(Message(f"verdict.is-{before}", claim=claim_id))
+        if is_allowed(Move.REOPEN, before):
+            if not judgement.reason.strip():
+                raise RefusedProblem(Message("verdict.needs-reason", claim=claim_id))
+            set_status(action, claim_id, Status.IN_PROGRESS)
+            action.follows.append(Message("follows.reopened", claim=claim_id))
+        values = {
+            "uuid": new_uuid(),
+            "claim_id": claim_id,
+            "scale": scale,
+            "decided_by": self._desk.who,
+            "decided_at": action.at,
+            **_columns(judgement),
+        }
+        number: int = action.connection.execute(insert(verdict).values(**values).returning(verdict.c.id)).scalar_one()
+        held = {"rating": judgement.rating, "scale": scale}
+        action.connection.execute(update(claim).where(claim.c.id == claim_id).values(**held))
+        return number
+
+
+def _pieces(connection: Connection, number: int) -> Sequence[RowMapping]:
+    query = select(evidence).where(evidence.c.claim_id == number).order_by(evidence.c.id)
+    return connection.execute(query).mappings().all()
+
+
+def _words_of(piece: RowMapping) -> tuple[object, ...]:
+    """What makes a piece of evidence another one: its source, its stance and its words."""
+    return (piece["source_id"], piece["stance"], piece["quote"], piece["place"])
+
+
+def _judgement(row: RowMapping) -> Judgement:
+    texts = ("rating", "rationale_en", "rationale_ar", "established", "right")
+    confidence = Confidence(row["confidence"]) if row["confidence"] else None
+    return Judgement(**{name: row[name] for name in texts}, confidence=confidence)
 
 
 def _columns(judgement: Judgement) -> dict[str, str | None]:

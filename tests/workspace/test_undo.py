@@ -161,6 +161,7 @@ UNDOABLE: dict[str, Step] = {
     "detach": lambda w, one, _other: w.evidence.detach(_piece(w, one)),
     "note": lambda w, one, other: w.notes.add(_one(w, one), text=f"note {other}", kind=(*NoteKind,)[other % 2]),
     "judge": _judge,
+    "carry over": lambda w, one, other: w.verdicts.carry_over(_one(w, one), _one(w, other), note="the same"),
     "label": lambda w, one, other: w.claims.label(
         _some(w, one), priority=(*Priority,)[other % 3], due=("", "2026-03-31")[other % 2], assignee=NAMES[other % 5]
     ),

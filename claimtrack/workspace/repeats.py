@@ -1,0 +1,67 @@
+"""Near repeats: the claims of a workspace that say what another one says, so that nothing is checked twice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+
+from claimtrack.language.likeness import NEAR, similarity, stems
+from claimtrack.storage.numbers import among
+from claimtrack.storage.schema import claim
+from claimtrack.workspace.desk import Desk
+
+CANDIDATES = 60  # looked at closely
+_LONGEST_STEMS = 8
+_PREFIXES = ("", "ال", "وال", "بال", "لل")  # an index of whole words finds no word in its middle
+_CLOSEST = text(
+    "SELECT rowid FROM claim_search WHERE claim_search MATCH :words ORDER BY rank LIMIT :most"
+)  # FTS5's own measure, bm25
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A claim that says nearly the same; `similarity` runs from NEAR to 1, `rating` is its verdict's, if it has one."""
+
+    claim_id: int
+    similarity: float
+    rating: str | None
+
+
+class Repeats:
+    """What in a workspace says nearly the same."""
+
+    _desk: Desk
+
+    def near(self, words: str, *, apart_from: int | None = None) -> list[Repeat]:
+        """The claims that say nearly what these words say, the nearest first; `apart_from` is the claim itself."""
+        with self._desk.read() as connection:
+            return _near(connection, words, apart_from)
+
+    def repeats(self, texts: Sequence[str]) -> Mapping[int, Repeat]:
+        """The nearest claim for each of these texts that has one, by the text's index: asked before an import."""
+        with self._desk.read() as connection:
+            found = {index: _near(connection, words, None) for index, words in enumerate(texts)}
+        return {index: near[0] for index, near in found.items() if near}
+
+
+def _near(connection: Connection, words: str, apart_from: int | None) -> list[Repeat]:
+    asked = stems(words)
+    if not asked:
+        return []
+    chosen = sorted(asked, key=lambda stem: (-len(stem), stem))[:_LONGEST_STEMS]
+    either = " OR ".join(f'"{prefix}{_plain(stem)}"*' for stem in chosen for prefix in _PREFIXES[: _variants(stem)])
+    numbers = connection.scalars(_CLOSEST, {"words": f"{{claim quote}} : ({either})", "most": CANDIDATES}).all()
+    query = select(claim.c.id, claim.c.text, claim.c.rating).where(
+        among(claim.c.id, numbers), claim.c.deleted.is_(None), claim.c.id != (apart_from or 0)
+    )
+    found = [Repeat(row.id, similarity(asked, stems(row.text)), row.rating) for row in connection.execute(query)]
+    near = (repeat for repeat in found if repeat.similarity >= NEAR)
+    return sorted(near, key=lambda repeat: (-repeat.similarity, repeat.claim_id))
+
+
+def _plain(stem: str) -> str:
+    return stem.replace('"', "")
+
+
+def _variants(stem: str) -> int:
+    return 1 if stem.isascii() else len(_PREFIXES)
