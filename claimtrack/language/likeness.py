@@ -38,12 +38,19 @@ def stem(word: str) -> str:
     return _cut(word, _ARABIC_PREFIXES, _ARABIC_SUFFIXES)
 
 
+def stems_by_form(text: str) -> dict[str, str]:
+    """The folded words and numbers that tell what a claim is about, each with its stem."""
+    found = (token for token in tokenize(text) if token.is_word or token.is_number)
+    return {
+        token.form: token.form.strip(_SIGNS) if token.is_number else stem(token.form)
+        for token in found
+        if token.form not in _SMALL
+    }
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems and numbers that tell what a claim is about."""
-    found = (token for token in tokenize(text) if token.is_word or token.is_number)
-    return frozenset(
-        token.form.strip(_SIGNS) if token.is_number else stem(token.form) for token in found if token.form not in _SMALL
-    )
+    return frozenset(stems_by_form(text).values())
 
 
 def similarity(first: frozenset[str], second: frozenset[str]) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
-from claimtrack.language.likeness import NEAR, similarity, stems
+from claimtrack.language.likeness import NEAR, similarity, stems, stems_by_form
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim
 from claimtrack.workspace.desk import Desk
@@ -45,11 +45,13 @@ class Repeats:
 
 
 def _near(connection: Connection, words: str, apart_from: int | None) -> list[Repeat]:
-    asked = stems(words)
+    forms = stems_by_form(words)
+    asked = frozenset(forms.values())
     if not asked:
         return []
-    chosen = sorted(asked, key=lambda stem: (-len(stem), stem))[:_LONGEST_STEMS]
-    either = " OR ".join(f'"{prefix}{_plain(stem)}"*' for stem in chosen for prefix in _PREFIXES[: _variants(stem)])
+    chosen = sorted(forms, key=lambda form: (-len(forms[form]), form))[:_LONGEST_STEMS]
+    terms = {term for form in chosen for term in _terms(form, forms[form])}
+    either = " OR ".join(f'"{term}"*' for term in sorted(terms))
     numbers = connection.scalars(_CLOSEST, {"words": f"{{claim quote}} : ({either})", "most": CANDIDATES}).all()
     query = select(claim.c.id, claim.c.text, claim.c.rating).where(
         among(claim.c.id, numbers), claim.c.deleted.is_(None), claim.c.id != (apart_from or 0)
@@ -59,9 +61,7 @@ def _near(connection: Connection, words: str, apart_from: int | None) -> list[Re
     return sorted(near, key=lambda repeat: (-repeat.similarity, repeat.claim_id))
 
 
-def _plain(stem: str) -> str:
-    return stem.replace('"', "")
-
-
-def _variants(stem: str) -> int:
-    return 1 if stem.isascii() else len(_PREFIXES)
+def _terms(form: str, stem: str) -> set[str]:
+    """How the words of one stem may begin in the index, quotation marks aside."""
+    begun = {stem} if stem.isascii() else {f"{prefix}{stem}" for prefix in _PREFIXES}
+    return {term.replace('"', "") for term in begun | {form}}

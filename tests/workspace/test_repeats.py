@@ -14,6 +14,7 @@ TEXTS = (
     "أكدت الوزارة أن الأسعار ارتفعت 5% في يونيو",
     "أُغلق الجسر في 3 مارس",
     "Five schools were closed",
+    "كتاب الوزير بيع لبلدية فقيرة",
 )
 
 
@@ -32,6 +33,7 @@ def test_the_nearest_claim_comes_first(workspace: Workspace, numbers: list[int])
     assert (first.claim_id, first.rating) == (numbers[0], "true")
     assert near(workspace, "الأسعار ارتفعت خلال يونيو بنسبة ٥%") == [numbers[2]]
     assert near(workspace, "تم إغلاق الجسر يوم 3 مارس") == [numbers[3]]
+    assert near(workspace, "كتاب الوزير بيع لبلدية") == [numbers[5]]
     assert near(workspace, "schools closed: five") == [numbers[4]]
 
 
