@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -20,12 +29,14 @@ if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 ACCEPT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+FRAME = 40  # pixels that a window manager puts around a dialog
 
 
 class FormDialog(QDialog):
     """Fields in two columns; Enter accepts, Ctrl+Enter does so from a field of several lines.
 
-    A form that does something stays open until that is done: `changes` is what it did.
+    Where the screen is too low for all fields they scroll. A form that does something stays open until that is done:
+    `changes` is what it did.
     """
 
     def __init__(self, parent: QWidget, words: Words, title: str, accept: str) -> None:
@@ -33,7 +44,8 @@ class FormDialog(QDialog):
         self.words = words
         self.changes: Changes | None = None
         self.setWindowTitle(title)
-        self._rows = QGridLayout()
+        self._fields = _Fields()
+        self._rows = self._fields.rows
         self._rows.setHorizontalSpacing(WIDE)
         self._rows.setVerticalSpacing(GAP)
         self._rows.setColumnStretch(0, 1)
@@ -55,7 +67,7 @@ class FormDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(WIDE)
-        column.addLayout(self._rows, 1)
+        column.addWidget(self._fields, 1)
         column.addWidget(self._problem)
         column.addWidget(buttons)
 
@@ -77,11 +89,16 @@ class FormDialog(QDialog):
         if event.type() != QEvent.Type.LayoutRequest:
             return super().event(event)  # after which the dialog may be gone
         is_handled = super().event(event)
+        self._make_room()
+        return is_handled
+
+    def _make_room(self) -> None:
+        """Qt lets a window squeeze what grows with its width: a sentence that is added has to find room."""
         layout = self.layout()
         if layout is not None:
-            # Qt lets a window squeeze what grows with its width: a sentence that is added has to find room.
-            self.resize(self.width(), max(self.height(), layout.totalMinimumHeightForWidth(self.width())))
-        return is_handled
+            lacking = self._fields.lacking_height
+            needed = max(layout.totalMinimumHeightForWidth(self.width()), self.height() + lacking)
+            self.resize(self.width(), min(needed, self.screen().availableSize().height() - FRAME))
 
     def submit(self, session: Session, action: Callable[["Workspace"], Changes]) -> None:
         """Does what the form is for, and closes it; where that is refused, says why and keeps what is typed."""
@@ -100,3 +117,31 @@ class FormDialog(QDialog):
         """Says what is wrong, or nothing."""
         self._problem.show_text(self.words.say(problem) if problem else "")
         self._problem.setVisible(problem is not None)
+
+
+class _Fields(QScrollArea):
+    """The fields, in rows; as high as they are where there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = QWidget()
+        self.rows = QGridLayout(self._content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self._content)
+
+    @property
+    def lacking_height(self) -> int:
+        """How many pixels more the fields need, negative where there is more than they need."""
+        return self.rows.totalMinimumHeightForWidth(self.viewport().width()) - self.viewport().height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.minimumSizeHint().width(), super().minimumSizeHint().height())
