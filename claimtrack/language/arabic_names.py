@@ -2,7 +2,7 @@
 
 import re
 
-from claimtrack.language.lexicon import strip_prefixes
+from claimtrack.language.lexicon import strip_prefixes, without_conjunction
 from claimtrack.language.sayings import COMMAS, FARTHEST, LONGEST_NAME, STRONG, Saying, View
 
 # Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
@@ -14,11 +14,6 @@ _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
-
-
-def without_conjunction(form: str) -> str:
-    """A folded word without the conjunction that may be glued to it."""
-    return form[1:] if form[:1] in {"و", "ف"} and len(form) > 2 else form
 
 
 def has_tanwin(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Who says what in an Arabic sentence: verbs of saying with their subjects, participles, "according to"."""
 
-from claimtrack.language.arabic_names import LEADS, OPENERS, ArabicNames, without_conjunction
-from claimtrack.language.lexicon import Sense, Verb
+from claimtrack.language.arabic_names import LEADS, OPENERS, ArabicNames
+from claimtrack.language.lexicon import Sense, Verb, without_conjunction
 from claimtrack.language.sayings import COMMAS, FARTHEST, STRONG, Saying, View
 
 _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())

@@ -45,6 +45,11 @@ class _Draft:
     is_attributed: bool = False
     is_asked: bool = False
 
+    def continue_from(self, before: "_Draft") -> None:
+        """Let the speaker of the clause before say this too."""
+        self.mention, self.reason = before.mention, before.reason
+        self.is_hearsay, self.is_attributed = before.is_hearsay, before.is_attributed
+
 
 class _Drawing:
     """One article being read from its first sentence to its last."""
@@ -104,6 +109,8 @@ class _Drawing:
         for clause in cut(view, sayings):
             draft = _Draft(view, clause, sentence)
             self._attribute(draft, subject)
+            if clause.goes_on and not draft.is_attributed:
+                draft.continue_from(drafts[-1])
             if draft.mention is None and not draft.is_attributed:
                 draft.quotation = self._quotation_of(clause)
                 if default is not None and draft.quotation < 0:
@@ -177,7 +184,7 @@ class _Drawing:
         view, clause = draft.view, draft.clause
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         kind = self._kind(draft)
-        voice = self._voice(draft, *self._said(draft, first, last))
+        voice = self._voice(draft)
         worth = weigh(View(self._tokens, first, last, view.lexicon))
         mention = draft.mention
         claim = DrawnClaim(
@@ -240,20 +247,10 @@ class _Drawing:
             last -= 1
         return first, last
 
-    def _said(self, draft: _Draft, first: int, last: int) -> tuple[int, int]:
-        """What is said, without the words about who says it."""
-        saying = draft.clause.saying
-        if saying is None or not first <= saying.begin < last:
-            return first, last
-        if saying.trails:
-            return (first, saying.begin) if saying.begin > first else (first, last)
-        return (saying.content, last) if saying.content < last else (first, last)
-
-    def _voice(self, draft: _Draft, first: int, last: int) -> Voice:
+    def _voice(self, draft: _Draft) -> Voice:
         if draft.is_hearsay or (draft.mention is not None and draft.mention.is_unnamed):
             return Voice.ANONYMOUS
-        words = [token for token in self._tokens[first:last] if token.is_word or token.is_number]
-        if words and 2 * sum(token.quoted for token in words) >= len(words):
+        if draft.view.is_mostly_quoted(*draft.clause.content()):
             return Voice.QUOTED
         return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
 

@@ -48,7 +48,7 @@ class Lexicon:
     language: Language
     verbs: dict[str, Verb]
     lists: dict[str, frozenset[str]]
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # by name and first word
 
     def has(self, name: str, form: str) -> bool:
         """Whether a folded word is in a list, in Arabic also under its article and prefixes."""
@@ -64,12 +64,19 @@ _SUFFIXES = ("ها", "هم", "ه", "ا")
 _PREFIXES = ("وال", "فال", "بال", "كال", "لل", "ال", "ول", "وب", "و", "ف", "ب", "ل")
 
 
+def without_conjunction(form: str) -> str:
+    """A folded Arabic word without the conjunction that may be glued to it."""
+    return form[1:] if form[:1] in {"و", "ف"} and len(form) > 2 else form
+
+
 @cache
 def strip_prefixes(form: str) -> tuple[str, ...]:
     """The shapes an Arabic word may have without its article, conjunction, preposition or possessive ending."""
     shapes = [form[len(prefix) :] for prefix in _PREFIXES if form.startswith(prefix) and len(form) > len(prefix) + 1]
     for shape in (form, *shapes):
-        shapes.extend(shape.removesuffix(end) for end in _SUFFIXES if shape.endswith(end) and len(shape) > len(end) + 2)
+        bare = [shape.removesuffix(end) for end in _SUFFIXES if shape.endswith(end) and len(shape) > len(end) + 2]
+        shapes += bare
+        shapes += [word[:-1] + "ه" for word in bare if word.endswith("ت")]  # وزارته is وزارة with an owner
     return tuple(shapes)
 
 
@@ -120,6 +127,14 @@ def _english_verbs(rows: list[str]) -> dict[str, Verb]:
     return verbs
 
 
+def _by_first_word(listed: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in listed.split("|"):
+        words = tuple(fold(phrase).split())
+        phrases[words[0]] = (*phrases.get(words[0], ()), words)
+    return phrases
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, from `resources/language`."""
@@ -127,8 +142,7 @@ def lexicon(language: Language) -> Lexicon:
     rows = content.pop("speech")
     content.pop("about")
     phrases = {
-        name: tuple(tuple(fold(phrase).split()) for phrase in content.pop(name).split("|"))
-        for name in [name for name in content if name.endswith("_phrases")]
+        name: _by_first_word(content.pop(name)) for name in [name for name in content if name.endswith("_phrases")]
     }
     lists = {name: frozenset(fold(words).split()) for name, words in content.items()}
     if language == "en":

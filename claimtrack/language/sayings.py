@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from claimtrack.language.lexicon import Lexicon, Sense, lexicon
+from claimtrack.language.lexicon import Lexicon, Sense, lexicon, without_conjunction
 from claimtrack.language.tokens import Token
 
 COMMAS = frozenset(",،")
@@ -80,6 +80,36 @@ class View:
         end = self.quotation_end(place)
         words = sum(token.is_word for token in self.tokens[place:end])
         return words <= 3 and any(token.is_word and not token.quoted for token in self.tokens[end : end + 1])
+
+    def is_mostly_quoted(self, first: int, last: int) -> bool:
+        """Whether most words between two places stand in quotation marks."""
+        words = [token for token in self.tokens[first:last] if token.is_word or token.is_number]
+        return bool(words) and 2 * sum(token.quoted for token in words) >= len(words)
+
+    def is_all_quoted(self, first: int, last: int) -> bool:
+        """Whether all words between two places, "that" aside, stand in quotation marks, as a sentence of their own."""
+        if self.form(first - 1) in {"as", "بانه", "بانها"}:
+            return False
+        that = self.lexicon.lists["that"]
+        words = [token for token in self.tokens[first:last] if token.is_word and token.form not in that]
+        return bool(words) and all(token.quoted for token in words)
+
+    def has_figure(self, first: int, last: int) -> bool:
+        """Whether a number or a date stands between two places."""
+        numbers = self.lexicon.lists["numbers"]
+        return any(token.is_number or token.dated or token.form in numbers for token in self.tokens[first:last])
+
+    def has_phrase(self, name: str, places: Sequence[int]) -> bool:
+        """Whether one of a list of phrases stands in the words at some places; in Arabic also after a conjunction."""
+        forms = [self.form(place) for place in places]
+        shapes = [forms] if self.lexicon.language == "en" else [forms, [without_conjunction(form) for form in forms]]
+        leading = self.lexicon.phrases[name]
+        return any(
+            tuple(words[index : index + len(phrase)]) == phrase
+            for words in shapes
+            for index, form in enumerate(words)
+            for phrase in leading.get(form, ())
+        )
 
     def words_between(self, first: int, last: int) -> int:
         """How many words and numbers stand between two places."""

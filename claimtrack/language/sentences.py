@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 _TITLES = (
     "dr mr mrs ms prof sen rep gov gen lt col maj sgt capt cmdr adm rev hon st mt messrs supt "
-    "jan feb mar apr jun jul aug sep sept oct nov dec vs no nos fig vol approx est dept univ pp art eg ie cf al "
-    "د أ م ص ق ب هـ ه ت ج ط ع ش"
+    "jan feb mar apr jun jul aug sep sept oct nov dec vs approx est dept univ eg ie cf al د أ م ص ق ب هـ ه ت ج ط ع ش"
 )
+_BEFORE_NUMBERS = frozenset("no nos fig vol pp art".split())
 _MAY_END = "inc ltd co corp jr sr etc bros u.s u.k u.n e.u a.m p.m d.c ph.d a.d b.c i.e e.g"
 _TITLES_SET, _MAY_END_SET = frozenset(_TITLES.split()), frozenset(_MAY_END.split())
 _STARTERS = frozenset(
@@ -142,6 +142,8 @@ def _is_abbreviation(text: str, place: int, rest: str) -> bool:
     word = before.group().strip("([").casefold()
     if word in _TITLES_SET or (len(word) == 1 and word.isalpha() and before.group().isupper()):
         return True
+    if word in _BEFORE_NUMBERS:
+        return rest[0].isdigit()
     if word in _MAY_END_SET or re.fullmatch(r"(?:\w\.)+\w", word):
         following = _WORD_AFTER.match(rest)
         return not (following and following.group(1).casefold() in _STARTERS and rest[0].isupper())

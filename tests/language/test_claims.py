@@ -43,7 +43,7 @@ def test_by_default_only_the_worthy_are_drawn() -> None:
 
 
 def test_several_sentences_of_one_quotation_share_its_speaker() -> None:
-    text = '"We opened four schools. We closed none. Every pupil has a desk," Mayor Ida Brook said.'
+    text = '"We opened four schools. We closed none. Every pupil got a desk," Mayor Ida Brook said.'
     claims = draw(text)
     assert [claim.speaker for claim in claims] == ["Mayor Ida Brook"] * 3
     assert {claim.voice for claim in claims} == {Voice.QUOTED}
