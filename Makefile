@@ -4,7 +4,7 @@ SOURCES := claimtrack tests main.py
 CHECKS := check-format check-lint check-types check-imports check-tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test $(CHECKS) words format lock bench clean
+.PHONY: help setup run test $(CHECKS) words format lock bench screens clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ lock: setup ## writes requirements.lock anew from pyproject.toml
 
 bench: setup ## prints the ratios of the measured promises
 	@for program in $(wildcard tests/bench/*.py); do echo "== $$program"; $(PYTHON) "$$program" || exit 1; done
+
+screens: setup ## renders every window, dialog and state into build/screens
+	@$(PYTHON) tests/screens.py build/screens
 
 clean: ## removes .venv and everything else that was made
 	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage .coverage.* build dist

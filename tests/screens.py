@@ -1,60 +1,215 @@
-"""Renders the window as pictures, in both languages and both themes, without a display: `tests/screens.py FOLDER`.
+"""Renders the windows, dialogs and states as pictures, without a display: `tests/screens.py FOLDER [NAME…]`.
 
-The sample is built in a temporary folder; with a second argument, that workspace is shown instead.
+Each is drawn in English and Arabic, light and dark, windows in both sizes. With names, only those are drawn.
 """
 
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.status import DismissReason
+from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.help import GuideWindow, KeysDialog
+from claimtrack.gui.import_dialog import ImportDialog
 from claimtrack.gui.look import Look
+from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
+from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.sample import build
+from claimtrack.workspace.workspace import Workspace
 
 SIZES = ((1440, 900), (1100, 700))
-QUIET = 1.0  # seconds in which nothing more comes
+QUIET = 0.35  # seconds in which what was asked for comes
+LONGEST = 10.0  # seconds
 
 
-def wait(application: QApplication, seconds: float) -> None:
-    """Let the window work."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        application.processEvents()
-        time.sleep(0.005)
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A window on the sample, as the states find it."""
+
+    application: QApplication
+    look: Look
+    session: Session
+    window: Window
+
+    def wait(self, seconds: float = QUIET) -> None:
+        """Let the window work."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.application.processEvents()
+            time.sleep(0.005)
+
+    def wait_for_claim(self) -> Claim:
+        """Let the window work until a claim has come."""
+        end = time.monotonic() + LONGEST
+        while (claim := self.window.desk.panel.claim) is None:
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.wait(0.01)
+        return claim
 
 
-def render(application: QApplication, workspace: Path, folder: Path) -> Iterator[Path]:
+State = Callable[[Stage], QWidget]
+STATES: dict[str, State] = {}
+OF_ONE_SIZE: set[str] = set()
+
+
+def window_state(state: State) -> State:
+    """A state of the window, drawn in both sizes."""
+    STATES[state.__name__] = state
+    return state
+
+
+def dialog_state(state: State) -> State:
+    """A dialog, which has a size of its own."""
+    OF_ONE_SIZE.add(state.__name__)
+    return window_state(state)
+
+
+# -- states of the window ---------------------------------------------------------------------------------------------
+
+
+@window_state
+def desk(stage: Stage) -> QWidget:
+    """A claim with evidence and a verdict."""
+    stage.window.desk.list.choose(2)
+    return stage.window
+
+
+@window_state
+def desk_review(stage: Stage) -> QWidget:
+    """The end of the claim column: verdict, gate, tabs."""
+    stage.window.desk.list.choose(2)
+    stage.wait()
+    stage.window.desk.panel.focus_verdict()
+    return stage.window
+
+
+@window_state
+def desk_found_nothing(stage: Stage) -> QWidget:
+    """A search that finds nothing."""
+    stage.window.top_bar.search.setText("qqqq")
+    return stage.window
+
+
+@window_state
+def desk_closed(stage: Stage) -> QWidget:
+    """No workspace is open."""
+    stage.session.close()
+    return stage.window
+
+
+@window_state
+def desk_dismissed(stage: Stage) -> QWidget:
+    """Several claims have just been dismissed."""
+    stage.session.do(_dismiss_three)
+    return stage.window
+
+
+@window_state
+def reasons(stage: Stage) -> QWidget:
+    """The reasons for putting a claim aside."""
+    menu = ReasonMenu(stage.look.words, stage.window)
+    menu.show()
+    return menu
+
+
+def _dismiss_three(workspace: Workspace) -> Changes:
+    return workspace.claims.dismiss(range(1, 4), reason=DismissReason.MINOR)
+
+
+# -- dialogs ----------------------------------------------------------------------------------------------------------
+
+
+@dialog_state
+def import_article(stage: Stage) -> QWidget:
+    """An article on its way in."""
+    return _shown(ImportDialog(stage.window, stage.session, stage.look.words))
+
+
+@dialog_state
+def attach_source(stage: Stage) -> QWidget:
+    """A source for a claim."""
+    words, theme = stage.look.words, stage.look.theme
+    return _shown(AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None))
+
+
+@dialog_state
+def new_claim(stage: Stage) -> QWidget:
+    """A claim without an article."""
+    return _shown(WordingDialog(stage.window, stage.session, stage.look.words, None))
+
+
+@dialog_state
+def guide(stage: Stage) -> QWidget:
+    """The user's guide."""
+    return _shown(GuideWindow(stage.window, stage.look.words))
+
+
+@dialog_state
+def keys(stage: Stage) -> QWidget:
+    """The list of keys."""
+    return _shown(KeysDialog(stage.window, stage.look.words))
+
+
+def _shown(widget: QWidget) -> QWidget:
+    widget.show()
+    return widget
+
+
+# -- drawing ----------------------------------------------------------------------------------------------------------
+
+
+def render(application: QApplication, sample: Path, folder: Path, names: list[str]) -> Iterator[Path]:
     """The pictures, one after the other."""
-    for language in ("en", "ar"):
-        for theme in ("light", "dark"):
-            settings = Settings(name="Amal", language=language, theme=theme)
-            look = Look(application, settings)
-            session = Session(settings)
-            state = QSettings(str(folder / "none.ini"), QSettings.Format.IniFormat)
-            for width, height in SIZES:
-                window = Window(session, look, state)
-                window.resize(width, height)
-                window.show()
-                session.open(workspace, is_readonly=False)
-                wait(application, QUIET * 4)
-                window.claims.slots["claim.next"]()
-                wait(application, QUIET)
-                path = folder / f"desk-{language}-{theme}-{width}.png"
-                window.grab().save(str(path))
-                session.close()
-                window.deleteLater()
-                wait(application, 0)
+    workspace = folder / "sample.claimtrack"
+    for language, theme in product(("en", "ar"), ("light", "dark")):
+        settings = Settings(name="Amal", language=language, theme=theme)
+        look = Look(application, settings)
+        for name in names:
+            for size in SIZES[:1] if name in OF_ONE_SIZE else SIZES:
+                workspace.write_bytes(sample.read_bytes())
+                stage = _stage(application, look, Session(settings), size)
+                stage.session.open(workspace)
+                stage.wait_for_claim()
+                shown = STATES[name](stage)
+                stage.wait()
+                suffix = "" if name in OF_ONE_SIZE else f"-{size[0]}"
+                path = folder / f"{name.replace('_', '-')}-{language}-{theme}{suffix}.png"
+                shown.grab().save(str(path))
+                _end(stage, shown)
                 yield path
+    workspace.unlink()
+
+
+def _stage(application: QApplication, look: Look, session: Session, size: tuple[int, int]) -> Stage:
+    window = Window(session, look, QSettings("none.ini", QSettings.Format.IniFormat))
+    window.resize(*size)
+    window.show()
+    return Stage(application, look, session, window)
+
+
+def _end(stage: Stage, shown: QWidget) -> None:
+    stage.session.close()
+    for widget in {shown, stage.window}:
+        widget.hide()
+        widget.deleteLater()
+    stage.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    stage.wait(0)
 
 
 def main() -> None:
@@ -63,10 +218,10 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as temporary:
-        workspace = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(temporary) / "sample.claimtrack"
-        if len(sys.argv) < 3:
-            build(workspace)
-        for path in render(application, workspace, folder):
+        os.environ["XDG_STATE_HOME"] = os.environ["XDG_CONFIG_HOME"] = temporary
+        sample = Path(temporary) / "sample.claimtrack"
+        build(sample)
+        for path in render(application, sample, folder, sys.argv[2:] or list(STATES)):
             print(path)
 
 
