@@ -8,7 +8,9 @@ from typing import Self, TypeVar
 from sqlalchemy import select
 
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.messages import Message
+from claimtrack.export import json
 from claimtrack.storage import file, upkeep, verification
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
@@ -16,6 +18,7 @@ from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk
+from claimtrack.workspace.document import document
 from claimtrack.workspace.evidence import EvidenceLinks
 from claimtrack.workspace.files import Files
 from claimtrack.workspace.history import History
@@ -128,6 +131,16 @@ class Workspace:
     def save_copy(self, path: Path, on_progress: upkeep.Progress | None = None) -> None:
         """Save the whole workspace under another name; it cannot be undone, and this file stays as it is."""
         self._desk.store.save_copy(path, on_progress)
+
+    def export_json(self, path: Path, query: ClaimQuery | None = None, *, overwrite: bool = False) -> int:
+        """Write all that is in the workspace to a JSON file, as one snapshot; how many claims it holds.
+
+        A query leaves other claims out, and nothing else. The form is told in `document`.
+        """
+        with self._desk.read() as connection:
+            numbers = sorted(self.claims.numbers(query or ClaimQuery()))
+            json.write(document(connection, numbers), path, overwrite=overwrite, workspace=self.path)
+        return len(numbers)
 
     def compact(self) -> int:
         """Make the file as small as it can be; the bytes that were given back."""

@@ -1,0 +1,159 @@
+"""A workspace as one document: all that is in it, the trash and the bytes of stored files aside.
+
+* `format` ("claimtrack"), `version` (1), `exported` (UTC), `workspace` (its UUID and when it was made)
+* `history`: the sequence and the hash of its last line, to hold a later history against
+* `articles`: each with its whole text; `original_sha256` names the bytes as they came
+* `speakers`: name and other spellings
+* `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is one
+* `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one holds), `notes`,
+  `reviews` and `appearances`
+
+Records know each other by UUID; `number` is what people call them by. Dates are EDTF, days and moments ISO 8601 in UTC,
+places in a text code points, end exclusive. What is null or "" is not known.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table, select
+
+from claimtrack.export.json import Document
+from claimtrack.storage import content, file
+from claimtrack.storage.numbers import among
+from claimtrack.storage.schema import (
+    action,
+    appearance,
+    article,
+    claim,
+    evidence,
+    note,
+    review,
+    setting,
+    snapshot,
+    source,
+    speaker,
+    spelling,
+    tag,
+    verdict,
+)
+from claimtrack.storage.schema import content as contents
+
+FORMAT, VERSION = "claimtrack", 1
+PIECE = 500  # claims read at once
+_BOOLEANS = frozenset({"denied", "is_nameable", "is_first"})
+_LOCAL = frozenset({"id", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id", "deleted"})
+
+Record = dict[str, Any]
+
+
+def document(connection: Connection, numbers: Sequence[int]) -> Document:
+    """The document with these claims, its lists read while it is written: all in one transaction."""
+    settings = dict(connection.execute(select(setting.c.name, setting.c.value)).all())
+    head = connection.execute(select(action.c.sequence, action.c.hash).order_by(action.c.sequence.desc()).limit(1))
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "exported": file.now(),
+        "workspace": {name: settings.get(name, "") for name in ("uuid", "created")},
+        "history": dict(head.mappings().one()),
+        "articles": _articles(connection),
+        "speakers": _speakers(connection),
+        "sources": _sources(connection),
+        "claims": _claims(connection, numbers),
+    }
+
+
+def _articles(connection: Connection) -> Iterator[Record]:
+    numbers = connection.scalars(select(article.c.id).where(article.c.deleted.is_(None))).all()
+    for number in numbers:
+        row = connection.execute(select(article).where(article.c.id == number)).mappings().one()
+        yield {"number": number, **_fields(row), "text": content.read(connection, row["text_sha256"]).decode("utf-8")}
+
+
+def _speakers(connection: Connection) -> Iterator[Record]:
+    spellings = defaultdict(list)
+    for number, name in connection.execute(select(spelling.c.speaker_id, spelling.c.name)):
+        spellings[number].append(name)
+    for row in connection.execute(select(speaker)).mappings().all():
+        yield {"uuid": row["uuid"], "name": row["name"], "spellings": spellings[row["id"]]}
+
+
+def _sources(connection: Connection) -> Iterator[Record]:
+    copies = select(snapshot, contents.c.size).join(contents, contents.c.sha256 == snapshot.c.sha256)
+    kept: dict[int, list[Record]] = defaultdict(list)
+    for row in connection.execute(copies.order_by(snapshot.c.id)).mappings():
+        kept[row["source_id"]].append(_fields(row))
+    articles = _uuids(connection, article, None)
+    for row in connection.execute(select(source).order_by(source.c.id)).mappings().all():
+        linked = {"article": articles.get(row["article_id"]), "snapshots": kept[row["id"]]}
+        yield {"number": row["id"], **_fields(row), **linked}
+
+
+def _claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Record]:
+    for start in range(0, len(numbers), PIECE):
+        yield from _piece(connection, numbers[start : start + PIECE])
+
+
+def _piece(connection: Connection, numbers: Collection[int]) -> Iterator[Record]:
+    rows = connection.execute(select(claim).where(among(claim.c.id, numbers)).order_by(claim.c.id)).mappings().all()
+    articles, speakers, same = (
+        _uuids(connection, table, {row[name] for row in rows if row[name] is not None})
+        for table, name in ((article, "article_id"), (speaker, "speaker_id"), (claim, "same_event_id"))
+    )
+    tags: dict[int, list[str]] = defaultdict(list)
+    for number, name in connection.execute(
+        select(tag.c.claim_id, tag.c.name).where(among(tag.c.claim_id, numbers)).order_by(tag.c.name)
+    ):
+        tags[number].append(name)
+    lists = {
+        name: _hanging(connection, table, numbers)
+        for name, table in (("verdicts", verdict), ("notes", note), ("reviews", review), ("appearances", appearance))
+    }
+    pieces = _evidence(connection, numbers)
+    for row in rows:
+        yield {
+            "number": row["id"],
+            **_fields(row),
+            "score": row["score"] / 1000,
+            "reasons": row["reasons"].split(),
+            "article": articles.get(row["article_id"]),
+            "speaker": speakers.get(row["speaker_id"]),
+            "same_event": same.get(row["same_event_id"]),
+            "tags": tags[row["id"]],
+            "evidence": pieces[row["id"]],
+            **{name: found[row["id"]] for name, found in lists.items()},
+        }
+
+
+def _evidence(connection: Connection, numbers: Collection[int]) -> Mapping[int, list[Record]]:
+    query = (
+        select(evidence, source.c.uuid.label("source"))
+        .join(source, source.c.id == evidence.c.source_id)
+        .where(among(evidence.c.claim_id, numbers))
+    )
+    return _by_claim(connection.execute(query.order_by(evidence.c.id)).mappings())
+
+
+def _hanging(connection: Connection, table: Table, numbers: Collection[int]) -> Mapping[int, list[Record]]:
+    query = select(table).where(among(table.c.claim_id, numbers)).order_by(table.c.id)
+    return _by_claim(connection.execute(query).mappings())
+
+
+def _by_claim(rows: Iterable[RowMapping]) -> Mapping[int, list[Record]]:
+    found: dict[int, list[Record]] = defaultdict(list)
+    for row in rows:
+        found[row["claim_id"]].append(_fields(row))
+    return found
+
+
+def _fields(row: RowMapping) -> Record:
+    """The columns that mean something elsewhere, yes and no as JSON has them."""
+    return {name: bool(value) if name in _BOOLEANS else value for name, value in row.items() if name not in _LOCAL}
+
+
+def _uuids(connection: Connection, table: Table, numbers: Collection[int] | None) -> dict[int, str]:
+    query = select(table.c.id, table.c.uuid)
+    if numbers is not None:
+        query = query.where(among(table.c.id, numbers))
+    return dict(connection.execute(query).all())
