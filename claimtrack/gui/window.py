@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -43,7 +43,7 @@ class Window(QMainWindow):
         self._layout_state = _bytes(state.value("columns"))
         self._keyboard = Keyboard(self)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(_bytes(state.value("window")))
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_closed)

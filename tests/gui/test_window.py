@@ -340,6 +340,7 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(window: Window) -> None
 
 
 def test_the_window_fits_a_small_screen(window: Window, qtbot: QtBot) -> None:
+    assert window.height() <= window.screen().availableSize().height()
     window.resize(1100, 700)
     qtbot.wait(20)
     assert (window.width(), window.height()) == (1100, 700)
