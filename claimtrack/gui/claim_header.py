@@ -1,5 +1,7 @@
 """The head of the claim column: what is claimed, by whom, and for when."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
 from claimtrack.gui.claim_actions import AROUND
-from claimtrack.gui.claim_words import date_words
+from claimtrack.gui.claim_words import date_words, label_words
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.text import isolate, line, tooltip
 from claimtrack.gui.theme import GAP, TIGHT
@@ -43,17 +45,22 @@ class Fact(QFrame):
 
 
 class ClaimHeader(QWidget):
-    """Shows the claim itself; `edit_asked` tells that its wording is to be changed."""
+    """Shows the claim itself; `edit_asked` and `label_asked` tell that its wording or its labels are to be changed."""
 
     edit_asked = Signal()
+    label_asked = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, who: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._who = words, who
         self._standing = PlainLabel(role="section", follows_text=False)
         self._edit = QPushButton(words.say("claim.edit"))
         self._edit.setProperty("look", "link")
         self._edit.clicked.connect(self.edit_asked)
+        self._label = QPushButton(words.say("claim.label"))
+        self._label.setProperty("look", "link")
+        self._label.clicked.connect(self.label_asked)
+        self._labels = PlainLabel(role="small", follows_text=False, name=words.say("claim.labels"))
         self._text = PlainLabel(role="title", name=words.say("claim.text"))
         self._text.setFont(fonts.title_font())
         self._text.let_select()
@@ -63,6 +70,7 @@ class ClaimHeader(QWidget):
         self._date = Fact(words.say("claim.date"))
         head = QHBoxLayout()
         head.addWidget(self._standing, 1)
+        head.addWidget(self._label)
         head.addWidget(self._edit)
         facts = QGridLayout()
         facts.setSpacing(GAP)
@@ -76,6 +84,7 @@ class ClaimHeader(QWidget):
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._quote)
+        column.addWidget(self._labels)
         column.addSpacing(TIGHT)
         column.addLayout(facts)
 
@@ -93,7 +102,11 @@ class ClaimHeader(QWidget):
         self._text.setToolTip(tooltip(in_context))
         self._show_speaker(claim)
         self._show_date(claim)
-        self._edit.setEnabled(not is_readonly)
+        labels = label_words(self._words, claim, self._who())
+        self._labels.show_text(labels)
+        self._labels.setVisible(bool(labels))
+        for button in (self._edit, self._label):
+            button.setEnabled(not is_readonly)
 
     def _show_speaker(self, claim: Claim) -> None:
         speaker = isolate(line(claim.speaker, 200)) if claim.speaker else self._words.say("voice.article")

@@ -38,7 +38,7 @@ class ClaimList(QFrame):
         self._is_listed = True  # whether the chosen claim was chosen in a row of the list
         self.setProperty("role", "surface")
         self.setMinimumWidth(260)
-        self.bar = FilterBar(words, filters)
+        self.bar = FilterBar(session, words, filters)
         self.bar.changed.connect(self._on_filters)
         self.model = ClaimModel(session, words, self)
         self.model.listed.connect(self._on_listed)

@@ -17,6 +17,7 @@ from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.draft_offer import DraftOffer
 from claimtrack.gui.evidence_cards import EvidenceCards
 from claimtrack.gui.history_panel import HistoryPanel
+from claimtrack.gui.label_dialog import LabelDialog
 from claimtrack.gui.layouts import settle_layouts
 from claimtrack.gui.notes_panel import NotesPanel
 from claimtrack.gui.plain_label import PlainLabel
@@ -28,7 +29,19 @@ from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.storage.drafts import Draft
 
 TABS = ("history", "notes")
-KINDS = ("claim", "article", "speaker", "source", "snapshot", "evidence", "verdict", "note", "review")
+KINDS = (
+    "claim",
+    "article",
+    "speaker",
+    "source",
+    "snapshot",
+    "evidence",
+    "verdict",
+    "note",
+    "review",
+    "tag",
+    "appearance",
+)
 
 
 class ClaimPanel(QWidget):
@@ -46,7 +59,7 @@ class ClaimPanel(QWidget):
         self._claim: Claim | None = None
         self._uuids: dict[int, str] = {}
         self._keeper = DraftKeeper(session, self)
-        self._header = ClaimHeader(words)
+        self._header = ClaimHeader(words, self._who)
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self._offer = DraftOffer(words)
         self._verdict = VerdictSection(session, words, theme)
@@ -91,6 +104,7 @@ class ClaimPanel(QWidget):
 
     def _connect(self) -> None:
         self._header.edit_asked.connect(self.reword)
+        self._header.label_asked.connect(self.label_claim)
         self._evidence.attach_asked.connect(self.attach_source)
         self._evidence.edit_asked.connect(self._edit_evidence)
         self._evidence.detach_asked.connect(self._detach_evidence)
@@ -230,6 +244,14 @@ class ClaimPanel(QWidget):
         """Asks for another wording, speaker or date of the claim."""
         if self._claim is not None and not self._session.is_readonly:
             WordingDialog.ask(self, self._session, self._words, claim=self._claim)
+
+    def label_claim(self) -> None:
+        """Asks for the claim's tags, priority, who does it, and by when."""
+        if self._claim is not None and not self._session.is_readonly:
+            LabelDialog.ask(self, self._session, self._words, numbers=[self._claim.id])
+
+    def _who(self) -> str:
+        return self._session.settings.who()
 
     def attach_source(self) -> None:
         """Asks for a source and links the claim to it."""

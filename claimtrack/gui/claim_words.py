@@ -1,7 +1,7 @@
 """A row of the list in words, for the eye and for a screen reader."""
 
 from claimtrack.domain import edtf
-from claimtrack.domain.claim import ClaimRow
+from claimtrack.domain.claim import Claim, ClaimRow, Priority
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.words import Words
@@ -19,10 +19,30 @@ def date_words(words: Words, date: str | None) -> str:
 
 
 def said_by_and_when(words: Words, row: ClaimRow) -> str:
-    """Who says it and when it is said to have been."""
+    """Who says it and when it is said to have been; then what presses, where it does."""
     speaker = isolate(line(row.speaker, 200)) if row.speaker else words.say("list.the-article")
     date = date_words(words, row.date)
-    return f"{speaker} · {isolate(date)}" if date else speaker
+    due = date_words(words, row.due.isoformat()) if row.due else ""
+    facts = [
+        speaker,
+        isolate(date) if date else "",
+        words.say("claim.priority.high") if row.priority is Priority.HIGH else "",
+        words.say("claim.due", day=due) if due else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def label_words(words: Words, claim: Claim, who: str) -> str:
+    """What is stuck on a claim, in one line: by when it is due, who does it, how urgent it is, its tags."""
+    due = date_words(words, claim.due.isoformat()) if claim.due else ""
+    said = [
+        words.say("claim.due", day=due) if due else "",
+        words.say("claim.mine") if claim.assignee and claim.assignee == who else "",
+        words.say("claim.assigned", name=line(claim.assignee, 100)) if claim.assignee not in {"", who} else "",
+        words.say(f"claim.priority.{claim.priority}") if claim.priority is not Priority.NORMAL else "",
+        *(isolate(f"#{line(tag, 100)}") for tag in claim.tags),
+    ]
+    return " · ".join(part for part in said if part)
 
 
 def evidence_words(words: Words, row: ClaimRow) -> str:

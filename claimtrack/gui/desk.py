@@ -120,7 +120,9 @@ class Desk(QWidget):
     # -- choosing -----------------------------------------------------------------------------------------------------
 
     def _on_status(self, status: Status | None) -> None:
-        self.show_view(replace(self._view, status=status))
+        """The claims of one status, or of all; statuses that a chip holds give way to it."""
+        filters = replace(self._view.filters, statuses=frozenset())
+        self.show_view(replace(self._view, status=status, filters=filters))
 
     def _on_article(self, number: int | None) -> None:
         """All claims of an article; chosen once more, it is let go."""
@@ -134,7 +136,10 @@ class Desk(QWidget):
             self.article.show_article(number)
 
     def _on_filters(self, filters: Filters) -> None:
-        self._view = replace(self._view, filters=filters)
+        is_by_chip = bool(filters.statuses) and self._view.status is not None
+        self._view = replace(self._view, filters=filters, status=None if is_by_chip else self._view.status)
+        if is_by_chip:
+            self.show_view(self._view)
         self.sidebar.choose_article(filters.article_id)
 
     def _on_claim(self, number: int | None) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -12,11 +13,17 @@ from claimtrack.domain import edtf
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import default_scale
+from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
+from claimtrack.gui.choice_chip import Choice, ChoiceChip
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.flow_layout import FlowLayout
+from claimtrack.gui.session import Session
 from claimtrack.gui.text import isolate, label
 from claimtrack.gui.theme import GAP, TIGHT
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
 
 ORDERS = (Order.PLACE, Order.NEWEST, Order.SPEAKER, Order.DATE, Order.STATUS)
 LONGEST_CHIP = 24  # characters
@@ -31,6 +38,9 @@ class Filters:
     speaker: str = ""
     date: str = ""  # EDTF
     ratings: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    tag: str = ""
+    assignee: str = ""
     order: Order = Order.PLACE
 
     def narrow(self, query: ClaimQuery) -> ClaimQuery:
@@ -41,6 +51,9 @@ class Filters:
             article_id=self.article_id,
             speaker=self.speaker,
             ratings=self.ratings,
+            statuses=self.statuses or query.statuses,
+            tag=self.tag,
+            assignee=self.assignee,
             dated_from=earliest,
             dated_to=latest,
             order=self.order,
@@ -57,26 +70,35 @@ class FilterBar(QFrame):
 
     changed = Signal(object)  # Filters
 
-    def __init__(self, words: Words, filters: Filters) -> None:
+    def __init__(self, session: Session, words: Words, filters: Filters) -> None:
         super().__init__()
         self._words = words
         self._filters = filters
         self.setProperty("role", "surface")
-        self._article = self._chip("filter.article", is_menu=False)
-        self._article.clicked.connect(self._drop_article)
+        self._held_article = self._chip("filter.article", is_menu=False)
+        self._held_article.clicked.connect(self._drop_article)
+        self._article = ChoiceChip(session, words, "filter.choose-article", _articles)
+        self._article.chosen.connect(self._on_article)
         self._speaker = self._chip("filter.speaker")
         self._speaker_field = self._field_menu(self._speaker, "filter.speaker.hint", self._on_speaker)
         self._date = self._chip("filter.date")
         self._date_field = self._field_menu(self._date, "filter.date.hint", self._on_date)
         self._verdict = self._chip("filter.verdict")
         self._ratings = self._rating_menu()
+        self._status = self._chip("filter.status")
+        self._statuses = self._status_menu()
+        self._tag = ChoiceChip(session, words, "filter.tag", _tags)
+        self._tag.chosen.connect(self._on_tag)
+        self._assignee = ChoiceChip(session, words, "filter.assignee", _assignees)
+        self._assignee.chosen.connect(self._on_assignee)
         self._order = self._chip("filter.order")
         self._orders = self._order_menu()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         layout = FlowLayout(TIGHT + 2)
         outer.addLayout(layout)
-        for chip in (self._article, self._speaker, self._date, self._verdict, self._order):
+        chips = (self._held_article, self._article, self._speaker, self._date, self._verdict)
+        for chip in (*chips, self._status, self._tag, self._assignee, self._order):
             layout.addWidget(chip)
         self._name()
 
@@ -111,30 +133,50 @@ class FilterBar(QFrame):
     def _name(self) -> None:
         """What each chip says: its name, or what it holds."""
         words, filters = self._words, self._filters
-        self._article.setVisible(filters.article_id is not None)
-        self._article.setText(f"{words.say('filter.article')}: {_short(filters.article_title)} ✕")
+        self._held_article.setVisible(filters.article_id is not None)
+        self._held_article.setText(f"{words.say('filter.article')}: {_short(filters.article_title)} ✕")
+        self._article.setVisible(filters.article_id is None)
+        self._article.setText(f"{words.say('filter.article')} ▾")
+        statuses = [words.say(f"status.{status}") for status in Status if status in filters.statuses]
         labels = [rating.label(words.language) for rating in default_scale().ratings if rating.id in filters.ratings]
         for chip, code, held in (
             (self._speaker, "filter.speaker", filters.speaker),
             (self._date, "filter.date", date_words(words, filters.date)),
             (self._verdict, "filter.verdict", words.say("list.separator").join(labels)),
+            (self._status, "filter.status", words.say("list.separator").join(statuses)),
+            (self._tag, "filter.tag", filters.tag),
+            (self._assignee, "filter.assignee", filters.assignee),
         ):
             said = f"{words.say(code)}: {_short(held)}" if held else words.say(code)
             chip.setText(f"{said} ▾")
             chip.setProperty("active", "true" if held else "false")
             chip.style().polish(chip)
-        self._article.setProperty("active", "true")
-        self._article.style().polish(self._article)
+        self._held_article.setProperty("active", "true")
+        self._held_article.style().polish(self._held_article)
         self._order.setText(f"{words.say(f'order.{filters.order}')} ▾")
         self._speaker_field.setText(filters.speaker)
         self._date_field.setText(filters.date)
         for rating_id, action in self._ratings.items():
             action.setChecked(rating_id in filters.ratings)
+        for status, action in self._statuses.items():
+            action.setChecked(status in filters.statuses)
         if filters.order in self._orders:
             self._orders[filters.order].setChecked(True)
 
     def _drop_article(self) -> None:
         self._change(replace(self._filters, article_id=None, article_title=""))
+
+    # -- article, tag, assignee ---------------------------------------------------------------------------------------
+
+    def _on_article(self, choice: Choice | None) -> None:
+        number = choice.value if choice is not None and isinstance(choice.value, int) else None
+        self._change(replace(self._filters, article_id=number, article_title=choice.name if choice else ""))
+
+    def _on_tag(self, choice: Choice | None) -> None:
+        self._change(replace(self._filters, tag=choice.name if choice else ""))
+
+    def _on_assignee(self, choice: Choice | None) -> None:
+        self._change(replace(self._filters, assignee=choice.name if choice else ""))
 
     # -- said by, date ------------------------------------------------------------------------------------------------
 
@@ -178,7 +220,7 @@ class FilterBar(QFrame):
         if menu is not None:
             menu.close()
 
-    # -- verdict, order -----------------------------------------------------------------------------------------------
+    # -- verdict, status, order ---------------------------------------------------------------------------------------
 
     def _rating_menu(self) -> dict[str, QAction]:
         menu = QMenu(self._verdict)
@@ -199,6 +241,26 @@ class FilterBar(QFrame):
 
     def _drop_ratings(self) -> None:
         self._change(replace(self._filters, ratings=frozenset()))
+
+    def _status_menu(self) -> dict[Status, QAction]:
+        menu = QMenu(self._status)
+        actions = {}
+        for status in Status:
+            action = menu.addAction(self._words.say(f"status.{status}"))
+            action.setCheckable(True)
+            action.triggered.connect(self._on_statuses)
+            actions[status] = action
+        menu.addSeparator()
+        menu.addAction(self._words.say("filter.any-status")).triggered.connect(self._drop_statuses)
+        self._status.setMenu(menu)
+        return actions
+
+    def _on_statuses(self) -> None:
+        chosen = frozenset(status for status, action in self._statuses.items() if action.isChecked())
+        self._change(replace(self._filters, statuses=chosen))
+
+    def _drop_statuses(self) -> None:
+        self._change(replace(self._filters, statuses=frozenset()))
 
     def _order_menu(self) -> dict[Order, QAction]:
         menu = QMenu(self._order)
@@ -224,3 +286,15 @@ def _short(text: str) -> str:
 def _span(date: str) -> Sequence[dt.date | None]:
     found = edtf.parse(date) if date else None
     return (found.earliest, found.latest) if found else (None, None)
+
+
+def _articles(workspace: "Workspace") -> list[Choice]:
+    return [Choice(entry.id, entry.title) for entry in workspace.articles.entries()]
+
+
+def _tags(workspace: "Workspace") -> list[Choice]:
+    return [Choice(name, name) for name in workspace.claims.tags()]
+
+
+def _assignees(workspace: "Workspace") -> list[Choice]:
+    return [Choice(name, name) for name in workspace.claims.assignees()]

@@ -17,6 +17,7 @@ from claimtrack.gui.desk import Desk, View
 from claimtrack.gui.file_commands import FileCommands
 from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
 from claimtrack.gui.keyboard import Keyboard
+from claimtrack.gui.label_commands import LabelCommands
 from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
 from claimtrack.gui.status_line import StatusLine
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.desk = Desk(session, words, theme, self._view)
         self.files = FileCommands(session, words, self)
         self.claims = ClaimCommands(session, words, self.desk.list, self)
+        self.labels = LabelCommands(session, words, self.desk.list, self)
         self.actions_ = Actions(words, self._slots(), self)
         self.top_bar = TopBar(words, self.actions_)
         self.status_line = StatusLine(session, words, theme)
@@ -96,6 +98,7 @@ class Window(QMainWindow):
         return {
             **self.files.slots,
             **self.claims.slots,
+            **self.labels.slots,
             "file.quit": self.close,
             "edit.undo": self._session.undo,
             "edit.redo": self._session.redo,

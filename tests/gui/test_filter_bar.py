@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.words import Words
 from claimtrack.gui.filter_bar import FilterBar, Filters
+from claimtrack.gui.session import Session
 
 
 @pytest.fixture
-def bar(words: Words, qtbot: QtBot) -> FilterBar:
-    made = FilterBar(words, Filters())
+def bar(session: Session, words: Words, qtbot: QtBot) -> FilterBar:
+    made = FilterBar(session, words, Filters())
     qtbot.addWidget(made)
     made.show()
     return made
