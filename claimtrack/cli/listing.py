@@ -15,7 +15,8 @@ from claimtrack.domain.status import Status
 from claimtrack.export import csv
 from claimtrack.workspace.workspace import Workspace
 
-_LATER = frozenset({".xlsx", ".json", ".jsonld", ".html", ".pdf", ".zip"})
+_OFFERED = frozenset({".csv", ".json"})
+_LATER = frozenset({".xlsx", ".jsonld", ".html", ".pdf", ".zip"})
 _PAGE = 500  # rows read at once
 
 
@@ -107,22 +108,25 @@ def _take_export(parser: Parser) -> None:
 
 def _export(options: argparse.Namespace, console: Console) -> None:
     out = Path(options.out)
-    _demand_csv(out, is_check=options.check)
+    _demand_offered(out, is_check=options.check)
     if out.exists() and not options.force:
         raise Problem(Message("cli.exists", file=options.out))
     query = _query(options)
     with open_for_reading(options) as workspace:
-        total = len(workspace.claims.numbers(query))
-        records = console.track(workspace.claims.records(query), total)
-        count = csv.write(records, out, bom=not options.no_bom, overwrite=options.force, workspace=workspace.path)
+        if out.suffix.lower() == ".json":
+            count = workspace.export_json(out, query, overwrite=options.force)
+        else:
+            total = len(workspace.claims.numbers(query))
+            records = console.track(workspace.claims.records(query), total)
+            count = csv.write(records, out, bom=not options.no_bom, overwrite=options.force, workspace=workspace.path)
     console.say("cli.exported", count=count, file=options.out)
 
 
-def _demand_csv(out: Path, *, is_check: bool) -> None:
+def _demand_offered(out: Path, *, is_check: bool) -> None:
     ending = out.suffix.lower()
     if is_check or ending in _LATER or out.is_dir():
         raise Problem(Message("cli.export-later", file=str(out)))
-    if ending != ".csv":
+    if ending not in _OFFERED:
         raise Problem(Message("cli.export-ending", file=str(out)))
 
 

@@ -1,6 +1,7 @@
 import contextlib
 import csv
 import io
+import json
 import os
 import shutil
 from pathlib import Path
@@ -125,11 +126,23 @@ def test_export_replaces_only_with_force_and_never_a_workspace(run: Run, busy: P
     assert run("verify", busy).code == 0
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.json", "out.jsonld", "out.html", "out.pdf", "out.zip", "."])
+def test_export_writes_everything_as_json(run: Run, busy: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.JSON"
+    shown = run("export", busy, out, "--status", "to-check")
+    assert shown.out == f"3 claims are in “{out}”.\n"
+    document = json.loads(out.read_bytes())
+    listed = run("claims", busy, "--json", "--status", "to-check").objects()
+    assert {claim["uuid"] for claim in document["claims"]} == {record["uuid"] for record in listed}
+    assert run("export", busy, out).code == 1
+    assert run("export", busy, out, "--force").code == 0
+    assert len(json.loads(out.read_bytes())["claims"]) > 3
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.jsonld", "out.html", "out.pdf", "out.zip", "."])
 def test_formats_that_come_later_say_so(run: Run, busy: Path, tmp_path: Path, name: str) -> None:
     failed = run("export", busy, tmp_path / name)
     assert failed.code == 1
-    assert failed.sentence().startswith("Only CSV is offered so far")
+    assert failed.sentence().startswith("Only CSV and JSON are offered so far")
 
 
 @pytest.mark.parametrize("name", ["out", "out.txt", "", ".csv/x", "missing/out.csv"])
