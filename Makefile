@@ -59,7 +59,7 @@ lock: setup ## writes requirements.lock anew from pyproject.toml
 		--no-header --output-file requirements.lock
 
 bench: setup ## prints the ratios of the measured promises
-	@for program in $(wildcard tests/bench/*.py); do echo "== $$program"; $(PYTHON) "$$program" || exit 1; done
+	@$(PYTHON) -m tests.bench
 
 screens: setup ## renders every window, dialog and state into build/screens
 	@$(PYTHON) tests/screens.py build/screens
