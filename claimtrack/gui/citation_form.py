@@ -49,6 +49,16 @@ class CitationForm(QWidget):
         self._title.textChanged.connect(self._on_title)
         self._address.textChanged.connect(self.address_changed)
 
+    def set_citation(self, citation: Citation) -> None:
+        """Puts a citation in."""
+        self._title.set_text(citation.title)
+        self._publisher.set_text(citation.publisher)
+        self._author.set_text(citation.author)
+        self._published.set_text(citation.published or "")
+        self._address.set_text(citation.address)
+        self._kind.setCurrentIndex(self._kind.findData(citation.kind))
+        self._origin.set_text(citation.origin)
+
     def citation(self) -> Citation:
         """What the fields say now."""
         return Citation(

@@ -88,6 +88,17 @@ class SourceEditing:
             rows = {row.id: row for row in claim_reading.rows(connection, [each.claim_id for each in found])}
         return [Use(each.id, rows[each.claim_id], Stance(each.stance), each.quote) for each in found]
 
+    def use_counts(self) -> dict[int, int]:
+        """How many claims rest on each source; one that none rests on is not named."""
+        query = (
+            select(evidence.c.source_id, func.count(evidence.c.claim_id.distinct()))
+            .join(claim, claim.c.id == evidence.c.claim_id)
+            .where(claim.c.deleted.is_(None))
+            .group_by(evidence.c.source_id)
+        )
+        with self._desk.read() as connection:
+            return dict(connection.execute(query).all())
+
 
 def cited(citation: Citation) -> dict[str, object]:
     """The columns of a citation; Problem where it has neither title nor address."""
