@@ -89,7 +89,7 @@ class StatusLine(QFrame):
 
     def _show(self, text: str, colour: str, milliseconds: int) -> None:
         self._said = line(text)
-        self._news.setStyleSheet(f"color: {colour};")
+        self._news.setStyleSheet(f"QLabel {{ color: {colour}; }}")
         self._news.setToolTip(tooltip(text))
         self._end_work()
         self._fit()

@@ -339,6 +339,13 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(window: Window) -> None
     assert [(widget.metaObject().className(), widget.objectName()) for widget in nameless] == []
 
 
+def test_no_part_hands_its_own_look_down_to_its_tooltips(window: Window) -> None:
+    """Rules without a selector reach the tooltip, too, which a clear ground makes black on X11."""
+    for widget in window.findChildren(QWidget):
+        rules = widget.styleSheet()
+        assert not rules or "{" in rules, f"{widget}: {rules}"
+
+
 def test_the_window_fits_a_small_screen(window: Window, qtbot: QtBot) -> None:
     assert window.height() <= window.screen().availableSize().height()
     window.resize(1100, 700)
