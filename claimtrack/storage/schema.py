@@ -84,7 +84,7 @@ article = _record(
     Column("text_sha256", PlainText, ForeignKey("content.sha256"), nullable=False, index=True),
     Column("original_sha256", PlainText, ForeignKey("content.sha256"), nullable=False),
     _words("created"),
-    Column("deleted", PlainText),  # when it went to the trash
+    Column("deleted", PlainText, index=True),  # when it went to the trash
 )
 
 speaker = _record("speaker", _words("name"), _words("folded", is_unique=True))

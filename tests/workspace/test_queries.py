@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from claimtrack.domain.article import Article
-from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.claim import ClaimQuery, Order, Place
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
@@ -123,6 +123,25 @@ QUESTIONS: dict[str, Question] = {
     "a source by address": lambda w: w.sources.find("https://example.org"),
     "whether review is off": lambda w: w.review.is_off,
     "records": lambda w: list(w.claims.records(ClaimQuery(article_id=1))),
+    "a tag": lambda w: w.claims.numbers(ClaimQuery(tag="x")),
+    "an assignee": lambda w: w.claims.numbers(ClaimQuery(assignee="Amal")),
+    "a speaker's claims": lambda w: w.claims.numbers(ClaimQuery(speaker_id=1)),
+    "a source's claims": lambda w: w.claims.numbers(ClaimQuery(source_id=1)),
+    "uses of a source": lambda w: w.sources.uses(1),
+    "kept copies": lambda w: w.sources.snapshots(1),
+    "what is to be completed": lambda w: w.evidence.incomplete(1),
+    "the claim above": lambda w: w.claims.above(2),
+    "near repeats": lambda w: w.claims.near("the bridge was closed"),
+    "the trash": lambda w: w.trash.entries(),
+    "label": lambda w: w.claims.label([1, 2], due="2026-03-31", assignee="Amal"),
+    "tag": lambda w: w.claims.tag([1, 2], add=["x"], remove=["y"]),
+    "merge": lambda w: w.claims.merge(3, into=2),
+    "split": lambda w: w.claims.split(2, 40),
+    "delete": lambda w: w.claims.delete([1, 2]),
+    "delete an article": lambda w: w.articles.delete(1),
+    "draw again": lambda w: w.articles.draw_again(1, []),
+    "merge speakers": lambda w: w.speakers.merge([1], into=2),
+    "place": lambda w: w.appearances.add(1, Place(account="a"), is_first=True),
     "verdict": lambda w: w.verdicts.give(1, Judgement("true")),
     "accept": lambda w: w.claims.accept([2]),
     "attach": lambda w: w.evidence.attach(2, Citation(address="https://example.org"), stance=Stance.SUPPORTS),
@@ -131,7 +150,9 @@ QUESTIONS: dict[str, Question] = {
     "undo": lambda w: w.undo(),
 }
 # what an action captured is small, the search table is asked by MATCH or by number, and the lists are given
-SMALL = re.compile("captured|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_")
+SMALL = re.compile(
+    "captured|sqlite_sequence|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_"
+)
 
 
 @pytest.fixture
