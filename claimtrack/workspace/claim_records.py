@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, literal, select
 
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.errors import Problem
@@ -15,17 +15,29 @@ from claimtrack.storage.schema import article, claim, evidence, note, snapshot, 
 from claimtrack.workspace.claim_reading import evidence_counts
 from claimtrack.workspace.desk import AnyRow
 
-PIECE = 500  # claims read at once
+PIECE = 2_000  # claims read at once
+_NO_WORDS = literal("")
+_NO_PIECES: dict[Stance, int] = {}
 
-_ARTICLE = (
-    article.c.title.label("article"),
-    article.c.publisher,
-    article.c.address.label("article_address"),
-    article.c.published.label("article_published"),
-)
-_SAME_NAME = (
-    "id uuid quote start end kind voice date date_of earliest latest status priority due assignee created updated"
-).split()
+# the fields of a record that the claim's own row, its article and its speaker hold
+_HELD: dict[str, ColumnElement[Any]] = {
+    **{
+        name: claim.c[name]
+        for name in (
+            "id uuid quote start end kind voice date date_of earliest latest status priority due assignee created "
+            "updated"
+        ).split()
+    },
+    "claim": claim.c.text,
+    "speaker": speaker.c.name,
+    "article": func.coalesce(article.c.title, _NO_WORDS),
+    "publisher": func.coalesce(article.c.publisher, _NO_WORDS),
+    "article_address": func.coalesce(article.c.address, _NO_WORDS),
+    "article_published": article.c.published,
+}
+_GIVEN = "rationale_en rationale_ar established right confidence decided_by decided_at scale".split()
+_UNDECIDED: dict[str, Any] = dict.fromkeys((*_GIVEN, "verdict", "verdict_en", "verdict_ar", "verdict_value"))
+_UNDECIDED |= {"rationale_en": "", "rationale_ar": "", "right": ""}
 
 
 def records(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimRecord]:
@@ -36,35 +48,29 @@ def records(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimRec
 
 def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimRecord]:
     query = (
-        select(claim, *_ARTICLE, speaker.c.name.label("speaker"))
-        .outerjoin(article, article.c.id == claim.c.article_id)
+        select(*_HELD.values())
+        .outerjoin_from(claim, article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
         .where(among(claim.c.id, numbers))
     )
-    rows = {row.id: row for row in connection.execute(query)}
+    rows = {row[0]: row for row in connection.execute(query).all()}
     verdicts = _verdicts(connection, numbers)
     stances = evidence_counts(connection, numbers)
     sources, hashes = _sources(connection, numbers)
     notes = _texts(connection, numbers, note.c.claim_id, note.c.text, note.c.id)
     tags = _texts(connection, numbers, tag.c.claim_id, tag.c.name, tag.c.name)
     for number in numbers:
-        row, pieces = rows[number], stances.get(number, {})
+        pieces = stances.get(number, _NO_PIECES)
         yield ClaimRecord(
-            **{name: getattr(row, name) for name in _SAME_NAME},
-            article=row.article or "",
-            publisher=row.publisher or "",
-            article_address=row.article_address or "",
-            article_published=row.article_published,
-            claim=row.text,
-            speaker=row.speaker,
-            tags=tuple(tags[number]),
+            **dict(zip(_HELD, rows[number], strict=True)),
+            tags=tuple(tags.get(number, ())),
             **_decided(verdicts.get(number)),
             supports=pieces.get(Stance.SUPPORTS, 0),
             contradicts=pieces.get(Stance.CONTRADICTS, 0),
             context=pieces.get(Stance.CONTEXT, 0),
-            sources=tuple(sources[number]),
-            snapshot_hashes=tuple(hashes[number]),
-            notes=tuple(notes[number]),
+            sources=tuple(sources.get(number, ())),
+            snapshot_hashes=tuple(hashes.get(number, ())),
+            notes=tuple(notes.get(number, ())),
             published_address="",
         )
 
@@ -75,17 +81,15 @@ def _verdicts(connection: Connection, numbers: Sequence[int]) -> dict[int, AnyRo
 
 
 def _decided(row: AnyRow | None) -> dict[str, Any]:
-    names = "rationale_en rationale_ar established right confidence decided_by decided_at scale".split()
     if row is None:
-        empty = dict.fromkeys((*names, "verdict", "verdict_en", "verdict_ar", "verdict_value"))
-        return empty | {"rationale_en": "", "rationale_ar": "", "right": ""}
+        return _UNDECIDED
     rating = _rating(row.scale, row.rating)
     return {
         "verdict": row.rating,
         "verdict_en": rating.label_en if rating else row.rating,
         "verdict_ar": rating.label_ar if rating else row.rating,
         "verdict_value": rating.value if rating else None,
-        **{name: getattr(row, name) for name in names},
+        **{name: getattr(row, name) for name in _GIVEN},
     }
 
 

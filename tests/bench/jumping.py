@@ -94,8 +94,8 @@ def main() -> int:
     session.open(million(), is_readonly=True)
     wait(lambda: session.is_open)
     constant, model = ConstantModel(session, look.words, owner), ClaimModel(session, look.words, owner)
-    constant._on_numbers(array("q", range(MILLION)))
     tables = table_of(constant, look), table_of(model, look)
+    constant._on_numbers(array("q", range(MILLION)))
     model.show(ClaimQuery(article_id=1))
     wait(lambda: model.rowCount() > 0)
     places = random.Random(1)  # noqa: S311 - repeatable, no secret

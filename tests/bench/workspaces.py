@@ -9,8 +9,7 @@ from pathlib import Path
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
-from claimtrack.storage import connections, file
-from claimtrack.storage.schema import SEARCH, metadata
+from claimtrack.storage import connections, file, schema
 
 MILLION = 1_000_000
 CLAIMS_IN_ARTICLE = 1_000
@@ -49,9 +48,7 @@ def drawn_article(count: int, first: int = 0) -> tuple[Article, list[DrawnClaim]
 
 def million() -> Path:
     """A workspace of a million claims in a thousand articles; its rows are there without a history."""
-    shape = hashlib.sha256(
-        repr((SENTENCES, PLACES, SEARCH, [str(table.c) for table in metadata.tables.values()])).encode()
-    )
+    shape = hashlib.sha256(Path(schema.__file__).read_bytes() + Path(__file__).read_bytes())
     folder = Path(tempfile.gettempdir()) / "claimtrack-bench"
     folder.mkdir(exist_ok=True)
     path = folder / f"million-{shape.hexdigest()[:12]}.claimtrack"
