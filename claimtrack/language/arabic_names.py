@@ -10,6 +10,7 @@ _VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|�
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
 _REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو مرشح نواب".split())
+_TOLD = frozenset("لي لنا له لها لهم لهما".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
@@ -31,6 +32,7 @@ class ArabicNames:
 
     def after_verb(self, place: int, limit: int) -> tuple[int, int] | None:
         """The subject between a verb and what is said."""
+        place += self._view.form(place) in _TOLD
         if place < limit and has_tanwin(self._tokens[place].text):
             return None
         end = self.phrase_end(place, limit)

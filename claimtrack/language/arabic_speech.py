@@ -54,9 +54,10 @@ class ArabicSpeech:
             return self._participle(place, verb)
         if found and not is_joined and not found[-1].is_source and not self._begins_clause(place):
             return None
-        if self._follows_quotation(place) and self._complement(place, verb) is None:
+        quoted = self._quotation_before(place)
+        if quoted is not None and self._complement(place, verb) is None:
             speaker = self._names.after_verb(place + 1, self._view.last)
-            return Saying(place, place, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
+            return Saying(place, quoted, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
 
     def _answers_as_for(self, place: int) -> bool:
@@ -65,7 +66,9 @@ class ArabicSpeech:
         return self._view.form(place)[0] == "ف" and any(self._view.form(here) in {"اما", "واما"} for here in floor)
 
     def _is_cancelled(self, place: int, verb: Verb) -> bool:
-        """Whether a word before the verb takes the saying away: a negation, or "that he may say"."""
+        """Whether a word before the verb takes the saying away: a negation, "that he may say", "I say"."""
+        if verb.is_bare and self._tokens[place].text.lstrip("وف").startswith("أ"):
+            return True  # "I believe", which nobody is said to have said
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
             return verb.tense == "present" or self._view.form(place - 2) in _TIMES
@@ -213,20 +216,21 @@ class ArabicSpeech:
         before = self._view.form(place - 1)
         return before in COMMAS or before in STRONG or before in {"-", "–", ")", ":"}
 
-    def _follows_quotation(self, place: int) -> bool:
-        """Whether a quotation that nobody introduced ends right before, give or take a comma and "thus" or "as"."""
+    def _quotation_before(self, place: int) -> int | None:
+        """Where a quotation that nobody introduced ends right before, give or take a comma and "thus" or "as"."""
         end = place - 1
         while self._view.form(end) in COMMAS or self._view.form(end) in _THUS:
             end -= 1
         if not self._view.is_quoted(end):
-            return False
+            return None
         start = end
         while self._view.is_quoted(start - 1) and self._tokens[start - 1].quotation == self._tokens[end].quotation:
             start -= 1
         if start == self._view.first:
-            return True
+            return end + 1
         before = {self._view.form(here) for here in range(start - 3, start)}
-        return self._view.words_between(start, end + 1) > 3 and not before & self._lexicon.lists["that"]
+        is_sentence = self._view.words_between(start, end + 1) > 3 and not before & self._lexicon.lists["that"]
+        return end + 1 if is_sentence else None
 
     # -- sources --------------------------------------------------------------------------------------------------
     def _source(self, place: int) -> Saying | None:

@@ -184,7 +184,7 @@ class _Drawing:
         view, clause = draft.view, draft.clause
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         kind = self._kind(draft)
-        voice = self._voice(draft)
+        voice = self._voice(draft, first, last)
         worth = weigh(View(self._tokens, first, last, view.lexicon))
         mention = draft.mention
         claim = DrawnClaim(
@@ -202,7 +202,9 @@ class _Drawing:
             speaker_reason=draft.reason if mention else None,
             denied=clause.saying is not None and clause.saying.sense is Sense.DENY,
         )
-        is_act = clause.saying is not None and clause.saying.sense in {Sense.CALL, Sense.EXPRESS}
+        is_act = clause.saying is not None and (
+            clause.saying.sense in {Sense.CALL, Sense.EXPRESS} or not clause.saying.has_clause
+        )
         return timed(claim, self._inside(start, end), self._saying_span(draft), is_act=is_act)
 
     def _kind(self, draft: _Draft) -> Kind:
@@ -247,10 +249,10 @@ class _Drawing:
             last -= 1
         return first, last
 
-    def _voice(self, draft: _Draft) -> Voice:
+    def _voice(self, draft: _Draft, first: int, last: int) -> Voice:
         if draft.is_hearsay or (draft.mention is not None and draft.mention.is_unnamed):
             return Voice.ANONYMOUS
-        if draft.view.is_mostly_quoted(*draft.clause.content()):
+        if draft.view.is_mostly_quoted(first, last) or draft.view.is_all_quoted(*draft.clause.content()):
             return Voice.QUOTED
         return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
 
@@ -264,7 +266,7 @@ def _reasons(kind: Kind, voice: Voice, found: tuple[str, ...]) -> tuple[str, ...
     if kind is not Kind.CHECKABLE:
         return (_KIND_REASONS[kind],)
     spoken = {Voice.QUOTED: ("worth.quotation",), Voice.REPORTED: ("worth.statement",)}.get(voice, ())
-    return (*spoken, *found)
+    return tuple(dict.fromkeys((*spoken, *found)))
 
 
 def draw_claims(article: Article, *, every: bool = False) -> list[DrawnClaim]:

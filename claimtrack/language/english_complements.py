@@ -3,6 +3,7 @@
 from claimtrack.language.english_names import AGREEMENT
 from claimtrack.language.lexicon import Sense, Verb
 from claimtrack.language.sayings import COMMAS, STRONG, View
+from claimtrack.language.tenses import is_verb
 
 _PAIRED = frozenset(
     (verb, word)
@@ -35,8 +36,9 @@ class EnglishComplements:
             return False
         if verb.takes == "any":
             return self._view.words_between(place + 1, self._view.last) > 1 and not self._ends_in_time(place)
-        if verb.takes == "that":
-            return verb.sense is Sense.SHOW and self._is_report(place)
+        if verb.takes in {"figure", "that"}:
+            is_report = verb.sense is Sense.SHOW and self._is_report(place)
+            return self._is_figure(place) if verb.takes == "figure" else is_report
         if following in self._lexicon.lists["prepositions"] or self._tokens[place + 1].dated:
             return verb.sense is Sense.ANNOUNCE and following == "to"
         if verb.takes == "thing":
@@ -51,6 +53,10 @@ class EnglishComplements:
         if following in COMMAS:
             return self._view.opens_quotation(place + 2)
         return self._says_that_later(place)
+
+    def _is_told_before(self, place: int, quotation: int) -> bool:
+        """Whether the writer's own words with a verb lead into a quotation: says the storm was a “freak”."""
+        return any(is_verb(self._view, here) for here in range(place + 1, quotation))
 
     def _ends_in_time(self, place: int) -> bool:
         """Whether only a time or an occasion follows to the end, as in "officials said on Tuesday"."""
@@ -76,6 +82,13 @@ class EnglishComplements:
             if form in STRONG or (form in COMMAS and not self._view.opens_quotation(here + 1)):
                 return False
         return False
+
+    def _is_figure(self, place: int) -> bool:
+        """Whether the verb puts something at a number."""
+        return any(
+            self._view.form(here) == "at" and self._view.has_figure(here + 1, min(here + 4, self._view.last))
+            for here in range(place + 2, min(self._view.last, place + 12))
+        )
 
     def _is_report(self, place: int) -> bool:
         return any(
@@ -103,7 +116,7 @@ class EnglishComplements:
         """Where what is said begins, past the hearer and the time."""
         for here in range(place + 1, min(self._view.last, place + 12)):
             form = self._view.form(here)
-            if form == "that" or self._view.opens_quotation(here):
+            if form == "that" or (self._view.opens_quotation(here) and not self._is_told_before(place, here)):
                 return here
             if form == ":":
                 return here + 1

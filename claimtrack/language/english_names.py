@@ -86,7 +86,7 @@ class EnglishNames:
         for here in range(place - 1, max(self._view.first - 1, place - 20), -1):
             form = self._view.form(here)
             if form in COMMAS or form in STRONG:
-                return True
+                return here == place - 1
             if form in self._lexicon.lists["verbs"] or form in self._lexicon.verbs or form.endswith("ed"):
                 return True
         return False
@@ -137,7 +137,7 @@ class EnglishNames:
         while start < end and self._tokens[start].dated:
             start += 1
         end = self._without_tail(start, end)
-        while end > start and not self._tokens[end - 1].is_word and not self._tokens[end - 1].is_number:
+        while end > start and (not self._is_wordy(end - 1) or self._view.form(end - 1) == "of"):
             end -= 1
         if start >= end or (end - start == 1 and self._is_empty_word(start)):
             return None
@@ -155,6 +155,9 @@ class EnglishNames:
         while end > start + 1 and self._view.form(end - 1) in {"on", "late", "early", "in", "earlier", "at"}:
             end -= 1
         return end
+
+    def _is_wordy(self, place: int) -> bool:
+        return self._tokens[place].is_word or self._tokens[place].is_number
 
     def _is_empty_word(self, place: int) -> bool:
         form, lists = self._view.form(place), self._lexicon.lists

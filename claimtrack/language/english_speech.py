@@ -13,6 +13,8 @@ _TIME_CLAUSES = frozenset("after when before since once until because if where".
 _BELIEVED = frozenset("believed said thought alleged reported understood".split())
 _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
+_DECLINING = frozenset("declined refused".split())
+_ANSWERING = frozenset("comment respond reply answer".split())
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
 
 
@@ -32,10 +34,24 @@ class EnglishSpeech:
         for place in range(self._view.first, self._view.last):
             if self._tokens[place].quoted or not self._tokens[place].is_word:
                 continue
-            saying = self._source(place) or self._verb_at(place, found)
+            saying = self._source(place) or self._silence(place) or self._verb_at(place, found)
             if saying:
                 found.append(saying)
         return found
+
+    def _silence(self, place: int) -> Saying | None:
+        """The council declined to comment, did not respond: what somebody does not say is told of them too."""
+        form, following = self._view.form(place), self._view.form(place + 1)
+        declines = form in _DECLINING and following == "to" and self._view.form(place + 2) in _ANSWERING
+        ignores = form in _ANSWERING and self._view.form(place + 1) == "to" and self._view.form(place - 2) == "did"
+        if not declines and not (ignores and self._view.form(place - 1) == "not"):
+            return None
+        before = place - 1 if declines else place - 3
+        name, agreement = self._names.before_verb(before)
+        if name is None and not agreement:
+            return None
+        begin = name[0] if name else before
+        return Saying(place, begin, place, Sense.SAY, name, "speaker.before-verb", agreement)
 
     def subject(self, first: int, last: int) -> tuple[int, int] | None:
         """Who a clause without a saying is about."""
@@ -99,7 +115,7 @@ class EnglishSpeech:
             following in {"for", "to"} or ("to" in rest and "whether" not in rest and "?" not in rest)
         ):
             return Sense.CALL
-        if form.startswith(("reject", "dismiss", "disput")):
+        if form.startswith(("reject", "dismiss")):
             return verb.sense if rest & self._lexicon.lists["accusations"] or "that" in rest else None
         if verb.sense is Sense.ANNOUNCE and following == "to":
             return Sense.ANNOUNCE

@@ -31,14 +31,15 @@ class Sense(StrEnum):
 class Verb:
     """One form of a verb of saying.
 
-    `takes` is "that" (a clause, quotation or colon must follow), "thing" (a noun may) or "about"; `agreement` is "m",
-    "f", "p" or "" where the form does not tell who speaks.
+    `takes` is "that" (a clause, quotation or colon must follow), "thing" (a noun may), "about" or "figure";
+    `agreement` is "m", "f", "p" or "" where the form does not tell who speaks.
     """
 
     sense: Sense
     takes: str
     tense: Literal["past", "present", "participle"]
     agreement: str = ""
+    is_bare: bool = False  # written with a bare alef, so that أ at its head makes it "I …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,9 @@ def _arabic_verbs(rows: list[str], addressed: frozenset[str]) -> dict[str, Verb]
         if participle != "-":
             forms["participle"] = _arabic_participle(fold(participle))
         for tense, agreeing in forms.items():
+            is_bare = tense == "past" and past[0] == "ا"
             for form, agreement in agreeing:
-                verbs.setdefault(form, Verb(Sense(sense), takes, tense, agreement))  # type: ignore[arg-type]  # the three keys above
+                verbs.setdefault(form, Verb(Sense(sense), takes, tense, agreement, is_bare))  # type: ignore[arg-type]  # the three keys above
     return verbs
 
 

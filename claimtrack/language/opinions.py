@@ -6,6 +6,7 @@ from claimtrack.language.tenses import is_arabic_present, tells_past
 
 _COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
 _SELVES = frozenset("I I'm I've I'd I'll".split())
+_NOBODY = frozenset("احد احدا".split())
 _PERSONS = frozenset("he she they".split())
 _LONGEST = 60  # words of a clause that are looked at
 _LONGEST_CALL = 12  # words of an imperative or exclamation
@@ -65,7 +66,7 @@ class OpinionReader:
         if self._is_arabic:
             lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
             return any(
-                lexicon.has_any(form, "people", "bodies") and not lexicon.has("documents", form) and form != "احد"
+                lexicon.has_any(form, "people", "bodies") and not lexicon.has("documents", form) and form not in _NOBODY
                 for form in forms
             )
         if any(self._view.form(here) in _PERSONS for here in places):

@@ -78,6 +78,8 @@ class View:
     def is_name_in_quotes(self, place: int) -> bool:
         """Whether the quotation at a place is a title or name of one to three words inside a sentence."""
         end = self.quotation_end(place)
+        if self.form(place - 1) in {"ل", "ـ", "لـ"}:
+            return True  # he told "The Mail"
         words = sum(token.is_word for token in self.tokens[place:end])
         return words <= 3 and any(token.is_word and not token.quoted for token in self.tokens[end : end + 1])
 

@@ -7,6 +7,8 @@ from claimtrack.language.lexicon import Lexicon, strip_prefixes
 from claimtrack.language.sayings import Saying, View
 
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
+_AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجموعه جمع".split())
+_AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
 _ANY_SOURCE = frozenset("مصدر متحدث مسوول جهه".split())
@@ -195,15 +197,29 @@ def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
     if any(form in lists["not_naming"] for form in forms):
         return True
     for place, form in enumerate(forms, span[0]):
+        if form in _AFTER_NOUN and place > span[0] + 1 and view.tokens[place - 1].is_capital:
+            return False  # the name goes before what is told of it: Ann Lee of the teachers' union
         if form in lists["unnamed"] and view.form(place + 1) not in lists["bodies"]:
             follows_name = place + 1 < span[1] and view.tokens[place + 1].is_capital
             is_apposition = any(view.form(here) == "," for here in range(span[0], place))
             return not follows_name and not is_apposition
-    return False
+    return forms[0] in _INDEFINITE and _is_somebody_unknown(view, span)
+
+
+def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
+    """Whether an indefinite noun stands for a person whom nobody names: a baker, two of her colleagues."""
+    lists = view.lexicon.lists
+    end = next((here for here in range(span[0] + 1, span[1]) if view.form(here) in _AFTER_NOUN), span[1])
+    noun = range(span[0] + 1, end)
+    speaks_for_body = any(view.form(here) in lists["bodies"] or view.form(here).startswith("spokes") for here in noun)
+    is_named = end > span[0] + 1 and view.tokens[end - 1].is_capital
+    return not speaks_for_body and not is_named
 
 
 def _is_unnamed_arabic(view: View, span: tuple[int, int]) -> bool:
     lexicon = view.lexicon
+    if span[0] + 2 < span[1] and view.form(span[0]) in _AMOUNTS and view.form(span[0] + 1) == "من":
+        span = span[0] + 2, span[1]
     heads = {view.form(span[0]), *strip_prefixes(view.form(span[0]))}
     if not heads & lexicon.lists["unnamed"]:
         return False

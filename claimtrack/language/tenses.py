@@ -76,7 +76,7 @@ def _is_told_past(view: View, place: int) -> bool:
     bare = without_conjunction(form)
     if bare in _PAST_SIGNS or (bare == "قد" and not is_arabic_present(view, view.form(place + 1))):
         return True
-    is_we = len(bare) > 4 and bare.endswith("نا") and not bare.endswith(("ونا", "تنا"))
+    is_we = len(bare) > 4 and bare.endswith("نا") and not bare.endswith(("ونا", "تنا", "انا"))
     is_they = len(bare) > 4 and bare.endswith("وا") and not is_arabic_present(view, bare)
     saying = view.lexicon.verbs.get(form) or view.lexicon.verbs.get(bare)
     is_said = saying is not None and saying.tense == "past"

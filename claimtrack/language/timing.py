@@ -4,6 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate
+from claimtrack.language.lexicon import lexicon
+from claimtrack.language.tokens import tokenize
 
 _STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
 
@@ -13,6 +15,16 @@ def _precision(date: FoundDate) -> tuple[int, int]:
     if date.earliest is None or date.latest is None:
         return len(_STEPS) + 1, date.start
     return bisect_left(_STEPS, (date.latest - date.earliest).days), date.start
+
+
+def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
+    """Whether a date only says how long something has been the first or most of its kind: the lowest since 1998."""
+    if date.edtf is None or not date.edtf.endswith("/.."):
+        return False
+    before = claim.quote[: date.start - claim.start]
+    clause = before[max(before.rfind(","), before.rfind("،")) + 1 :]
+    lists = (lexicon("en").lists["superlatives"], lexicon("ar").lists["superlatives"])
+    return any(token.form in words or token.form.endswith("est") for token in tokenize(clause) for words in lists)
 
 
 def timed(
@@ -25,7 +37,7 @@ def timed(
     """
     if not dates:
         return claim
-    placed = [date for date in dates if date.edtf is not None]
+    placed = [date for date in dates if date.edtf is not None and not _is_measure(claim, date)]
     of_saying = [date for date in placed if saying is not None and saying[0] <= date.start < saying[1]]
     of_event = [date for date in placed if date not in of_saying]
     chosen = min((of_saying or of_event) if is_act else (of_event or of_saying), key=_precision, default=None)

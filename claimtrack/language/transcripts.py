@@ -7,10 +7,12 @@ from claimtrack.language.folding import fold
 from claimtrack.language.sayings import Saying, View
 from claimtrack.language.sentences import Sentence
 from claimtrack.language.speakers import Cast, Mention
+from claimtrack.language.speech import finder
 
 _SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
+_SELVES = frozenset("i we my our me us انا نحن لنا لدينا عندنا".split())
 _LEAST_QUESTIONS = 3
 _LONGEST_NAME = 7  # tokens before the colon of a heading
 _LONGEST_QUESTION = 3  # sentences
@@ -137,7 +139,21 @@ class Answering:
         others = {s.paragraph for s in sentences if not s.is_heading} - set(asking)
         if len(asking) < _LEAST_QUESTIONS or 3 * len(asking) < len(others):
             return frozenset()
-        return frozenset(paragraph for paragraph in others if paragraph > asking[0])
+        last = self._last_answer(sentences, asking[-1])
+        return frozenset(paragraph for paragraph in others if asking[0] < paragraph <= last)
+
+    def _last_answer(self, sentences: Sequence[Sentence], question: int) -> int:
+        """The last paragraph of the last answer; one that names a speaker and has no "I" in it is the writer's."""
+        spoken = question + 1
+        for sentence, view in zip(sentences, self._views, strict=True):
+            if sentence.paragraph <= spoken:
+                continue
+            is_own = any(view.form(place) in _SELVES for place in range(view.first, view.last))
+            named = any(saying.speaker is not None for saying in finder(view).find())
+            if named and not is_own:
+                return spoken
+            spoken = sentence.paragraph
+        return spoken
 
     def _ends_with_question(self, sentence: Sentence) -> bool:
         return self._text[sentence.start : sentence.end].rstrip('"”»')[-1:] in {"?", "؟"}
