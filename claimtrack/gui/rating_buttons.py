@@ -67,7 +67,8 @@ class RatingButton(QPushButton):
         painter.setPen(QColor(glyph_colour))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs have no direction of their own
         painter.drawText(QPointF(glyph_at, baseline), self.rating.glyph)
-        painter.setPen(QColor(label_colour if self.isEnabled() else self._theme.muted))
+        is_muted = not (self.isEnabled() or self.isChecked())  # the chosen one has its colour behind it
+        painter.setPen(QColor(self._theme.muted if is_muted else label_colour))
         painter.drawText(QPointF(label_at, baseline), self._label)
 
 

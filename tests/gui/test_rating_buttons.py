@@ -1,0 +1,25 @@
+"""The buttons of the ratings: what is chosen can be read where it cannot be changed, too."""
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.scale import default_scale
+from claimtrack.domain.words import Words
+from claimtrack.gui.rating_buttons import RatingButton
+from claimtrack.gui.theme import DARK, LIGHT, Theme
+
+
+def picture(button: RatingButton, *, is_enabled: bool) -> QImage:
+    button.setEnabled(is_enabled)
+    return button.grab().toImage()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_chosen_rating_can_be_read_where_it_cannot_be_changed(theme: Theme, words: Words, qtbot: QtBot) -> None:
+    button = RatingButton(default_scale().ratings[2], words, theme)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    assert picture(button, is_enabled=True) != picture(button, is_enabled=False)
+    button.setChecked(True)
+    assert picture(button, is_enabled=True) == picture(button, is_enabled=False)
