@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -49,6 +50,14 @@ class ArticleEntry:
     claims: int
 
 
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the articles of a web site are said to be: who publishes them, in which language (ISO 639-1)."""
+
+    publisher: str
+    language: str
+
+
 class Articles(Redrawing, ArticleTrash):
     """The articles of a workspace."""
 
@@ -62,6 +71,20 @@ class Articles(Redrawing, ArticleTrash):
             return connection.scalar(
                 select(articles.c.id).where(articles.c.text_sha256 == sha256, articles.c.deleted.is_(None))
             )
+
+    def host_of(self, address: str) -> Host | None:
+        """What the newest article from the same web site was said to be, to be proposed again; None for a new site."""
+        host = _host(address)
+        if not host:
+            return None
+        query = (
+            select(articles.c.address, articles.c.publisher, articles.c.language)
+            .where(articles.c.address.contains(host, autoescape=True), articles.c.deleted.is_(None))
+            .order_by(articles.c.id.desc())
+        )
+        with self._desk.read() as connection:
+            found = (row for row in connection.execute(query).all() if _host(row.address) == host)
+            return next((Host(row.publisher, row.language) for row in found), None)
 
     def add(self, article: Article, drawn: Sequence[DrawnClaim]) -> Changes:
         """Store an article with its claims in the Inbox; the article is a source from then on, too."""
@@ -162,3 +185,11 @@ class Articles(Redrawing, ArticleTrash):
                 Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale)
                 for row in connection.execute(query)
             ]
+
+
+def _host(address: str) -> str:
+    """The host of an address without "www.", empty where there is none."""
+    try:
+        return (urlsplit(address.strip()).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

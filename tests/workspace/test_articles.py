@@ -9,6 +9,7 @@ from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.status import Status
+from claimtrack.workspace.articles import Host
 from claimtrack.workspace.workspace import Workspace
 
 
@@ -131,3 +132,17 @@ def test_rows_tell_why_a_claim_was_drawn(workspace: Workspace, article: Article,
     (row,) = workspace.claims.rows([1])
     assert row.score == 0.812
     assert row.reasons == ("worth.date", "worth.number")
+
+
+def test_publisher_and_language_are_proposed_by_the_web_site(workspace: Workspace, article: Article) -> None:
+    first = replace(article, address="https://www.daily.example/a", publisher="The Daily", language="en")
+    other = replace(article, text="x", address="https://a.example/?u=daily.example", publisher="Other", language="ar")
+    workspace.articles.add(first, [])
+    workspace.articles.add(other, [])
+    assert workspace.articles.host_of("http://DAILY.example/b?c=d") == Host("The Daily", "en")
+    workspace.articles.edit(1, publisher="The Daily News")
+    assert workspace.articles.host_of("https://daily.example") == Host("The Daily News", "en")
+    for unknown in ("https://example", "https://news.daily.example/x", "daily.example", "", "https://[", "https://%/"):
+        assert workspace.articles.host_of(unknown) is None
+    workspace.articles.delete(1)
+    assert workspace.articles.host_of("https://daily.example") is None
