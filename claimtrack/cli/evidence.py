@@ -11,7 +11,8 @@ from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Pin, SourceKind, Stance
 from claimtrack.intake.address import check_address
-from claimtrack.intake.text import is_address, read_kept_file
+from claimtrack.intake.kept import read_kept_file
+from claimtrack.intake.text import is_address
 
 
 def _take_attach(parser: Parser) -> None:

@@ -23,7 +23,7 @@ from claimtrack.gui.source_chooser import SourceChooser
 from claimtrack.gui.stance_buttons import StanceButtons
 from claimtrack.gui.theme import Theme
 from claimtrack.gui.work import Work
-from claimtrack.intake.text import read_kept_file
+from claimtrack.intake.kept import read_kept_file
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace

@@ -1,5 +1,7 @@
 """What the claim column asks of the workspace: each a question or one named action, to be run in its thread."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimtrack.domain.changes import Changes
@@ -13,16 +15,38 @@ if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 AROUND = 60  # characters of the article on each side of a quote
+KEPT_COPY = "complete.kept-copy"
 
 
-def read_claim(number: int, workspace: "Workspace") -> tuple[Claim, tuple[str, str]]:
-    """A claim, with what stands before and after its quote."""
+@dataclass(frozen=True, slots=True)
+class ShownClaim:
+    """A claim with what stands before and after its quote.
+
+    `missing` are the words' codes of what the sources of its evidence lack, by their numbers; that a copy is not kept
+    is left out: every piece of evidence says so.
+    """
+
+    claim: Claim
+    around: tuple[str, str]
+    missing: Mapping[int, Sequence[str]]
+
+
+def read_claim(number: int, workspace: "Workspace") -> ShownClaim:
+    """What the claim column shows of a claim."""
     claim = workspace.claims.get(number)
+    incomplete = {
+        each.source_id: tuple(code for code in each.missing if code != KEPT_COPY)
+        for each in workspace.evidence.incomplete(number)
+    }
+    return ShownClaim(claim, _around(claim, workspace), {source: what for source, what in incomplete.items() if what})
+
+
+def _around(claim: Claim, workspace: "Workspace") -> tuple[str, str]:
     if claim.quote is None or claim.article_id is None:
-        return claim, ("", "")
+        return "", ""
     text = workspace.articles.get(claim.article_id).article.text
     start, end = claim.quote.start, claim.quote.end
-    return claim, (text[max(start - AROUND, 0) : start], text[end : end + AROUND])
+    return text[max(start - AROUND, 0) : start], text[end : end + AROUND]
 
 
 def add_claim(wording: Wording, workspace: "Workspace") -> Changes:

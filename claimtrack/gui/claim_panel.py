@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
 from claimtrack.gui import claim_actions
 from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.claim_actions import ShownClaim
 from claimtrack.gui.claim_header import ClaimHeader
 from claimtrack.gui.commands import keys_of
+from claimtrack.gui.copies_dialog import CopiesDialog
 from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.draft_offer import DraftOffer
 from claimtrack.gui.evidence_cards import EvidenceCards
@@ -22,6 +25,7 @@ from claimtrack.gui.layouts import settle_layouts
 from claimtrack.gui.notes_panel import NotesPanel
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
+from claimtrack.gui.source_dialog import SourceDialog
 from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
 from claimtrack.gui.verdict_editor import UNDECIDED
 from claimtrack.gui.verdict_section import VerdictSection
@@ -108,6 +112,8 @@ class ClaimPanel(QWidget):
         self._evidence.attach_asked.connect(self.attach_source)
         self._evidence.edit_asked.connect(self._edit_evidence)
         self._evidence.detach_asked.connect(self._detach_evidence)
+        self._evidence.complete_asked.connect(self._complete_source)
+        self._evidence.copies_asked.connect(self._show_copies)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
         self._notes.typed.connect(self._keep)
@@ -160,14 +166,14 @@ class ClaimPanel(QWidget):
             question = partial(claim_actions.read_claim, self._number)
             self._session.read(question, self._on_claim, key=(id(self), "claim"), on_failed=self._on_gone)
 
-    def _on_claim(self, answer: tuple[Claim, tuple[str, str]]) -> None:
-        claim, around = answer
+    def _on_claim(self, shown: ShownClaim) -> None:
+        claim = shown.claim
         is_other = self._claim is None or self._claim.id != claim.id
         self._claim = claim
         self._uuids[claim.id] = claim.uuid
         is_readonly = self._session.is_readonly
-        self._header.show_claim(claim, around, is_readonly=is_readonly)
-        self._evidence.show_evidence(claim.evidence, is_other_claim=is_other)
+        self._header.show_claim(claim, shown.around, is_readonly=is_readonly)
+        self._evidence.show_evidence(claim.evidence, shown.missing, is_other_claim=is_other)
         self._evidence.let_attach(is_allowed=not is_readonly)
         self._verdict.show_claim(claim)
         self._notes.show_claim(claim)
@@ -258,9 +264,22 @@ class ClaimPanel(QWidget):
         if self._claim is not None and not self._session.is_readonly:
             AttachDialog.ask(self, self._session, self._words, self._theme, claim=self._claim)
 
+    def _piece(self, number: int) -> Evidence | None:
+        evidence = self._claim.evidence if self._claim else ()
+        return next((piece for piece in evidence if piece.id == number), None)
+
+    def _complete_source(self, number: int) -> None:
+        piece = self._piece(number)
+        if piece is not None and not self._session.is_readonly:
+            SourceDialog.ask(self, self._session, self._words, piece.source)
+
+    def _show_copies(self, number: int) -> None:
+        piece = self._piece(number)
+        if piece is not None:
+            CopiesDialog.show_copies(self, self._session, self._words, piece.source)
+
     def _edit_evidence(self, number: int) -> None:
-        claim = self._claim
-        piece = next((piece for piece in claim.evidence if piece.id == number), None) if claim else None
+        claim, piece = self._claim, self._piece(number)
         if claim is not None and piece is not None and not self._session.is_readonly:
             AttachDialog.ask(self, self._session, self._words, self._theme, claim=claim, evidence=piece)
 

@@ -39,6 +39,7 @@ COMMANDS = (
     Command("file.quit", "file", ("Ctrl+Q",)),
     Command("edit.undo", "edit", ("Ctrl+Z",), "writing"),
     Command("edit.redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
+    Command("edit.paste", "edit", ("Ctrl+V",), "writing", starts_group=True),
     Command("edit.find", "edit", ("Ctrl+F", "/"), "workspace", starts_group=True),
     Command("claim.next", "claim", ("J",), "workspace"),
     Command("claim.previous", "claim", ("K",), "workspace"),

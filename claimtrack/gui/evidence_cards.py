@@ -1,7 +1,7 @@
 """The evidence of a claim as cards: what each piece says, where it stands, and which way it points."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QDesktopServices, QKeyEvent, QPainter, QPaintEvent
@@ -27,8 +27,18 @@ class EvidenceCard(QFrame):
 
     edit_asked = Signal(int)
     detach_asked = Signal(int)
+    complete_asked = Signal(int)
+    copies_asked = Signal(int)
 
-    def __init__(self, evidence: Evidence, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        missing: Sequence[str],
+        words: Words,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`missing` are the words' codes of what the source lacks."""
         super().__init__(parent)
         self._evidence, self._words = evidence, words
         self._colour = theme.stance(evidence.stance)
@@ -53,6 +63,16 @@ class EvidenceCard(QFrame):
         column.addWidget(PlainLabel(self._say_facts(), role="small", follows_text=False))
         for said in self._say_pin():
             column.addWidget(said)
+        if missing:
+            column.addWidget(self._completion(missing), 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _completion(self, missing: Sequence[str]) -> QWidget:
+        what = self._words.say("list.separator").join(self._words.say(code) for code in missing)
+        button = QPushButton(self._words.say("evidence.complete", what=what))
+        button.setProperty("look", "link")
+        button.setFont(fonts.small_font())
+        button.clicked.connect(self._ask_complete)
+        return button
 
     def _head(self, title: str, stance: str) -> QHBoxLayout:
         name = PlainLabel(title, role="title")
@@ -102,6 +122,10 @@ class EvidenceCard(QFrame):
             menu.addAction(label(self._words.say("evidence.open", host=host)), self._open_address)
             menu.addSeparator()
         menu.addAction(self._words.say("evidence.edit"), self._ask_edit)
+        menu.addAction(self._words.say("evidence.edit-source"), self._ask_complete)
+        if self._evidence.source.snapshot_hashes:
+            menu.addAction(self._words.say("evidence.copies"), self._ask_copies)
+        menu.addSeparator()
         menu.addAction(self._words.say("evidence.detach"), self._ask_detach)
         menu.popup(point)
 
@@ -114,6 +138,12 @@ class EvidenceCard(QFrame):
 
     def _ask_edit(self) -> None:
         self.edit_asked.emit(self._evidence.id)
+
+    def _ask_complete(self) -> None:
+        self.complete_asked.emit(self._evidence.id)
+
+    def _ask_copies(self) -> None:
+        self.copies_asked.emit(self._evidence.id)
 
     def _ask_detach(self) -> None:
         self.detach_asked.emit(self._evidence.id)
@@ -150,11 +180,14 @@ class EvidenceCards(QWidget):
     attach_asked = Signal()
     edit_asked = Signal(int)
     detach_asked = Signal(int)
+    complete_asked = Signal(int)
+    copies_asked = Signal(int)
 
     def __init__(self, words: Words, theme: Theme, attach_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._theme = words, theme
         self._evidence: tuple[Evidence, ...] | None = None
+        self._missing: Mapping[int, Sequence[str]] = {}
         self._limit = SHOWN_FIRST
         self._count = PlainLabel(role="section", follows_text=False)
         self._attach = QPushButton(f"{words.say('evidence.attach')}  {attach_key}")
@@ -176,12 +209,14 @@ class EvidenceCards(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def show_evidence(self, evidence: Sequence[Evidence], *, is_other_claim: bool) -> None:
-        """Shows the pieces; those of another claim are folded again."""
+    def show_evidence(
+        self, evidence: Sequence[Evidence], missing: Mapping[int, Sequence[str]], *, is_other_claim: bool
+    ) -> None:
+        """Shows the pieces, with what their sources lack; those of another claim are folded again."""
         if is_other_claim:
             self._limit = SHOWN_FIRST
-        if self._evidence != tuple(evidence) or is_other_claim:
-            self._evidence = tuple(evidence)
+        if (self._evidence, self._missing) != (tuple(evidence), missing) or is_other_claim:
+            self._evidence, self._missing = tuple(evidence), missing
             self._rebuild()
 
     def let_attach(self, *, is_allowed: bool) -> None:
@@ -199,9 +234,11 @@ class EvidenceCards(QWidget):
                 widget.deleteLater()
         evidence = self._evidence or ()
         for piece in evidence[: self._limit]:
-            card = EvidenceCard(piece, self._words, self._theme)
+            card = EvidenceCard(piece, self._missing.get(piece.source.id, ()), self._words, self._theme)
             card.edit_asked.connect(self.edit_asked)
             card.detach_asked.connect(self.detach_asked)
+            card.complete_asked.connect(self.complete_asked)
+            card.copies_asked.connect(self.copies_asked)
             self._cards.addWidget(card)
         rest = len(evidence) - self._limit
         self._more.setVisible(rest > 0)

@@ -111,7 +111,11 @@ class FileCommands(QObject):
 
     def import_article(self) -> None:
         """Ask for an article, draw its claims beside the window, and store both."""
-        article = ImportDialog.ask(self._window, self._session, self._words)
+        self.import_given()
+
+    def import_given(self, text: str = "", path: Path | None = None) -> None:
+        """Do so with a text or a file that was pasted or dropped: everything else is proposed."""
+        article = ImportDialog.ask(self._window, self._session, self._words, text=text, path=path)
         if article is not None:
             work = self._session.work(partial(_draw, article), partial(self._on_drawn, article))
             self.began.emit(self._words.say("import.drawing"), work)

@@ -62,9 +62,15 @@ class ImportDialog(FormDialog):
         self.resize(WIDTH, self.sizeHint().height())
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, words: Words) -> Article | None:
-        """The article that was accepted; None where it was cancelled."""
+    def ask(
+        cls, parent: QWidget, session: Session, words: Words, *, text: str = "", path: Path | None = None
+    ) -> Article | None:
+        """The article that was accepted, from a text or a file where one is given; None where it was cancelled."""
         dialog = cls(parent, session, words)
+        if path is not None:
+            dialog.read_file(path)
+        elif text:
+            dialog.take(text)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         article = dialog.article()
         dialog.deleteLater()
@@ -117,6 +123,10 @@ class ImportDialog(FormDialog):
             published=self._published.date,
             language=self._language.currentData() or self._article.language,
         )
+
+    def take(self, text: str) -> None:
+        """Takes a text as if it were pasted."""
+        self._text.take(text)
 
     def read_file(self, path: Path) -> None:
         """Takes the text of a file."""

@@ -35,10 +35,14 @@ class PasteField(TextField):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        if not self.document().isEmpty():
+        if self.document().isEmpty():
+            self.take(source.text())
+        else:
             super().insertFromMimeData(source)
-        elif len(text) > LONGEST_TEXT:
+
+    def take(self, text: str) -> None:
+        """Takes a whole text in place of what is there."""
+        if len(text) > LONGEST_TEXT:
             self.hold(text)
         else:
             self.set_text(text)

@@ -19,6 +19,7 @@ from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
 from claimtrack.gui.keyboard import Keyboard
 from claimtrack.gui.label_commands import LabelCommands
 from claimtrack.gui.look import Look
+from claimtrack.gui.paste_commands import PasteCommands
 from claimtrack.gui.session import Session
 from claimtrack.gui.status_line import StatusLine
 from claimtrack.gui.text import label, line
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self.files = FileCommands(session, words, self)
         self.claims = ClaimCommands(session, words, self.desk.list, self)
         self.labels = LabelCommands(session, words, self.desk.list, self)
+        self.pastes = PasteCommands(session, words, self.desk, self.files, self)
         self.actions_ = Actions(words, self._slots(), self)
         self.top_bar = TopBar(words, self.actions_)
         self.status_line = StatusLine(session, words, theme)
@@ -74,6 +76,8 @@ class Window(QMainWindow):
         self.top_bar.show_search(self._view.search)
         self.files.said.connect(self.status_line.say)
         self.files.began.connect(self.status_line.say_work)
+        self.pastes.said.connect(self.status_line.say)
+        self.pastes.evidence.began.connect(self.status_line.say_work)
         self.desk.claim_chosen.connect(self._offer)
         self.desk.claim_menu_wanted.connect(self._show_claim_menu)
         self.desk.list.table.selectionModel().selectionChanged.connect(self._offer)
@@ -99,6 +103,7 @@ class Window(QMainWindow):
             **self.files.slots,
             **self.claims.slots,
             **self.labels.slots,
+            **self.pastes.slots,
             "file.quit": self.close,
             "edit.undo": self._session.undo,
             "edit.redo": self._session.redo,

@@ -8,7 +8,6 @@ from typing import BinaryIO
 from claimtrack.domain.article import Article
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import KeptFile
 from claimtrack.intake.file import LIMIT, MEGABYTE, read_bytes, read_stream
 from claimtrack.language.detection import detect
 
@@ -68,12 +67,6 @@ def read_text(text: str) -> Article:
     if not _has_writing(text):
         raise Problem(Message("intake.nothing-typed"))
     return _from_text(normalize(text.removeprefix("\ufeff")), original)
-
-
-def read_kept_file(path: Path | str) -> KeptFile:
-    """A text file as the kept copy of a source: the bytes as they are."""
-    article = read_file(path)
-    return KeptFile(content=article.original, media_type=article.media_type, how="file", name=Path(path).name)
 
 
 def normalize(text: str) -> str:

@@ -380,7 +380,7 @@ def test_the_menu_of_a_piece_names_the_host_that_a_browser_will_open(
         [menu] = card.findChildren(QMenu)
         offered.append([action.text() for action in menu.actions() if action.text()])
         menu.close()
-    assert [len(texts) for texts in offered] == [3, 2, 2]
+    assert [len(texts) for texts in offered] == [4, 3, 3]
     assert "xn--" in offered[0][0]
 
 

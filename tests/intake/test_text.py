@@ -8,7 +8,7 @@ import pytest
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.words import Words
 from claimtrack.intake.file import LIMIT, read_bytes, read_stream
-from claimtrack.intake.text import read_file, read_kept_file, read_standard_input, read_text
+from claimtrack.intake.text import read_file, read_standard_input, read_text
 
 SENTENCE = "The council closed two schools in June."
 
@@ -180,13 +180,3 @@ def test_title_is_proposed_from_the_first_line(text: str, title: str) -> None:
 def test_language_is_found() -> None:
     assert read_text("قال الوزير إن الأسعار ارتفعت").language == "ar"
     assert read_text("The minister said that prices rose").language == "en"
-
-
-def test_kept_file_has_the_bytes_as_they_are(tmp_path: Path) -> None:
-    kept = read_kept_file(written(tmp_path, b"\xef\xbb\xbfkept\r\n", "kept.txt"))
-    assert (kept.content, kept.media_type, kept.how, kept.name) == (
-        b"\xef\xbb\xbfkept\r\n",
-        "text/plain",
-        "file",
-        "kept.txt",
-    )
