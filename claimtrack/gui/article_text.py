@@ -116,6 +116,22 @@ class ArticleText(QTextEdit):
         cursor.setPosition(self._shown.position(end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def caret_in(self, claim_id: int) -> int | None:
+        """Where the caret stands inside a claim's mark, None where it stands elsewhere or at its edges."""
+        mark, offset = self._map.mark_of(claim_id), self._shown.offset(self.textCursor().position())
+        return offset if mark and mark.start < offset < mark.end else None
+
+    def put_caret_in(self, claim_id: int) -> bool:
+        """Puts the caret before a word in the middle of a claim's mark; False where it has no mark."""
+        mark = self._map.mark_of(claim_id)
+        if mark is None:
+            return False
+        middle = (mark.start + mark.end) // 2
+        blank = self._shown.text.find(" ", middle, mark.end)
+        self.select_span(place := blank + 1 if blank >= 0 else middle, place)
+        self.ensureCursorVisible()
+        return True
+
     def choose_beside(self, step: int) -> None:
         """Chooses the next (+1) or previous (-1) mark in reading order."""
         mark = self._map.beside(self._chosen, step, self._shown.offset(self.textCursor().position()))

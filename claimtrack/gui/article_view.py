@@ -99,6 +99,27 @@ class ArticleView(QWidget):
         """Goes to the mark before."""
         self._text.choose_beside(-1)
 
+    @property
+    def number(self) -> int | None:
+        """The article on show."""
+        return self._number
+
+    def select_span(self, start: int, end: int) -> None:
+        """Selects a part of the text, in code points, and scrolls to it."""
+        self._text.select_span(start, end)
+        self._text.ensureCursorVisible()
+
+    def caret_in(self, claim: int) -> int | None:
+        """Where the caret stands inside a claim, in code points of the text, None where it does not."""
+        return self._text.caret_in(claim)
+
+    def put_caret_in(self, claim: int) -> bool:
+        """Puts the caret and the keyboard inside a claim; False where the text does not show it."""
+        is_put = self._text.put_caret_in(claim)
+        if is_put:
+            self._text.setFocus()
+        return is_put
+
     def add_claim(self) -> None:
         """Adds the selected words to the claims."""
         span = self._text.span

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimtrack.domain import status
@@ -34,12 +34,19 @@ MOVES = {
 
 
 class ClaimCommands(QObject):
-    """Accept, dismiss, restore, sign off and send back the claims that are chosen in the list."""
+    """Accept, dismiss, restore, sign off and send back the claims that are chosen in the list.
+
+    `dismissed` tells that a reason was chosen. `menu_place` says where the reasons open, by their width; None: at the
+    chosen row.
+    """
+
+    dismissed = Signal()
 
     def __init__(self, session: Session, words: Words, claims: ClaimList, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._words, self._claims = session, words, claims
         self._window = parent
+        self.menu_place: Callable[[int], QPoint | None] = _at_row
         self.slots = {
             "claim.next": claims.choose_next,
             "claim.previous": claims.choose_previous,
@@ -67,11 +74,13 @@ class ClaimCommands(QObject):
             menu = ReasonMenu(self._words, self._window)
             menu.reason_chosen.connect(self.dismiss)
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._place_of_chosen(menu.sizeHint().width()))
+            width = menu.sizeHint().width()
+            menu.popup(self.menu_place(width) or self._place_of_chosen(width))
 
     def dismiss(self, reason: DismissReason) -> None:
         """Put them aside."""
         self._do(partial(_dismiss, reason))
+        self.dismissed.emit()
 
     def restore(self) -> None:
         """Bring them back to where they were."""
@@ -102,6 +111,10 @@ class ClaimCommands(QObject):
         rect = table.visualRect(table.currentIndex())
         is_rtl = table.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return table.viewport().mapToGlobal(rect.bottomRight() - QPoint(width, 0) if is_rtl else rect.bottomLeft())
+
+
+def _at_row(_width: int) -> None:
+    return None
 
 
 def _accept(numbers: Sequence[int], workspace: "Workspace") -> Changes:

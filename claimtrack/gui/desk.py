@@ -1,5 +1,6 @@
 """The Desk: sidebar, list, article and claim side by side, each choosing for the others."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,12 +47,14 @@ class Desk(QWidget):
     """The window's middle."""
 
     claim_chosen = Signal(object)
+    viewed = Signal(object)  # View
     claim_menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session, words: Words, theme: Theme, view: View) -> None:
         super().__init__()
         self._session = session
         self._view = view
+        self._desk_state: QByteArray | None = None  # the widths of the columns while some are put aside
         self.sidebar = Sidebar(session, words, theme)
         self.list = ClaimList(session, words, theme, view.filters)
         self.article = ArticleView(session, words, theme)
@@ -97,6 +100,7 @@ class Desk(QWidget):
         self.sidebar.choose_article(view.filters.article_id)
         self.list.bar.show_filters(view.filters)
         self.list.show_query(view.query)
+        self.viewed.emit(view)
 
     def search(self, text: str) -> None:
         """List the claims in which the words are found."""
@@ -111,11 +115,37 @@ class Desk(QWidget):
 
     def layout_state(self) -> QByteArray:
         """The widths of the columns."""
-        return self._splitter.saveState()
+        return self._desk_state or self._splitter.saveState()
 
     def restore_layout(self, state: QByteArray) -> None:
         """Give the columns the widths that they had."""
         self._splitter.restoreState(state)
+
+    def shown_article(self) -> int | None:
+        """The article on show."""
+        return self.article.number
+
+    def add_column(self, column: QWidget) -> None:
+        """Have another column at hand, to take the place of others."""
+        self._splitter.addWidget(column)
+        self._splitter.setStretchFactor(self._splitter.count() - 1, 4)
+
+    def put_aside(self, columns: Iterable[QWidget], instead: QWidget, shares: Sequence[int]) -> None:
+        """Show one column instead of others; `shares` are the widths of all."""
+        self._desk_state = self._splitter.saveState()
+        for column in columns:
+            column.hide()
+        instead.show()
+        self._splitter.setSizes(list(shares))
+
+    def bring_back(self, columns: Iterable[QWidget], instead: QWidget) -> None:
+        """Show the columns that were put aside as they were."""
+        instead.hide()
+        for column in columns:
+            column.show()
+        if self._desk_state is not None:
+            self._splitter.restoreState(self._desk_state)
+        self._desk_state = None
 
     # -- choosing -----------------------------------------------------------------------------------------------------
 
@@ -125,8 +155,8 @@ class Desk(QWidget):
         self.show_view(replace(self._view, status=status, filters=filters))
 
     def _on_article(self, number: int | None) -> None:
-        """All claims of an article; chosen once more, it is let go."""
-        is_same = number == self._view.filters.article_id
+        """All claims of an article; chosen once more, it is let go while there is a list of others."""
+        is_same = number == self._view.filters.article_id and self._desk_state is None
         title = "" if number is None else self.sidebar.article_title(number)
         filters = replace(
             self._view.filters, article_id=None if is_same else number, article_title="" if is_same else title

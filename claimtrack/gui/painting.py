@@ -12,12 +12,19 @@ LONGEST = 600  # characters of a text of which two lines are shown
 PILL_PADDING = 8.0
 
 
-def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, lines: int) -> None:
-    """A text wrapped to some lines in its own direction and aligned by it; the last line loses the text's own end."""
+def draw_lines(
+    painter: QPainter, area: QRectF, text: str, font: QFont, lines: int, way: Qt.LayoutDirection | None = None
+) -> None:
+    """A text wrapped to some lines and aligned by its direction, its own where none is given; it loses its own end."""
     top, spacing = area.top(), QFontMetrics(font).lineSpacing()
-    for layout in _wrapped(text[:LONGEST], font.key(), int(area.width()), lines):
+    for layout in _wrapped(text[:LONGEST], font.key(), int(area.width()), lines, way):
         layout.draw(painter, QPointF(area.left(), top), [])
         top += spacing
+
+
+def count_lines(text: str, font: QFont, width: int, lines: int, way: Qt.LayoutDirection | None = None) -> int:
+    """How many lines `draw_lines` would draw, at most so many."""
+    return len(_wrapped(text[:LONGEST], font.key(), width, lines, way))
 
 
 def draw_line(
@@ -54,13 +61,16 @@ def draw_pill(painter: QPainter, area: QRectF, text: str, font: QFont, colours: 
 
 
 @lru_cache(KEPT)
-def _wrapped(text: str, font_key: str, width: int, lines: int) -> tuple[QTextLayout, ...]:
+def _wrapped(
+    text: str, font_key: str, width: int, lines: int, way: Qt.LayoutDirection | None
+) -> tuple[QTextLayout, ...]:
     font, rest = _font(font_key), line(text, LONGEST)
     metrics, laid_out = QFontMetrics(font), []
+    way = way or direction(text)
     for number in range(lines):
         if number == lines - 1:
             rest = elide(rest, metrics, width)
-        layout, units = _laid_out(rest, font, width, direction(text), Qt.AlignmentFlag.AlignLeft)
+        layout, units = _laid_out(rest, font, width, way, _side(way))
         laid_out.append(layout)
         rest = rest[Offsets(rest).to_code_points(units) :]
         if not rest:
@@ -73,11 +83,14 @@ def _single(
     text: str, font_key: str, width: int, column: Qt.LayoutDirection, own: Qt.LayoutDirection | None
 ) -> QTextLayout:
     font = _font(font_key)
-    is_rtl = column is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
     shown = elide(text, QFontMetrics(font), width)
     way = direction(text, column) if own is None else own
-    return _laid_out(shown, font, width, way, side | Qt.AlignmentFlag.AlignAbsolute)[0]
+    return _laid_out(shown, font, width, way, _side(column))[0]
+
+
+def _side(way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """The side where reading begins: a layout of Qt's takes left and right as they are."""
+    return Qt.AlignmentFlag.AlignRight if way is Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
 
 
 def _laid_out(

@@ -49,6 +49,12 @@ QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 0 8px;
 QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"] {
   background: $chosen; border-color: $accent; color: $accent;
 }
+QPushButton[look="part"] { padding: 4px 10px; }
+QPushButton[look="part"][side="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }
+QPushButton[look="part"][side="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
+QPushButton[look="part"]:checked { background: $chosen; color: $accent; font-weight: 600; }
+QPushButton[look="part"]:focus { border: 2px solid $accent; padding: 3px 9px; }
+QFrame[role="side"] { background: $window; border: none; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
 from claimtrack.gui.commands import Actions, keys_of, tip
+from claimtrack.gui.layout_switch import LayoutSwitch
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.text import line
 from claimtrack.gui.theme import GAP, MARGIN, WIDE
@@ -46,6 +47,9 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.search, 4)
         layout.addStretch(1)
+        self.layouts = LayoutSwitch(words)
+        self.layouts.switched.connect(actions["view.triage"].trigger)
+        layout.addWidget(self.layouts)
         layout.addWidget(self._button("file.export", actions["file.export"]))
 
     def show_name(self, name: str) -> None:

@@ -20,10 +20,13 @@ from claimtrack.gui.keyboard import Keyboard
 from claimtrack.gui.label_commands import LabelCommands
 from claimtrack.gui.look import Look
 from claimtrack.gui.paste_commands import PasteCommands
+from claimtrack.gui.redrawing import Redrawing
 from claimtrack.gui.session import Session
+from claimtrack.gui.shape_commands import ShapeCommands
 from claimtrack.gui.status_line import StatusLine
 from claimtrack.gui.text import label, line
 from claimtrack.gui.top_bar import TopBar
+from claimtrack.gui.triage_layout import TriageLayout
 
 if TYPE_CHECKING:
     from claimtrack.domain.messages import Message
@@ -43,6 +46,8 @@ class Window(QMainWindow):
         self._is_painted = False
         self._view = View()
         self._layout_state = _bytes(state.value("columns"))
+        self._is_triage = state.value("layout") == "triage"
+        self._threshold = _score(state.value("threshold"))
         self._keyboard = Keyboard(self)
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
@@ -61,7 +66,11 @@ class Window(QMainWindow):
         self.claims = ClaimCommands(session, words, self.desk.list, self)
         self.labels = LabelCommands(session, words, self.desk.list, self)
         self.pastes = PasteCommands(session, words, self.desk, self.files, self)
+        self.shapes = ShapeCommands(session, words, self.desk, self)
+        self.redrawing = Redrawing(session, words, self.desk.shown_article, self)
+        self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
         self.actions_ = Actions(words, self._slots(), self)
+        self.triage.column.cards.offer(self.actions_)
         self.top_bar = TopBar(words, self.actions_)
         self.status_line = StatusLine(session, words, theme)
         middle = QWidget()
@@ -75,6 +84,9 @@ class Window(QMainWindow):
         self.top_bar.searched.connect(self.desk.search)
         self.top_bar.show_search(self._view.search)
         self.files.said.connect(self.status_line.say)
+        self.shapes.said.connect(self.status_line.say)
+        self.redrawing.said.connect(self.status_line.say)
+        self.redrawing.began.connect(self.status_line.say_work)
         self.files.began.connect(self.status_line.say_work)
         self.pastes.said.connect(self.status_line.say)
         self.pastes.evidence.began.connect(self.status_line.say_work)
@@ -84,6 +96,10 @@ class Window(QMainWindow):
         self.desk.list.model.dataChanged.connect(self._offer)
         if not self._layout_state.isEmpty():
             self.desk.restore_layout(self._layout_state)
+        self.triage.switched.connect(self._on_layout)
+        self.triage.card_chosen.connect(self._offer)
+        self.triage.column.threshold_changed.connect(self._on_threshold)
+        self.triage.show(is_on=self._is_triage)
         self._keyboard.follow(self.actions_)
         self._name_window()
         self._name_undo()
@@ -92,15 +108,21 @@ class Window(QMainWindow):
     def _rebuild(self) -> None:
         """The same view in another language or theme."""
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
-        for part in (self.files, self.claims, self.actions_):
+        for part in (self.shapes, self.redrawing, self.files, self.claims, self.actions_):
             part.deleteLater()
         self._build()
         self.desk.list.table.setFocus()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
+        at_desk = self._desk_slots()
+        return {**at_desk, **self.triage.slots(at_desk)}
+
+    def _desk_slots(self) -> dict[str, Callable[[], object]]:
         desk = self.desk
         return {
             **self.files.slots,
+            **self.shapes.slots,
+            **self.redrawing.slots,
             **self.claims.slots,
             **self.labels.slots,
             **self.pastes.slots,
@@ -170,6 +192,8 @@ class Window(QMainWindow):
                 given.add("claims")
         self.actions_.offer(frozenset(given))
         self.claims.offer(self.actions_)
+        self.shapes.offer(self.actions_)
+        self.triage.offer(self.actions_)
         self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
         self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
         query = self.desk.list.model.query
@@ -205,6 +229,13 @@ class Window(QMainWindow):
     def _on_closed(self) -> None:
         self._name_window()
         self._offer()
+
+    def _on_layout(self, is_triage: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
+        self._is_triage = is_triage
+        self.top_bar.layouts.show_layout(is_triage=is_triage)
+
+    def _on_threshold(self, score: int) -> None:
+        self._threshold = score
 
     def _find(self) -> None:
         self.top_bar.search.setFocus()
@@ -262,9 +293,17 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.setValue("window", self.saveGeometry())
         self._state.setValue("columns", self.desk.layout_state())
+        self._state.setValue("layout", "triage" if self._is_triage else "desk")
+        self._state.setValue("threshold", self._threshold)
         self._session.close()
         super().closeEvent(event)
 
 
 def _bytes(value: object) -> QByteArray:
     return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _score(value: object) -> int:
+    """A score that was kept, whatever the settings' file has made of it."""
+    text = str(value)
+    return min(int(text), 100) if text.isascii() and text.isdigit() else 0
