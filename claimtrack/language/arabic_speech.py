@@ -30,6 +30,8 @@ class ArabicSpeech:
         """Return the sayings in the order of their verbs."""
         found: list[Saying] = []
         for place in range(self._view.first, self._view.last):
+            if found and found[-1].is_source and place < found[-1].content:
+                continue  # the verb in "according to what the ministry announced"
             if self._tokens[place].is_word and not self._tokens[place].quoted:
                 saying = self._source(place) or self._document(place, found) or self._verb_at(place, found)
                 if saying:
@@ -69,6 +71,8 @@ class ArabicSpeech:
         """Whether a word before the verb takes the saying away: a negation, "that he may say", "I say"."""
         if verb.is_bare and self._tokens[place].text.lstrip("وف").startswith("أ"):
             return True  # "I believe", which nobody is said to have said
+        if self._is_dual(place, verb) and not self._has_pair_before(place):
+            return True  # طلبا, a request
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
             return verb.tense == "present" or self._view.form(place - 2) in _TIMES
@@ -78,6 +82,15 @@ class ArabicSpeech:
             return True
         doubt = self._lexicon.lists["doubt"]
         return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
+
+    def _is_dual(self, place: int, verb: Verb) -> bool:
+        """Whether it may be a noun in the accusative as well as "they both said"."""
+        form = self._view.form(place)
+        return verb.tense == "past" and verb.agreement == "p" and form.endswith("ا") and form[-2] not in "وت"
+
+    def _has_pair_before(self, place: int) -> bool:
+        before = (self._view.form(here) for here in range(max(self._view.first, place - 6), place))
+        return any(len(form) > 4 and form.endswith(("ان", "ين")) for form in before)
 
     def _begins_clause(self, place: int) -> bool:
         return self._view.form(place - 1) in OPENERS or self._follows_break(place)

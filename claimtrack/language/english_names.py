@@ -161,7 +161,7 @@ class EnglishNames:
 
     def _is_empty_word(self, place: int) -> bool:
         form, lists = self._view.form(place), self._lexicon.lists
-        is_small = form in lists["determiners"] and form not in {"some", "many", "several", "few", "others"}
+        is_small = form in lists["determiners"] and form not in {"some", "many", "several", "few", "others", "another"}
         return (
             is_small or form in lists["auxiliaries"] or form in lists["prepositions"] or form in {"there", "of", "it"}
         )

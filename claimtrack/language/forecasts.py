@@ -66,7 +66,8 @@ class ForecastReader:
         verb = self._future_verb(place)
         if verb is None or words_before > _FARTHEST_VERB:
             return False
-        return verb in self._lists["outlook"] or not (is_reported or self._is_dated_after(place))
+        is_vow = verb.startswith("ن")  # "we shall win" sets no date
+        return verb in self._lists["outlook"] or not (is_reported or (self._is_dated_after(place) and not is_vow))
 
     def _future_verb(self, place: int) -> str | None:
         """The verb of a future form, سيعلن or سوف يعلن, without its sign; None where there is none."""

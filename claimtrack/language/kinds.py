@@ -63,7 +63,7 @@ class KindReader:
     def _is_forecast(self, first: int, last: int, clause: Clause, *, is_spoken: bool) -> bool:
         """Whether it tells what may come; what somebody says that they will do is a statement and no forecast."""
         sense = clause.saying.sense if clause.saying is not None else None
-        is_stated = clause.is_reported or (is_spoken and self._view.has_figure(first, last))
+        is_stated = clause.is_reported or (is_spoken and self._view.has_number(first, last))
         return self._forecasts.is_forecast(
             first, last, is_promised=sense is Sense.ANNOUNCE, is_reported=is_stated and sense is not Sense.HOLD
         )

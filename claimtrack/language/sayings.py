@@ -101,6 +101,11 @@ class View:
         numbers = self.lexicon.lists["numbers"]
         return any(token.is_number or token.dated or token.form in numbers for token in self.tokens[first:last])
 
+    def has_number(self, first: int, last: int) -> bool:
+        """Whether a number that is no date stands between two places."""
+        numbers = self.lexicon.lists["numbers"]
+        return any(not token.dated and (token.is_number or token.form in numbers) for token in self.tokens[first:last])
+
     def has_phrase(self, name: str, places: Sequence[int]) -> bool:
         """Whether one of a list of phrases stands in the words at some places; in Arabic also after a conjunction."""
         forms = [self.form(place) for place in places]

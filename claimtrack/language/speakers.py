@@ -101,6 +101,7 @@ class Cast:
         first, last = span
         tokens = view.tokens[first:last]
         start, end = tokens[0].start + skipped, tokens[-1].end
+        end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
         forms = [token.form for token in tokens if token.is_word or token.is_number]
         if skipped and forms:
             forms[0] = forms[0][skipped:]

@@ -8,6 +8,8 @@ from claimtrack.language.sayings import View
 _AUXILIARIES = frozenset("لم قد لقد كان كانت كانوا ليس ليست".split())
 _PAST_SIGNS = frozenset("لم لقد كان كانت كانوا كنا كنت".split())
 _PERFECT = frozenset("has have 've having i've we've they've you've".split())
+_SAME_IN_PAST = frozenset("put set cut hit let shut hurt cost quit read beat spread bid shed split burst".split())
+_BEFORE_BASES = frozenset("do does don't doesn't to will would can can't cannot could should must may might".split())
 _LONGEST_GAP = 3  # tokens between have and its participle
 _NO_FUTURES = ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدات", "ستار", "سياح", "سيراميك")
 
@@ -60,8 +62,15 @@ def tells_past(view: View, first: int, last: int) -> bool:
     """Whether a verb between two places tells of something that was or has been."""
     places = (place for place in range(first, last) if view.tokens[place].is_word)
     if view.lexicon.language == "en":
-        return any(_is_english_past(view, view.form(place)) or _is_perfect(view, place) for place in places)
+        return any(_is_told_past_in_english(view, place) or _is_perfect(view, place) for place in places)
     return any(_is_told_past(view, place) for place in places)
+
+
+def _is_told_past_in_english(view: View, place: int) -> bool:
+    is_base = view.form(place) in _SAME_IN_PAST and not _BEFORE_BASES.isdisjoint(
+        (view.form(place - 1), view.form(place - 2))
+    )
+    return not is_base and _is_english_past(view, view.form(place))
 
 
 def _is_perfect(view: View, place: int) -> bool:

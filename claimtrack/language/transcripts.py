@@ -56,6 +56,10 @@ def _english_name(view: View) -> tuple[int, int] | None:
     forms = [view.form(place) for place in range(view.first, view.last)]
     if not _SPEECHES & set(forms):
         return None
+    for end, form in enumerate(forms, view.first):
+        if form.endswith("'s") and not _SPEECHES.isdisjoint(forms[end - view.first + 1 :]):
+            start = max((here + 1 for here in range(view.first, end) if view.form(here) == ":"), default=view.first)
+            return start, end + 1
     for word in ("by", "of"):
         if word in forms:
             start = view.first + forms.index(word) + 1
@@ -68,7 +72,7 @@ def _english_name(view: View) -> tuple[int, int] | None:
 
 def _arabic_name(view: View) -> tuple[int, int] | None:
     for place in range(view.first, min(view.last, view.first + 4)):
-        if view.form(place) in _ARABIC_SPEECHES and view.lexicon.has("people", view.form(place + 1)):
+        if view.form(place).removeprefix("ل") in _ARABIC_SPEECHES and view.lexicon.has("people", view.form(place + 1)):
             end = place + 1
             while end < view.last and view.form(end) not in view.lexicon.lists["stops"] and view.form(end) != "في":
                 end += 1
