@@ -84,6 +84,98 @@ def test_a_second_fact_after_a_comma_is_a_claim_of_its_own() -> None:
     ]
 
 
+def test_a_second_thing_said_with_a_figure_is_a_claim_of_its_own_with_the_same_speaker() -> None:
+    claims = draw("وقال العقيد سالم بن راجح إن فرق الإطفاء سيطرت على النيران، وإن 40 ألف طن من القمح تلفت بالكامل.")
+    assert [claim.speaker for claim in claims] == ["العقيد سالم بن راجح"] * 2
+    claims = draw(
+        "Martin Pell said that Crane had used the card often, and that she paid for a trip in the summer of 2015."
+    )
+    assert [claim.speaker for claim in claims] == ["Martin Pell"] * 2
+    assert [claim.date for claim in claims] == [None, "2015-22"]
+
+
+def test_what_stands_in_contrast_is_still_said_by_the_same() -> None:
+    claims = draw("وأوضح المعهد أن الواردات انخفضت بنسبة 18 بالمائة، فيما لم تتجاوز نسبة تراجع الصادرات 6 بالمائة.")
+    assert [(claim.speaker, claim.voice) for claim in claims] == [("المعهد", Voice.REPORTED)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk robbed the fund between April 2014 and November 2016, a jury has heard.",
+        "وقال الوزير إن ليبيا لا تحتاج لحل عسكري، وإن الحكومة تدعم الحوار.",
+        "Tom Reed said the firm had sold the mill and repaid the bank.",
+    ],
+)
+def test_what_is_no_fact_of_its_own_is_not_cut(text: str) -> None:
+    assert only(text).quote == text.rstrip(".")
+
+
+def test_a_speaker_in_other_words_than_a_name() -> None:
+    assert only("The mill cost £3m, union leaders and two clerks said.").speaker == "union leaders and two clerks"
+    assert only("Yet the minutes of 2 December 2015 show that he read it aloud.").speaker == "the minutes"
+    assert only("بلغ التضخم 5 بالمئة في آب، وفق ما أعلنت دائرة الإحصاء.").speaker == "دائرة الإحصاء"
+    assert only("«أشتري القنطار بضعف سعره»، قال لي صاحب مخبزة في حي الميناء.").speaker == "صاحب مخبزة في حي الميناء"
+    assert only('"خسر المصنع المال كله"، يقول الخبير سامي راغب لـ"آفاق".').speaker == "الخبير سامي راغب"
+    assert only("The utility declined to comment.").speaker == "The utility"
+
+
+def test_a_request_is_not_taken_for_a_verb() -> None:
+    assert only("قدمت طلباً في يناير 2020 إلى المركز.").speaker is None
+    assert only("قدمت طلبا في يناير 2020 إلى المركز.").speaker is None
+
+
+def test_a_few_words_in_quotation_marks_are_no_quotation() -> None:
+    assert only('The company says the storm was a "once in 500 years" event.').voice is Voice.REPORTED
+    assert only('ورد الوزير بالقول إن النائب "يغالط الناس".').voice is Voice.REPORTED
+    assert only('وقال الوزير: "لم نرفع الرسوم قرشاً واحداً".').voice is Voice.QUOTED
+
+
+def test_a_reason_is_given_once() -> None:
+    claim = only("Mayor Ida Brook said on May 3 that the bridge had cost $3 million.")
+    assert "worth.statement" in claim.reasons
+    assert len(claim.reasons) == len(set(claim.reasons))
+
+
+def test_how_long_something_has_been_the_most_is_not_when_it_was() -> None:
+    assert only("Manufacturers shed 1,240 jobs, the steepest drop since March 2009.").date is None
+    assert only("The firm has been fined six times since March 2009.").date == "2009-03/.."
+
+
+def test_an_announced_thing_happens_on_the_day_it_is_announced() -> None:
+    claim = only("أعلنت الحكومة يوم 6 مايو تعليق بيع المصنع، بعدما كانت وقعت مذكرة تفاهم في فبراير 2024.")
+    assert claim.date == "2024-05-06"
+
+
+def test_the_writer_speaks_again_after_the_last_answer() -> None:
+    text = (
+        "Ann Lee runs the harbour.\n\nHow many ships?\n\nWe had 400 ships in April.\n\nAnd the cranes?\n\n"
+        "We bought two cranes from Oslo.\n\nAre you happy?\n\nThe crew repaired both docks.\n\n"
+        "The port authority denied that a crane was missing.\n\nThe cranes were built in 1970."
+    )
+    assert [claim.speaker for claim in draw(text)][-3:] == ["Ann Lee", "The port authority", None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Prime Minister Nora Falk's speech to parliament", "Prime Minister Nora Falk"),
+        ("Full text: Remarks by Nora Falk to parliament", "Nora Falk"),
+    ],
+)
+def test_the_speaker_of_a_speech_stands_in_its_heading(heading: str, speaker: str) -> None:
+    text = f"{heading}\n\nWe built 40 schools in 2019. We hired 300 teachers. We closed nothing."
+    assert {claim.speaker for claim in draw(text)} == {speaker}
+
+
+def test_the_speaker_of_an_arabic_speech_stands_in_its_heading() -> None:
+    text = (
+        "النص الكامل لكلمة رئيس الاتحاد بشارة نصار في عيد العمال\n\n"
+        "لقد أضربنا في 15 آذار. وأرسلنا أربعة مشاريع إلى المجلس. ولم يناقش المجلس واحداً منها."
+    )
+    assert {claim.speaker for claim in draw(text)} == {"رئيس الاتحاد بشارة نصار"}
+
+
 def test_according_to_belongs_to_its_claim() -> None:
     claim = only("بلغ عدد السكان 4 ملايين نسمة، بحسب دائرة الإحصاء.")
     assert (claim.speaker, claim.voice) == ("دائرة الإحصاء", Voice.REPORTED)
@@ -98,6 +190,10 @@ def test_according_to_belongs_to_its_claim() -> None:
         "وقالت مصادر أمنية إن الميناء أُغلق.",
         "وكشف مسؤول في الوزارة طلب عدم الكشف عن هويته أن الميناء أُغلق.",
         "وقيل إن الميناء أُغلق أمس.",
+        "A baker from Leeds said the port was closed.",
+        "Several NATO diplomats said the port was closed.",
+        "وقال عدد من أهالي الحي إن الميناء أُغلق.",
+        "لكن موظفين اثنين في الوزارة أكدا أن الميناء أُغلق.",
         "It is believed the port was closed.",
         "وأضافت الصحيفة نقلاً عن مسؤولين أمنيين أن الميناء أُغلق.",
     ],
