@@ -17,17 +17,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import Claim
-from claimtrack.domain.status import DismissReason
+from claimtrack.domain.claim import Claim, ClaimQuery, Order
+from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.help import GuideWindow, KeysDialog
 from claimtrack.gui.import_dialog import ImportDialog
 from claimtrack.gui.look import Look
 from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
+from claimtrack.gui.triage import Triage
 from claimtrack.gui.window import Window
 from claimtrack.gui.wording_dialog import WordingDialog
+from claimtrack.language.claims import draw_claims
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.sample import build
 from claimtrack.workspace.workspace import Workspace
@@ -121,6 +124,38 @@ def desk_dismissed(stage: Stage) -> QWidget:
 
 
 @window_state
+def sources(stage: Stage) -> QWidget:
+    """The library's sources, one of them chosen."""
+    return _page(stage, "sources")
+
+
+@window_state
+def speakers(stage: Stage) -> QWidget:
+    """The library's speakers."""
+    return _page(stage, "speakers")
+
+
+@window_state
+def trash(stage: Stage) -> QWidget:
+    """A claim and an article in the trash."""
+    stage.session.do(lambda workspace: workspace.claims.delete([3, 4]))
+    stage.session.do(lambda workspace: workspace.articles.delete(2))
+    return _page(stage, "trash")
+
+
+@window_state
+def trash_empty(stage: Stage) -> QWidget:
+    """Nothing was deleted."""
+    return _page(stage, "trash")
+
+
+def _page(stage: Stage, name: str) -> QWidget:
+    stage.wait()
+    stage.window.library.show(name)
+    return stage.window
+
+
+@window_state
 def reasons(stage: Stage) -> QWidget:
     """The reasons for putting a claim aside."""
     menu = ReasonMenu(stage.look.words, stage.window)
@@ -129,7 +164,83 @@ def reasons(stage: Stage) -> QWidget:
 
 
 def _dismiss_three(workspace: Workspace) -> Changes:
-    return workspace.claims.dismiss(range(1, 4), reason=DismissReason.MINOR)
+    waiting = ClaimQuery(statuses=frozenset({Status.INBOX}), limit=3)
+    return workspace.claims.dismiss(workspace.claims.numbers(waiting), reason=DismissReason.MINOR)
+
+
+# -- the Triage -------------------------------------------------------------------------------------------------------
+
+
+@window_state
+def triage(stage: Stage) -> QWidget:
+    """Cards beside the article, two of them decided."""
+    _triage(stage)
+    stage.session.do(_decide_two)
+    return stage.window
+
+
+@window_state
+def triage_left_out(stage: Stage) -> QWidget:
+    """Opinions and forecasts on demand, one of them chosen; the weakest claims hidden."""
+    column = _triage(stage)
+    column.slider.setValue(45)
+    stage.wait()
+    column.show_left_out.click()
+    rows = range(column.model.rowCount())
+    column.cards.choose_row(next(row for row in rows if (card := column.model.card(row)) and not card.is_claim))
+    return stage.window
+
+
+@window_state
+def triage_edit(stage: Stage) -> QWidget:
+    """A claim edited where it stands."""
+    _triage(stage).cards.edit_chosen()
+    return stage.window
+
+
+@window_state
+def triage_done(stage: Stage) -> QWidget:
+    """Every claim of the article has been looked at."""
+    _triage(stage)
+    stage.session.do(_accept_all)
+    return stage.window
+
+
+@window_state
+def triage_articles(stage: Stage) -> QWidget:
+    """Articles to choose from."""
+    stage.session.do(_draw_more)
+    stage.wait()
+    stage.window.triage.show(is_on=True)
+    stage.window.triage.show_articles()
+    return stage.window
+
+
+def _triage(stage: Stage) -> Triage:
+    stage.window.triage.show(is_on=True)
+    stage.wait()
+    stage.window.desk.sidebar.article_chosen.emit(1)
+    stage.wait()
+    return stage.window.triage.column
+
+
+def _inbox(workspace: Workspace) -> list[int]:
+    return list(workspace.claims.numbers(ClaimQuery(statuses=frozenset({Status.INBOX}), order=Order.PLACE)))
+
+
+def _decide_two(workspace: Workspace) -> Changes:
+    first, second, *_rest = _inbox(workspace)
+    workspace.claims.accept([first])
+    return workspace.claims.dismiss([second], reason=DismissReason.MINOR)
+
+
+def _accept_all(workspace: Workspace) -> Changes:
+    return workspace.claims.accept(_inbox(workspace))
+
+
+def _draw_more(workspace: Workspace) -> Changes:
+    article = Article("The bridge was closed on 3 May 2019.", title="A bridge is closed", language="en")
+    return workspace.articles.add(article, draw_claims(article))
 
 
 # -- dialogs ----------------------------------------------------------------------------------------------------------

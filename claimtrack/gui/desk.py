@@ -125,6 +125,11 @@ class Desk(QWidget):
         """The article on show."""
         return self.article.number
 
+    def columns(self) -> list[QWidget]:
+        """The columns beside the sidebar, those that are put aside too."""
+        places = range(1, self._splitter.count())
+        return [column for place in places if (column := self._splitter.widget(place)) is not None]
+
     def add_column(self, column: QWidget) -> None:
         """Have another column at hand, to take the place of others."""
         self._splitter.addWidget(column)

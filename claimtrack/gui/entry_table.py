@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +22,7 @@ from claimtrack.gui.theme import GAP, WIDE, Theme
 
 ROW = 30  # pixels
 MOST_FITTED = 6  # rows that are shown without scrolling
+NARROW = 660  # pixels
 BAR = 3  # pixels of the bar at the chosen row's start
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,10 +90,16 @@ class EntryModel(QAbstractTableModel):
 
 
 class EntryTable(QTableView):
-    """Rows of one height; the first column has the room that the others, of so many pixels each, leave."""
+    """Rows of one height; the first column has the room that the others, of so many pixels each, leave.
 
-    def __init__(self, name: str, headings: Sequence[str], widths: Sequence[int], theme: Theme) -> None:
+    Where there is little room, the `spared` columns are not shown.
+    """
+
+    def __init__(
+        self, name: str, headings: Sequence[str], widths: Sequence[int], theme: Theme, spared: Sequence[int] = ()
+    ) -> None:
         super().__init__()
+        self._spared = spared
         self.setAccessibleName(name)
         self.entries = EntryModel(headings, self)
         self.setModel(self.entries)
@@ -124,8 +131,8 @@ class EntryTable(QTableView):
             self.choose_row(kept if kept is not None else min(max(row, 0), len(entries) - 1))
 
     def fit_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other rows in no more room than they take, or nothing where there are none."""
-        self.show_entries(entries)
+        """Show other rows, none of them chosen, in no more room than they take; nothing where there are none."""
+        self.entries.show(entries)
         self.setVisible(bool(entries))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + ROW * min(len(entries), MOST_FITTED))
 
@@ -141,9 +148,20 @@ class EntryTable(QTableView):
         return self.entries.key(index.row()) if index.isValid() else None
 
     @property
+    def first(self) -> object:
+        """What the first row stands for, None where there is none."""
+        return self.entries.key(0) if self.entries.rowCount() else None
+
+    @property
     def chosen(self) -> list[object]:
         """What the selected rows stand for, from above."""
         return [self.entries.key(row) for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in self._spared:
+            self.setColumnHidden(column, self.width() < NARROW)
 
 
 class _EntryDelegate(QStyledItemDelegate):

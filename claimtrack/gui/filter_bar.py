@@ -18,6 +18,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.choice_chip import Choice, ChoiceChip
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.flow_layout import FlowLayout
+from claimtrack.gui.library_record import LibraryRecord, RecordKind
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import isolate, label
 from claimtrack.gui.theme import GAP, TIGHT
@@ -41,13 +42,17 @@ class Filters:
     statuses: frozenset[Status] = frozenset()
     tag: str = ""
     assignee: str = ""
+    record: LibraryRecord | None = None  # whose claims are listed
     order: Order = Order.PLACE
 
     def narrow(self, query: ClaimQuery) -> ClaimQuery:
         """The query with every chip's condition and the order."""
         earliest, latest = _span(self.date)
+        record = self.record
         return replace(
             query,
+            source_id=record.number if record and record.kind is RecordKind.SOURCE else None,
+            speaker_id=record.number if record and record.kind is RecordKind.SPEAKER else None,
             article_id=self.article_id,
             speaker=self.speaker,
             ratings=self.ratings,
@@ -77,6 +82,9 @@ class FilterBar(QFrame):
         self.setProperty("role", "surface")
         self._held_article = self._chip("filter.article", is_menu=False)
         self._held_article.clicked.connect(self._drop_article)
+        self._record = self._chip("filter.record", is_menu=False)
+        self._record.setProperty("active", "true")
+        self._record.clicked.connect(self._drop_record)
         self._article = ChoiceChip(session, words, "filter.choose-article", _articles)
         self._article.chosen.connect(self._on_article)
         self._speaker = self._chip("filter.speaker")
@@ -97,7 +105,7 @@ class FilterBar(QFrame):
         outer.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         layout = FlowLayout(TIGHT + 2)
         outer.addLayout(layout)
-        chips = (self._held_article, self._article, self._speaker, self._date, self._verdict)
+        chips = (self._record, self._held_article, self._article, self._speaker, self._date, self._verdict)
         for chip in (*chips, self._status, self._tag, self._assignee, self._order):
             layout.addWidget(chip)
         self._name()
@@ -133,6 +141,9 @@ class FilterBar(QFrame):
     def _name(self) -> None:
         """What each chip says: its name, or what it holds."""
         words, filters = self._words, self._filters
+        self._record.setVisible(filters.record is not None)
+        if filters.record is not None:
+            self._record.setText(f"{words.say(f'filter.{filters.record.kind}')}: {_short(filters.record.name)} ✕")
         self._held_article.setVisible(filters.article_id is not None)
         self._held_article.setText(f"{words.say('filter.article')}: {_short(filters.article_title)} ✕")
         self._article.setVisible(filters.article_id is None)
@@ -162,6 +173,9 @@ class FilterBar(QFrame):
             action.setChecked(status in filters.statuses)
         if filters.order in self._orders:
             self._orders[filters.order].setChecked(True)
+
+    def _drop_record(self) -> None:
+        self._change(replace(self._filters, record=None))
 
     def _drop_article(self) -> None:
         self._change(replace(self._filters, article_id=None, article_title=""))

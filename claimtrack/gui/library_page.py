@@ -11,6 +11,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
 from claimtrack.gui.entry_table import Entry, EntryTable
 from claimtrack.gui.fields import LineField
+from claimtrack.gui.flow_layout import FlowLayout
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
@@ -20,25 +21,27 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 PAUSE = 120  # milliseconds after a letter until the search begins
-DETAIL = 340  # pixels
+DETAIL = 320  # pixels
 
 
 class LibraryPage(QFrame):
     """One page; those who make it say what it lists, what stands beside, and what its buttons do.
 
-    `kinds` are the records after whose change the page is read anew.
+    `kinds` are the records after whose change the page is read anew, `spared` the columns that a narrow page has no
+    room for.
     """
 
     name: str
     kinds: tuple[str, ...]
     widths: tuple[int, ...]
+    spared: tuple[int, ...] = ()
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
         self.session, self.words, self.theme = session, words, theme
         self.setProperty("role", "surface")
         headings = [words.say(f"{self.name}.column-{number}") for number in range(len(self.widths) + 1)]
-        self.table = EntryTable(words.say(f"sidebar.{self.name}"), headings, self.widths, theme)
+        self.table = EntryTable(words.say(f"sidebar.{self.name}"), headings, self.widths, theme, self.spared)
         self.search = LineField(words.say(f"{self.name}.search"), hint=words.say(f"{self.name}.search"))
         self.search.setClearButtonEnabled(True)
         self.detail = QVBoxLayout()
@@ -113,6 +116,13 @@ class LibraryPage(QFrame):
         self._rows.setCurrentIndex(0 if entries else 1)
         self._beside.setVisible(bool(entries))
         self.show_chosen()
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put buttons side by side below what stands beside the list, as many in a row as there is room for."""
+        row = FlowLayout(GAP)
+        for button in buttons:
+            row.addWidget(button)
+        self.detail.addLayout(row)
 
     def button(self, code: str, slot: Callable[[], object]) -> QPushButton:
         """A button that says and does one thing."""

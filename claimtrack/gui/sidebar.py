@@ -1,6 +1,7 @@
 """The sidebar: the statuses with how many claims stand in each, and the articles."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -35,14 +36,27 @@ CountRole = int(Qt.ItemDataRole.UserRole)
 ValueRole = CountRole + 1
 ROW = 26  # pixels
 
-Figures = tuple[dict[Status, int], "list[ArticleEntry]"]
+PAGES = ("sources", "speakers", "trash")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much there is of everything."""
+
+    statuses: Mapping[Status, int]
+    articles: "Sequence[ArticleEntry]" = ()
+    pages: tuple[int, ...] = (0,) * len(PAGES)
 
 
 class Sidebar(QFrame):
-    """What the list can show; `status_chosen` carries a Status or None for all, `article_chosen` a number or None."""
+    """What can be shown.
+
+    `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES.
+    """
 
     status_chosen = Signal(object)
     article_chosen = Signal(object)
+    page_chosen = Signal(object)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -51,6 +65,8 @@ class Sidebar(QFrame):
         self.setMinimumWidth(150)
         self.statuses = _Entries(words.say("sidebar.claims"), words, theme, self)
         self.articles = _Entries(words.say("sidebar.articles"), words, theme, self)
+        self.pages = _Entries(words.say("sidebar.library"), words, theme, self)
+        self.pages.chosen.connect(self.page_chosen)
         self._article_heading = _heading(words.say("sidebar.articles"))
         self.statuses.chosen.connect(self._on_status)
         self.articles.chosen.connect(self.article_chosen)
@@ -62,15 +78,31 @@ class Sidebar(QFrame):
         layout.addSpacing(GAP)
         layout.addWidget(self._article_heading)
         layout.addWidget(self.articles)
+        layout.addSpacing(GAP)
+        layout.addWidget(_heading(words.say("sidebar.library")))
+        layout.addWidget(self.pages)
         layout.addStretch(1)
         self._figures: Figures | None = None
-        self._show((dict.fromkeys(Status, 0), []))
+        self._page = ""
+        self.clear()
         session.changed.connect(self._on_changed)
+        session.closed.connect(self.clear)
         session.opened.connect(self.refresh)
 
     def refresh(self) -> None:
         """Count anew."""
         self._session.read(_figures, self._show, key="sidebar")
+
+    def clear(self) -> None:
+        """There is nothing: no workspace is open."""
+        self._show(Figures(dict.fromkeys(Status, 0)))
+
+    def choose_page(self, name: str) -> None:
+        """Mark a page of the library as chosen, or none: then what the list shows is marked again."""
+        self._page = name
+        self.pages.choose(name or None)
+        for entries in (self.statuses, self.articles):
+            entries.mark(is_marked=not name)
 
     def choose_status(self, status: Status | None) -> None:
         """Mark a status, or All claims, as chosen."""
@@ -89,16 +121,19 @@ class Sidebar(QFrame):
         self.status_chosen.emit(Status(value) if value else None)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("claim", "article"):
+        if changes.touches("claim", "article", "source", "speaker"):
             self.refresh()
 
     def _show(self, figures: Figures) -> None:
         if figures == self._figures:
             return
         self._figures = figures
-        counts, articles = figures
-        self.statuses.fill(self._status_entries(counts))
+        words, articles = self._words, figures.articles
+        self.statuses.fill(self._status_entries(figures.statuses))
         self.articles.fill([(line(entry.title), entry.claims, entry.id) for entry in articles])
+        self.pages.fill(
+            [(words.say(f"sidebar.{name}"), count, name) for name, count in zip(PAGES, figures.pages, strict=True)]
+        )
         self._article_heading.setVisible(bool(articles))
         self.articles.setVisible(bool(articles))
 
@@ -130,6 +165,7 @@ class _Entries(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._on_chosen)
         self._value: object = None
+        self._is_marked = True
 
     @override
     def sizeHint(self) -> QSize:
@@ -155,9 +191,17 @@ class _Entries(QListView):
         self.choose(self._value)
         self.updateGeometry()
 
+    def mark(self, *, is_marked: bool) -> None:
+        """Show what is chosen here, or that what is shown was chosen elsewhere."""
+        self._is_marked = is_marked
+        self.choose(self._value)
+
     def choose(self, value: object) -> None:
         """Mark an entry as chosen without saying so; a value that is not there unmarks all."""
         self._value = value
+        if not self._is_marked:
+            self.selectionModel().clear()
+            return
         rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
         if rows:
             self.selectionModel().setCurrentIndex(
@@ -238,4 +282,5 @@ def _heading(text: str) -> PlainLabel:
 
 
 def _figures(workspace: "Workspace") -> Figures:
-    return workspace.claims.counts(), workspace.articles.entries()
+    pages = (workspace.sources.count(), workspace.speakers.count(), workspace.trash.count())
+    return Figures(workspace.claims.counts(), workspace.articles.entries(), pages)

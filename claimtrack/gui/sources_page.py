@@ -54,7 +54,8 @@ class SourcesPage(LibraryPage):
 
     name = "sources"
     kinds = ("source", "evidence", "snapshot", "claim", "article")
-    widths = (118, 130, 110, 70, 70)
+    widths = (128, 124, 108, 66, 56)
+    spared = (1, 5)
     claims_wanted = Signal(object)
     claim_wanted = Signal(int)
     said = Signal(str)
@@ -72,10 +73,14 @@ class SourcesPage(LibraryPage):
         self._uses = EntryTable(words.say("sources.uses"), [words.say("sources.uses")], (), theme)
         self._copies = EntryTable(words.say("sources.copies"), [words.say("sources.copies")], (), theme)
         self._save = self.button("sources.save-copy", self._ask_where)
+        self._on_detail(_Detail((), ()))
         self._uses.activated.connect(self._want_claim)
-        buttons = (self._edit, self._address, self._list_claims, self._merge)
-        for part in (self._title, self._facts, *buttons, self._uses, self._copies, self._save):
+        for part in (self._title, self._facts):
             self.detail.addWidget(part)
+        self.add_buttons(self._edit, self._merge, self._address, self._list_claims)
+        for table in (self._uses, self._copies):
+            self.detail.addWidget(table)
+        self.add_buttons(self._save)
         self.table.activated.connect(self._ask_edit)
 
     @override
@@ -177,7 +182,7 @@ class SourcesPage(LibraryPage):
         self.claim_wanted.emit(self._uses.entries.key(index.row()))
 
     def _ask_where(self) -> None:
-        copy = self._copies.current
+        copy = self._copies.current or self._copies.first
         if not isinstance(copy, Snapshot) or self.session.path is None:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)

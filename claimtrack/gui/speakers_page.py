@@ -40,7 +40,7 @@ class SpeakersPage(LibraryPage):
 
     name = "speakers"
     kinds = ("speaker", "spelling", "claim", "article")
-    widths = (300, 80)
+    widths = (220, 76)
     claims_wanted = Signal(object)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
@@ -55,9 +55,11 @@ class SpeakersPage(LibraryPage):
         self._merge = self.button("library.merge", self._ask_merge)
         self._list_claims = self.button("library.claims", self._want_claims)
         self._spellings = EntryTable(words.say("speakers.column-1"), [words.say("speakers.column-1")], (), theme)
-        buttons = (self._rename, self._list_claims, self._merge)
-        for part in (self._name, self._count, *buttons, self._spellings, self._add, self._remove):
+        for part in (self._name, self._count):
             self.detail.addWidget(part)
+        self.add_buttons(self._rename, self._merge, self._list_claims)
+        self.detail.addWidget(self._spellings)
+        self.add_buttons(self._add, self._remove)
         self._proposals = QVBoxLayout()
         self._proposals.setSpacing(TIGHT)
         self.column.insertLayout(1, self._proposals)

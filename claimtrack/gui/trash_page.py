@@ -27,7 +27,7 @@ class TrashPage(LibraryPage):
 
     name = "trash"
     kinds = ("claim", "article")
-    widths = (90, 150, 80)
+    widths = (66, 142, 76)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__(session, words, theme)
@@ -37,8 +37,9 @@ class TrashPage(LibraryPage):
         self._facts = PlainLabel(role="small", follows_text=False)
         self._restore = self.button("trash.restore", self._undelete)
         self._empty_button = self.button("trash.empty-it", self._ask_empty)
-        for part in (self._text, self._facts, self._restore, self._empty_button):
+        for part in (self._text, self._facts):
             self.detail.addWidget(part)
+        self.add_buttons(self._restore, self._empty_button)
         self.table.activated.connect(self._undelete)
 
     @override

@@ -18,6 +18,7 @@ from claimtrack.gui.file_commands import FileCommands
 from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
 from claimtrack.gui.keyboard import Keyboard
 from claimtrack.gui.label_commands import LabelCommands
+from claimtrack.gui.library import Library
 from claimtrack.gui.look import Look
 from claimtrack.gui.paste_commands import PasteCommands
 from claimtrack.gui.redrawing import Redrawing
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.shapes = ShapeCommands(session, words, self.desk, self)
         self.redrawing = Redrawing(session, words, self.desk.shown_article, self)
         self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
+        self.library = Library(session, words, theme, self.desk)
         self.actions_ = Actions(words, self._slots(), self)
         self.triage.column.cards.offer(self.actions_)
         self.top_bar = TopBar(words, self.actions_)
@@ -89,6 +91,7 @@ class Window(QMainWindow):
         self.redrawing.began.connect(self.status_line.say_work)
         self.files.began.connect(self.status_line.say_work)
         self.pastes.said.connect(self.status_line.say)
+        self.desk.panel.said.connect(self.status_line.say)
         self.pastes.evidence.began.connect(self.status_line.say_work)
         self.desk.claim_chosen.connect(self._offer)
         self.desk.claim_menu_wanted.connect(self._show_claim_menu)
@@ -96,6 +99,8 @@ class Window(QMainWindow):
         self.desk.list.model.dataChanged.connect(self._offer)
         if not self._layout_state.isEmpty():
             self.desk.restore_layout(self._layout_state)
+        self.library.switched.connect(self._offer)
+        self.library.said.connect(self.status_line.say)
         self.triage.switched.connect(self._on_layout)
         self.triage.card_chosen.connect(self._offer)
         self.triage.column.threshold_changed.connect(self._on_threshold)
@@ -107,15 +112,19 @@ class Window(QMainWindow):
 
     def _rebuild(self) -> None:
         """The same view in another language or theme."""
+        page = self.library.shown
+        self.library.leave()
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
         for part in (self.shapes, self.redrawing, self.files, self.claims, self.actions_):
             part.deleteLater()
         self._build()
         self.desk.list.table.setFocus()
+        self.library.show(page)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         at_desk = self._desk_slots()
-        return {**at_desk, **self.triage.slots(at_desk)}
+        in_layouts = {**at_desk, **self.triage.slots(at_desk)}
+        return {**in_layouts, **self.library.slots(in_layouts)}
 
     def _desk_slots(self) -> dict[str, Callable[[], object]]:
         desk = self.desk
@@ -137,6 +146,7 @@ class Window(QMainWindow):
             "claim.verdict": desk.panel.focus_verdict,
             "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,
+            "claim.copy": desk.panel.copy_for_editor,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
             "view.article": desk.article.setFocus,
@@ -194,6 +204,7 @@ class Window(QMainWindow):
         self.claims.offer(self.actions_)
         self.shapes.offer(self.actions_)
         self.triage.offer(self.actions_)
+        self.library.offer(self.actions_)
         self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
         self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
         query = self.desk.list.model.query
@@ -291,6 +302,7 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.library.leave()
         self._state.setValue("window", self.saveGeometry())
         self._state.setValue("columns", self.desk.layout_state())
         self._state.setValue("layout", "triage" if self._is_triage else "desk")

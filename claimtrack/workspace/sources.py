@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
@@ -27,16 +27,16 @@ class Sources(SourceEditing, Snapshots):
 
         An article in the trash is a source only where a claim rests on it.
         """
-        gone = select(article.c.id).where(article.c.id == source.c.article_id, article.c.deleted.is_not(None)).exists()
-        is_used = (
-            select(evidence.c.id).join(claim).where(evidence.c.source_id == source.c.id, claim.c.deleted.is_(None))
-        )
-        chosen = (~gone | is_used.exists(), *mentioning(words))
-        query = select(source).where(*chosen).order_by(source.c.id.desc())
+        query = select(source).where(_is_there(), *mentioning(words)).order_by(source.c.id.desc())
         with self._desk.read() as connection:
             found = connection.execute(query).all()
             hashes = snapshot_hashes(connection, None)
             return [as_source(row, hashes.get(row.id, ())) for row in found]
+
+    def count(self) -> int:
+        """How many sources `entries` has."""
+        with self._desk.read() as connection:
+            return connection.scalar(select(func.count()).select_from(source).where(_is_there())) or 0
 
     def get(self, number: int) -> Source:
         """The source of that number."""
@@ -50,6 +50,13 @@ class Sources(SourceEditing, Snapshots):
         """The number of the source with this address, or None."""
         with self._desk.read() as connection:
             return find(connection, address)
+
+
+def _is_there() -> ColumnElement[bool]:
+    """That a source is no article in the trash, but one that a claim rests on."""
+    gone = select(article.c.id).where(article.c.id == source.c.article_id, article.c.deleted.is_not(None)).exists()
+    is_used = select(evidence.c.id).join(claim).where(evidence.c.source_id == source.c.id, claim.c.deleted.is_(None))
+    return ~gone | is_used.exists()
 
 
 def find(connection: Connection, address: str) -> int | None:

@@ -59,6 +59,11 @@ class Speakers:
             found = connection.execute(query).all()
         return [SpeakerEntry(number, uuid, name, tuple(spellings[number]), n) for number, uuid, name, n in found]
 
+    def count(self) -> int:
+        """How many speakers there are."""
+        with self._desk.read() as connection:
+            return connection.scalar(select(func.count()).select_from(speaker)) or 0
+
     def rename(self, number: int, name: str) -> Changes:
         """Call a speaker otherwise; the name before stays as a spelling where its letters differ."""
         name = _checked(name)

@@ -127,6 +127,17 @@ class Trash:
         entries = [TrashEntry(kind, number, text, moment(at), count) for kind, number, text, at, count in found]
         return sorted(entries, key=lambda entry: (entry.deleted, entry.id), reverse=True)
 
+    def count(self) -> int:
+        """How many entries `entries` has."""
+        articles = select(func.count()).select_from(article).where(article.c.deleted.is_not(None))
+        claims = (
+            select(func.count())
+            .select_from(claim.outerjoin(article, article.c.id == claim.c.article_id))
+            .where(claim.c.deleted.is_not(None), article.c.deleted.is_distinct_from(claim.c.deleted))
+        )
+        with self._desk.read() as connection:
+            return (connection.scalar(articles) or 0) + (connection.scalar(claims) or 0)
+
     def empty(self) -> Changes:
         """Remove for good what lies in the trash; it cannot be undone. The history keeps that it was there.
 
