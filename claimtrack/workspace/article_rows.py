@@ -1,5 +1,7 @@
 """What claims take from their article: its text, the columns of a quote in it and of a date."""
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, select
 
 from claimtrack.domain import edtf
@@ -22,14 +24,15 @@ def text_of(connection: Connection, number: int) -> str:
 
 def dated(date: str | None) -> dict[str, str | None]:
     """The columns of a claimed date: as EDTF, with its first and last day to search by."""
-    if not date:
-        return {"date": None, "earliest": None, "latest": None}
+    text, earliest, latest = _read(date) if date else (None, None, None)
+    return {"date": text, "earliest": earliest, "latest": latest}
+
+
+@lru_cache(1_024)  # the claims of an article share their dates
+def _read(date: str) -> tuple[str, str | None, str | None]:
     found = edtf.parse(date)
-    return {
-        "date": found.text,
-        "earliest": found.earliest.isoformat() if found.earliest else None,
-        "latest": found.latest.isoformat() if found.latest else None,
-    }
+    first, last = (day.isoformat() if day else None for day in (found.earliest, found.latest))
+    return found.text, first, last
 
 
 def quoted(text: str, start: int, end: int) -> dict[str, object]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, case, delete, select, update
 
 from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes
@@ -13,6 +13,7 @@ from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.language.wording import stand_alone
+from claimtrack.storage.insertion import insert_many
 from claimtrack.storage.numbers import among, next_number
 from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article, claim, note, source
@@ -140,8 +141,7 @@ def insert_claims(
         }
         for index in indexes
     ]
-    if rows:
-        connection.execute(insert(claim), rows)
+    insert_many(connection, claim, rows)
     return numbers
 
 
