@@ -15,6 +15,8 @@ Answer = TypeVar("Answer")
 NEEDED = ("Xvfb", "matchbox-window-manager", "xdotool", "setxkbmap")
 SIZE = "1440x900x24"
 PATIENCE = 40.0  # seconds for anything on a machine that has much else to do
+SOON = 1.5  # seconds in which something is seen that has happened
+LOOK = 0.03  # seconds between two looks
 BESIDE = Path(__file__).with_name("beside.py")
 
 # X11's key codes of the places where an English keyboard has these letters: a shortcut is a place, on any layout.
@@ -73,13 +75,22 @@ class Screen:
         """Wait until a window with these words in its title has the keyboard."""
         self.wait_for(lambda: title in self.title, f"a window {title!r}")
 
+    def shows_soon(self, title: str) -> bool:
+        """Whether a window with these words in its title gets the keyboard within a second or two."""
+        deadline = time.monotonic() + SOON
+        while title not in self.title:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(LOOK)
+        return True
+
     def wait_for(self, question: Callable[[], Answer], what: str) -> Answer:
-        """The first answer that is not empty; fails, with a picture, where none comes."""
+        """The first answer that is not empty; fails where none comes."""
         deadline = time.monotonic() + PATIENCE
         while not (answer := question()):
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited in vain for {what}; the keyboard is in {self.title!r}")
-            time.sleep(0.03)
+            time.sleep(LOOK)
         return answer
 
     def picture(self, path: Path) -> None:

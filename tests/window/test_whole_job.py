@@ -97,16 +97,37 @@ class Job:
         with Workspace.open(self.path, who="", is_readonly=True) as workspace:
             return workspace.claims.get(number)
 
-    def wait_for_claim(self, number: int, what: str, is_so: Callable[[Claim], bool]) -> None:
+    def is_so(self, number: int, question: Callable[[Claim], bool]) -> bool:
+        """Whether the file says so; no, where the claim is not there yet or just being written."""
+        try:
+            return question(self.claim(number))
+        except Problem:
+            return False
+
+    def wait_for_claim(self, number: int, what: str, question: Callable[[Claim], bool]) -> None:
         """Wait until it can be read from the file that something is done."""
+        self.screen.wait_for(lambda: self.is_so(number, question), f"claim {number} {what}")
 
-        def ask() -> bool:
-            try:
-                return is_so(self.claim(number))
-            except Problem:
-                return False  # it is not there yet, or just being written
+    def wait_for_chosen(self, number: int) -> None:
+        """Wait until the window, too, has come to a claim: the form for its sources says which it is for."""
+        self.screen.wait_for(lambda: self.opens_form(number), f"claim {number} chosen")
+        self.leave_form()
 
-        self.screen.wait_for(ask, f"claim {number} {what}")
+    def opens_form(self, number: int) -> bool:
+        """Open the form for sources; it is closed again where it is for another claim."""
+        title = self.words.say("evidence.attach-title", number=number)
+        self.screen.press("ctrl+shift+a")
+        if not self.screen.shows_soon(title.removesuffix(str(number))):
+            return False
+        if self.screen.title == title:
+            return True
+        self.leave_form()
+        return False
+
+    def leave_form(self) -> None:
+        """Close a form and be in the window again."""
+        self.screen.press("Escape")
+        self.screen.wait_for_title(f"{self.path.stem} – ")
 
     def make_workspace(self) -> None:
         """A new one beside the sample, under the name that is proposed."""
@@ -126,32 +147,29 @@ class Job:
 
     def triage(self) -> None:
         """Accept 1, dismiss 2, go down and up and down again, accept 4."""
+        self.wait_for_chosen(1)
         self.screen.press("a")
         self.wait_for_claim(1, "is accepted", lambda claim: claim.status is Status.TO_CHECK)
+        self.wait_for_chosen(2)
         self.screen.press("x", "4")
         self.wait_for_claim(2, "is dismissed", lambda claim: claim.dismiss_reason is DismissReason.MINOR)
+        self.wait_for_chosen(3)
         self.screen.press("j", "k", "j", "a")
         self.wait_for_claim(4, "is accepted", lambda claim: claim.status is Status.TO_CHECK)
 
     def attach_source(self) -> None:
         """To the first claim that is to be checked."""
         self.screen.press("F5", "Home", "Down")
-        self.screen.wait_for(self.ask_for_source, "the form for claim 1")
+        self.screen.wait_for(self.opens_form_of_first, "the form for claim 1")
         self.screen.write(self.language.source)
         self.screen.press("ctrl+1", "ctrl+Return")
         self.wait_for_claim(1, "has evidence", lambda claim: bool(claim.evidence))
         self.screen.wait_for_title(f"{self.path.stem} – ")
 
-    def ask_for_source(self) -> bool:
-        """Open the form on the first row; close it again where the list still shows what it showed before."""
-        title = self.words.say("evidence.attach-title", number=1)
-        self.screen.press("F6", "Home", "ctrl+shift+a")
-        self.screen.wait_for_title(title.removesuffix("1"))
-        if self.screen.title == title:
-            return True
-        self.screen.press("Escape")
-        self.screen.wait_for_title(f"{self.path.stem} – ")
-        return False
+    def opens_form_of_first(self) -> bool:
+        """Open the form for sources of the list's first claim, if that is claim 1 already."""
+        self.screen.press("F6", "Home")
+        return self.opens_form(1)
 
     def give_verdict(self) -> None:
         """With a rationale in each language that there are words for."""
@@ -167,8 +185,12 @@ class Job:
         """The verdict goes and comes back."""
         self.screen.press("F6", "ctrl+z")
         self.wait_for_claim(1, "is not judged", lambda claim: claim.verdict is None)
+        self.screen.wait_for(self.is_redone, "claim 1 to be judged again")
+
+    def is_redone(self) -> bool:
+        """Redo, which is offered as soon as the window has heard of the undo; once done, it does nothing more."""
         self.screen.press("ctrl+shift+z")
-        self.wait_for_claim(1, "is judged again", lambda claim: claim.verdict is not None)
+        return self.is_so(1, lambda claim: claim.verdict is not None)
 
     def export(self) -> None:
         """All claims, under the name that is proposed."""
