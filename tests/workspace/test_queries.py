@@ -218,3 +218,24 @@ def test_many_claims_take_no_more_statements_than_few(
         question(workspace, sorted(made))
         asked.add(len(plans))
     assert len(asked) == 1
+
+
+def test_a_plain_search_looks_at_no_claim(workspace: Workspace, plans: Plans) -> None:
+    plans.clear()
+    assert found(workspace, ClaimQuery(text="bridge")) == [1]
+    touched = [plan for plan, _statement in plans if " claim " in plan]
+    assert touched == ["SEARCH claim USING COVERING INDEX ix_claim_deleted (deleted>?)"]  # the trash, which is small
+
+
+def test_a_plain_search_leaves_out_what_lies_in_the_trash(workspace: Workspace, numbers: list[int]) -> None:
+    workspace.claims.edit(numbers[0], text="alpha and bravo")
+    assert found(workspace, ClaimQuery(text="alpha")) == [2, 1]
+    workspace._desk.store._raw.execute("UPDATE claim SET deleted = '2020-01-01T00:00:00.000Z' WHERE id = 2")
+    assert found(workspace, ClaimQuery(text="alpha")) == [1]
+    assert found(workspace, ClaimQuery(text="alpha", is_reversed=True, limit=5)) == [1]
+
+
+def test_the_rows_of_a_jump_take_two_statements(workspace: Workspace, plans: Plans) -> None:
+    plans.clear()
+    assert len(workspace.claims.rows(range(1, 5))) == 4
+    assert len({statement for _plan, statement in plans}) == 2  # the rows, and what evidence they have
