@@ -117,7 +117,7 @@ class Triage(QFrame):
         self._stack.setCurrentIndex(1 if number is None else 0)
         if number is None:
             self._clear()
-            self.articles.refresh()
+            self.articles.ask()
             return
         if not is_same:
             self._clear()

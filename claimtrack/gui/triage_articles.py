@@ -28,6 +28,7 @@ class TriageArticles(QWidget):
     def __init__(self, session: Session, words: Words) -> None:
         super().__init__()
         self._session, self._words = session, words
+        self._is_asked = False
         self._hint = PlainLabel(words.say("triage.choose-article"), role="small", follows_text=False)
         self._list = _List(words.say("triage.articles"))
         self._list.itemActivated.connect(self._on_item)
@@ -44,7 +45,25 @@ class TriageArticles(QWidget):
         """Count anew."""
         self._session.read(_waiting, self._show, key=(id(self), "articles"))
 
+    def ask(self) -> None:
+        """Count anew, and ask only where there is a choice."""
+        self._is_asked = True
+        self.refresh()
+
+    def titles(self) -> list[str]:
+        """The articles that can be chosen, in words."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    @property
+    def hint(self) -> str:
+        """What to do, in words."""
+        return self._hint.text()
+
     def _show(self, waiting: list[tuple[int, str, int]]) -> None:
+        is_asked, self._is_asked = self._is_asked, False
+        if is_asked and len(waiting) == 1:
+            self.article_chosen.emit(waiting[0][0])
+            return
         chosen = self._list.currentRow()
         self._list.clear()
         for number, title, count in waiting:

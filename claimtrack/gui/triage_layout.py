@@ -97,8 +97,8 @@ class TriageLayout(QObject):
         self.column.focus()
 
     def _enter(self) -> None:
-        """From the Desk: the article on show with the claim that is chosen."""
-        article, claim = self._desk.article.number, self._desk.list.chosen
+        """From the Desk: the article on show, or about to be, with the claim that is chosen."""
+        article, claim = self._desk.article.number or self._desk.view.filters.article_id, self._desk.list.chosen
         if article is None:
             self.show_articles()
         else:
@@ -116,7 +116,8 @@ class TriageLayout(QObject):
         if not self.is_on:
             return
         filters = view.filters
-        if view.search or not replace(filters, article_id=None, article_title="").is_empty:
+        is_narrowed = not replace(filters, article_id=None, article_title="").is_empty
+        if view.search or is_narrowed or view.status not in {None, Status.INBOX}:
             self.show(is_on=False)
         elif filters.article_id is not None and view.status is not None:
             self._desk.show_view(replace(view, status=None))
@@ -127,7 +128,7 @@ class TriageLayout(QObject):
         """The Inbox is what the Triage is for; another status is a list."""
         if self.is_on and status is Status.INBOX:
             self.show_articles()
-        elif self.is_on:
+        else:
             self.show(is_on=False)
 
     def _on_claim(self, number: int | None) -> None:
