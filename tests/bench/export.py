@@ -1,7 +1,6 @@
 """CSV of 100,000 claims, the formula guard on, against `sqlite3 -csv` of the same columns; the memory stays flat."""
 
 import csv as bare_csv
-import resource
 import shutil
 import subprocess
 import sys
@@ -96,7 +95,9 @@ def export_few(path: Path, count: int) -> None:
     with Workspace.open(path, who="Bench", is_readonly=True) as workspace:
         written = csv.write(workspace.claims.records(ClaimQuery(limit=count)), path.with_suffix(f".{count}.csv"))
         assert written == count
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    # the kernel's own count would begin with what the process that started this one had needed
+    [line] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")]
+    print(int(line.split()[1]) / 1024)
 
 
 def main() -> int:
@@ -115,8 +116,10 @@ def main() -> int:
             )
         assert count_rows(out, has_header=True) == count_rows(plain, has_header=has_shell) == CLAIMS
         assert b",=1+1" not in out.read_bytes()
-        growth = peak(path, CLAIMS) - peak(path, FEW)
-        is_flat = judge_amount(f"memory for {CLAIMS:,} claims over {FEW:,}", GROWTH, growth, "MB")
+        is_flat = True
+        if sys.platform == "linux":
+            growth = peak(path, CLAIMS) - peak(path, FEW)
+            is_flat = judge_amount(f"memory for {CLAIMS:,} claims over {FEW:,}", GROWTH, growth, "MB")
     return 0 if is_fast and is_flat else 1
 
 
