@@ -18,7 +18,7 @@ def _content(claim: DrawnClaim) -> frozenset[str]:
 
 def join(claims: list[DrawnClaim]) -> list[DrawnClaim]:
     """Note on each claim the first claim about the same event."""
-    words = [_content(claim) for claim in claims]
+    words = [frozenset() if claim.date is None else _content(claim) for claim in claims]
     joined: list[DrawnClaim] = []
     for index, claim in enumerate(claims):
         same = next(
@@ -33,7 +33,7 @@ def join(claims: list[DrawnClaim]) -> list[DrawnClaim]:
             None,
         )
         first = joined[same].same_event if same is not None and joined[same].same_event is not None else same
-        joined.append(replace(claim, same_event=first))
+        joined.append(claim if first is None else replace(claim, same_event=first))
     return joined
 
 

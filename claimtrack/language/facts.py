@@ -14,7 +14,8 @@ _ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما �
 _ARABIC_QUESTIONS = frozenset("هل فهل كلا".split())
 _RELATIVES = frozenset("who which whose whom that".split())
 _FARTHEST_VERB = 12  # tokens after "and" in which a clause of its own has its verb
-_LEAST_UNPUNCTUATED = 12  # words of a sentence without a mark
+_FARTHEST_FIGURE = 40  # tokens of a second fact in which its figure stands
+_LONGEST_FIRST = 40  # tokens of a first fact that are looked through for its verb
 _LEAST_FACT = 4  # words on either side of a cut
 _LEAST_MARKED = 3  # words on either side of a mark, or in a speech without marks
 
@@ -50,7 +51,7 @@ class _Cutter:
         self._governing: Saying | None = next(iter(leading or heading), None)
         self._start = first
         self._after = max(trailing, default=first)
-        self._is_loose = self._is_arabic and _is_unpunctuated(view)
+        self._is_loose = self._is_arabic and view.is_unpunctuated
 
     def pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
@@ -86,7 +87,7 @@ class _Cutter:
         return form in _CONTRASTS or (form == "في" and self._view.form(place + 1) == "حين")
 
     def _has_figure_after(self, place: int) -> bool:
-        return self._view.has_figure(place, self._last)
+        return self._view.has_figure(place, min(self._last, place + _FARTHEST_FIGURE))
 
     def _joins_in_english(self, place: int, *, after_comma: bool) -> bool:
         form = self._view.form(place)
@@ -102,7 +103,7 @@ class _Cutter:
         if not has_subject or not self._has_figure_after(place):
             return False
         said = max(self._start, self._governing.content) if self._governing else self._start
-        return any(is_verb(self._view, here) for here in range(said + 1, place))
+        return any(is_verb(self._view, here) for here in range(max(said + 1, place - _LONGEST_FIRST), place))
 
     def _has_subject(self, place: int, *, within_commas: bool) -> bool:
         """Whether a subject of its own and a verb follow, before the next comma or past an apposition."""
@@ -132,12 +133,6 @@ class _Cutter:
         if bare in _ARABIC_PRONOUNS:
             return self._has_figure_after(place)
         return is_arabic_verb(view, bare)
-
-
-def _is_unpunctuated(view: View) -> bool:
-    """Whether a sentence of some length has no mark at all, as in the text of a speech."""
-    is_long = view.words_between(view.first, view.last) >= _LEAST_UNPUNCTUATED
-    return is_long and all(token.is_word or token.is_number for token in view.tokens[view.first : view.last])
 
 
 def _begins_loosely(view: View, place: int) -> bool:

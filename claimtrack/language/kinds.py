@@ -5,7 +5,7 @@ from claimtrack.language.clauses import Clause
 from claimtrack.language.forecasts import ForecastReader
 from claimtrack.language.lexicon import Sense
 from claimtrack.language.opinions import OpinionReader
-from claimtrack.language.sayings import View
+from claimtrack.language.sayings import Saying, View
 from claimtrack.language.tenses import is_verb
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
@@ -30,14 +30,14 @@ class KindReader:
 
         With `is_spoken` it stands in a speech, an answer or a quotation of somebody.
         """
-        saying = clause.saying
         first, last = clause.content()
-        if self._is_question(first, last, clause) or (saying is not None and saying.sense is Sense.ASK):
+        if self._is_question(first, last, clause):
             return Kind.QUESTION
-        if saying is not None and saying.sense in _ACTS:
-            return Kind.CHECKABLE
-        if saying is not None and saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
-            return Kind.PREDICTION
+        decided = self._decided(clause.saying)
+        if decided is not None:
+            return decided
+        if not clause.is_reported and self._view.words_between(first, last) < _LEAST_WORDS:
+            return Kind.VAGUE
         is_reworded = clause.is_reported and not self._view.is_all_quoted(first, last)
         if self._opinions.is_opinion(first, last, is_reported=is_reworded):
             return Kind.OPINION
@@ -48,6 +48,14 @@ class KindReader:
         if self._is_reply(clause) or self._is_vague(first, last, is_reported=clause.is_reported):
             return Kind.VAGUE
         return Kind.CHECKABLE
+
+    def _decided(self, saying: Saying | None) -> Kind | None:
+        """The kind that the verb of saying alone decides."""
+        if saying is None:
+            return None
+        if saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
+            return Kind.PREDICTION
+        return Kind.QUESTION if saying.sense is Sense.ASK else (Kind.CHECKABLE if saying.sense in _ACTS else None)
 
     def _is_question(self, first: int, last: int, clause: Clause) -> bool:
         place = last - 1
@@ -74,7 +82,7 @@ class KindReader:
         count = self._view.words_between(first, last)
         if is_reported:
             return count == 0
-        if count < _LEAST_WORDS or self._view.has_phrase("vague_phrases", words):
+        if self._view.has_phrase("vague_phrases", words):
             return True
         if not words or self._view.has_figure(first, last):
             return False

@@ -11,6 +11,7 @@ from claimtrack.language.tokens import Token
 COMMAS = frozenset(",،")
 STRONG = frozenset(";؛")
 LONGEST_NAME = 14  # tokens of a speaker's name with title and office
+LEAST_UNPUNCTUATED = 12  # words of a sentence without a mark
 FARTHEST = 30  # tokens between a verb of saying and what is said
 
 
@@ -122,6 +123,13 @@ class View:
         """How many words and numbers stand between two places."""
         first, last = max(first, self.first), min(last, self.last)
         return self._words_before[last - self.first] - self._words_before[first - self.first] if first < last else 0
+
+    @cached_property
+    def is_unpunctuated(self) -> bool:
+        """Whether a sentence of some length has no mark at all, as in the text of a speech."""
+        if self.words_between(self.first, self.last) < LEAST_UNPUNCTUATED:
+            return False
+        return all(self.tokens[place].is_word or self.tokens[place].is_number for place in range(self.first, self.last))
 
     @cached_property
     def _words_before(self) -> list[int]:

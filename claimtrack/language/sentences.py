@@ -6,7 +6,7 @@ ellipses, names with a dot inside, hard-wrapped lines, and quotations that run o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 _TITLES = (
     "dr mr mrs ms prof sen rep gov gen lt col maj sgt capt cmdr adm rev hon st mt messrs supt "
@@ -229,5 +229,5 @@ def split(text: str) -> list[Sentence]:
         for span in _sentence_spans(text, first, end):
             left, right = _trim(text, *span)
             if any(character.isalnum() for character in text[left:right]):
-                sentences.append(replace(Sentence(left, right, index), label=label))
+                sentences.append(Sentence(left, right, index, label=label))
     return sentences

@@ -36,6 +36,7 @@ def sentences(text: str) -> list[str]:
         ("- First point\n- Second point", ["First point", "Second point"]),
         ("1/ The photo is old\n2/ It was taken in 2015", ["The photo is old", "It was taken in 2015"]),
         ("OSLO (Agency) - The bank said no.", ["The bank said no."]),
+        ("It said no. But it paid No. 5.", ["It said no.", "But it paid No. 5."]),
         ("القاهرة (وكالة) - أعلن البنك ذلك.", ["أعلن البنك ذلك."]),
     ],
 )
