@@ -220,7 +220,7 @@ class _Drawing:
 
     def _saying_span(self, draft: _Draft) -> tuple[int, int] | None:
         """The span of the words that say who says it and when: between the attribution's beginning and what is said."""
-        saying = draft.clause.saying
+        saying = draft.clause.saying or draft.clause.source
         if saying is None:
             return None
         tokens = self._tokens

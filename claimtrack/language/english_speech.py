@@ -74,12 +74,17 @@ class EnglishSpeech:
             return self._inverted(place, sense)
         if not self._complements.is_there(place, verb):
             return self._closing(place, before, replace(verb, sense=sense))
-        if self._view.form(before) in {"and", "but", "then"} and found:
-            begin = before
-            return Saying(
-                place, begin, self._complements.start(place), sense, None, "speaker.last-named", continues=True
-            )
+        if self._view.form(before) in {"and", "but", "then"}:
+            return self._second_verb(place, before, sense, found)
         return self._with_subject_before(place, before, sense, found)
+
+    def _second_verb(self, place: int, joint: int, sense: Sense, found: list[Saying]) -> Saying | None:
+        """… and said: the speaker or subject of the verb before goes on."""
+        content = self._complements.start(place)
+        if found:
+            return Saying(place, joint, content, sense, None, "speaker.last-named", continues=True)
+        name = self.subject(self._view.first, joint)
+        return Saying(place, name[0], content, sense, name, "speaker.before-verb") if name else None
 
     def _is_noun(self, place: int, verb: Verb) -> bool:
         """Whether a word like "report" or "claims" is the noun."""

@@ -120,6 +120,16 @@ def test_a_speaker_in_other_words_than_a_name() -> None:
     assert only("The utility declined to comment.").speaker == "The utility"
 
 
+def test_the_subject_of_the_first_verb_says_what_the_second_does() -> None:
+    claim = only("Prime Minister Joan Abel thanked him for his service and said a successor would be named.")
+    assert claim.speaker == "Prime Minister Joan Abel"
+
+
+def test_the_day_of_a_source_goes_after_the_day_of_the_event() -> None:
+    claim = only("Heat killed 1,100 people in 2022, according to a study published on Monday.")
+    assert (claim.date, claim.date_of) == ("2022", DateOf.EVENT)
+
+
 def test_a_request_is_not_taken_for_a_verb() -> None:
     assert only("قدمت طلباً في يناير 2020 إلى المركز.").speaker is None
     assert only("قدمت طلبا في يناير 2020 إلى المركز.").speaker is None
