@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
@@ -10,8 +11,10 @@ from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
+from claimtrack.export.editor_copy import copy_for_editor
 from claimtrack.gui import claim_actions
 from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.circulation_panel import CirculationPanel
 from claimtrack.gui.claim_actions import ShownClaim
 from claimtrack.gui.claim_header import ClaimHeader
 from claimtrack.gui.commands import keys_of
@@ -32,7 +35,7 @@ from claimtrack.gui.verdict_section import VerdictSection
 from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.storage.drafts import Draft
 
-TABS = ("history", "notes")
+TABS = ("history", "notes", "circulation")
 KINDS = (
     "claim",
     "article",
@@ -51,10 +54,11 @@ KINDS = (
 class ClaimPanel(QWidget):
     """Shows one claim and takes what is done to it; every change goes through the session and comes back by it.
 
-    `claim_chosen` tells of a claim that was added here and is to be shown.
+    `claim_chosen` tells of a claim that was added here and is to be shown, `said` what was done beside the workspace.
     """
 
     claim_chosen = Signal(int)
+    said = Signal(str)
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +74,7 @@ class ClaimPanel(QWidget):
         self._tabs = QTabBar()
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
+        self._circulation = CirculationPanel(session, words)
         self._empty = PlainLabel(words.say("claim.none"), role="small", follows_text=False)
         self._lay_out()
         self._connect()
@@ -78,7 +83,7 @@ class ClaimPanel(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for name in ("history.name", "note.heading"):
+        for name in ("history.name", "note.heading", "place.heading"):
             self._tabs.addTab(self._words.say(name))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -89,7 +94,7 @@ class ClaimPanel(QWidget):
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
         upper: tuple[QWidget, ...] = (self._header, self._evidence, self._offer, self._verdict)
-        for part in (*upper, self._tabs, self._history, self._notes):
+        for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -116,6 +121,7 @@ class ClaimPanel(QWidget):
         self._evidence.copies_asked.connect(self._show_copies)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
+        self._verdict.copy_asked.connect(self.copy_for_editor)
         self._notes.typed.connect(self._keep)
         self._offer.taken.connect(self._take_offer)
         self._offer.dropped.connect(self._drop_offer)
@@ -134,6 +140,7 @@ class ClaimPanel(QWidget):
             self._claim = None
             self._verdict.show_claim(None)
             self._notes.show_claim(None)
+            self._circulation.show_claim(None)
             self._show_whether_empty()
         self._ask()
         self._history.show_claim(number)
@@ -157,8 +164,18 @@ class ClaimPanel(QWidget):
         """Gives the verdict where it is not given yet, and sends the claim to review."""
         self._verdict.send_to_review()
 
+    def copy_for_editor(self) -> None:
+        """Puts rating, rationale and sources on the clipboard, as rich and as plain text."""
+        if self._claim is not None:
+            copied = copy_for_editor(self._claim, self._words.language)
+            data = QMimeData()
+            data.setText(copied.plain)
+            data.setHtml(copied.html)
+            QGuiApplication.clipboard().setMimeData(data)
+            self.said.emit(self._words.say("claim.copied", number=self._claim.id))
+
     def show_tab(self, name: str) -> None:
-        """Shows the history or the notes."""
+        """Shows the history, the notes, or where the claim circulates."""
         self._tabs.setCurrentIndex(TABS.index(name))
 
     def _ask(self) -> None:
@@ -177,7 +194,9 @@ class ClaimPanel(QWidget):
         self._evidence.let_attach(is_allowed=not is_readonly)
         self._verdict.show_claim(claim)
         self._notes.show_claim(claim)
+        self._circulation.show_claim(claim)
         self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
+        self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_offer()
@@ -195,6 +214,7 @@ class ClaimPanel(QWidget):
     def _show_tab(self, number: int) -> None:
         self._history.setVisible(number == 0)
         self._notes.setVisible(number == 1)
+        self._circulation.setVisible(number == 2)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*KINDS):

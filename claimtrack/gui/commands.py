@@ -55,6 +55,7 @@ COMMANDS = (
     Command("claim.verdict", "claim", ("V",), "claims"),
     Command("claim.save", "claim", ("Ctrl+S",), "claims"),
     Command("claim.copy", "claim", ("Ctrl+Shift+C",), "workspace"),
+    Command("claim.copy", "claim", ("Ctrl+Shift+C",), "workspace"),
     Command("claim.tag", "claim", ("T",), "claims", starts_group=True),
     Command("claim.priority", "claim", ("P",), "claims"),
     Command("claim.assign", "claim", ("G",), "claims"),

@@ -23,13 +23,14 @@ def goes_to_review(claim: Claim) -> bool:
 
 
 class ReviewButtons(QWidget):
-    """Send to review, save, discard; in review, sign off or send back with a note."""
+    """Send to review, save, discard, copy; in review, sign off or send back with a note."""
 
     send_asked = Signal()
     save_asked = Signal()
     discard_asked = Signal()
     sign_asked = Signal()
     return_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self, words: Words, keys: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class ReviewButtons(QWidget):
             "return": self.return_asked,
             "save": self.save_asked,
             "discard": self.discard_asked,
+            "copy": self.copy_asked,
         }.items():
             said, key = words.say(f"review.{code}"), keys.get(code, "")
             button = QPushButton(f"{said}  {key}" if key else said)
@@ -69,6 +71,7 @@ class ReviewButtons(QWidget):
         }
         for code, is_shown in shown.items():
             self._buttons[code].setVisible(is_shown and not is_readonly)
+        self._buttons["copy"].setVisible(claim.verdict is not None)
         self._note_box.setVisible(may_sign and not is_readonly)
         self.updateGeometry()
 

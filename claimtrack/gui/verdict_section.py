@@ -33,6 +33,7 @@ class VerdictSection(QWidget):
     """
 
     edited = Signal(int)
+    copy_asked = Signal()
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class VerdictSection(QWidget):
         self._buttons.discard_asked.connect(self._editor.discard_draft)
         self._buttons.sign_asked.connect(self.sign_off)
         self._buttons.return_asked.connect(self.send_back)
+        self._buttons.copy_asked.connect(self.copy_asked)
         session.closed.connect(self._overrides.clear)
 
     # -- what is shown ------------------------------------------------------------------------------------------------

@@ -92,6 +92,7 @@ class Window(QMainWindow):
         self.files.began.connect(self.status_line.say_work)
         self.pastes.said.connect(self.status_line.say)
         self.desk.panel.said.connect(self.status_line.say)
+        self.desk.panel.said.connect(self.status_line.say)
         self.pastes.evidence.began.connect(self.status_line.say_work)
         self.desk.claim_chosen.connect(self._offer)
         self.desk.claim_menu_wanted.connect(self._show_claim_menu)
@@ -146,6 +147,7 @@ class Window(QMainWindow):
             "claim.verdict": desk.panel.focus_verdict,
             "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,
+            "claim.copy": desk.panel.copy_for_editor,
             "claim.copy": desk.panel.copy_for_editor,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
