@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -25,8 +25,11 @@ from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.help import GuideWindow, KeysDialog
 from claimtrack.gui.import_dialog import ImportDialog
 from claimtrack.gui.look import Look
+from claimtrack.gui.palette import Palette
 from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
+from claimtrack.gui.settings_dialog import SettingsDialog
+from claimtrack.gui.source_dialog import SourceDialog
 from claimtrack.gui.triage import Triage
 from claimtrack.gui.window import Window
 from claimtrack.gui.wording_dialog import WordingDialog
@@ -263,6 +266,36 @@ def attach_source(stage: Stage) -> QWidget:
 def new_claim(stage: Stage) -> QWidget:
     """A claim without an article."""
     return _shown(WordingDialog(stage.window, stage.session, stage.look.words, None))
+
+
+@dialog_state
+def settings(stage: Stage) -> QWidget:
+    """The user's choices."""
+    return _shown(SettingsDialog(stage.window, stage.look.words, stage.session.settings))
+
+
+@dialog_state
+def palette(stage: Stage) -> QWidget:
+    """The commands that are found by a word."""
+    dialog = Palette(stage.window, stage.look.words, stage.window.actions_)
+    dialog.field.setText("cl")
+    return _shown(dialog)
+
+
+@dialog_state
+def edit_source(stage: Stage) -> QWidget:
+    """How a source is cited."""
+    stage.window.desk.list.choose(2)
+    stage.wait()
+    source = stage.wait_for_claim().evidence[0].source
+    return _shown(SourceDialog(stage.window, stage.session, stage.look.words, source))
+
+
+@window_state
+def large_text(stage: Stage) -> QWidget:
+    """Text of half the size again."""
+    stage.window.change_settings(replace(stage.session.settings, text_size=150))
+    return stage.window
 
 
 @dialog_state

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from claimtrack.gui.painting import draw_line
 from claimtrack.gui.text import line, tooltip
 from claimtrack.gui.theme import GAP, WIDE, Theme
 
-ROW = 30  # pixels
+LEAST_ROW = 30  # pixels
 MOST_FITTED = 6  # rows that are shown without scrolling
 NARROW = 660  # pixels
 BAR = 3  # pixels of the bar at the chosen row's start
@@ -112,7 +112,7 @@ class EntryTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(row_height())
         columns = self.horizontalHeader()
         columns.setFont(fonts.small_font())
         columns.setHighlightSections(False)
@@ -134,7 +134,7 @@ class EntryTable(QTableView):
         """Show other rows, none of them chosen, in no more room than they take; nothing where there are none."""
         self.entries.show(entries)
         self.setVisible(bool(entries))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + ROW * min(len(entries), MOST_FITTED))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + row_height() * min(len(entries), MOST_FITTED))
 
     def choose_row(self, row: int) -> None:
         """Choose one row."""
@@ -162,6 +162,11 @@ class EntryTable(QTableView):
         super().resizeEvent(event)
         for column in self._spared:
             self.setColumnHidden(column, self.width() < NARROW)
+
+
+def row_height() -> int:
+    """The height of a row, in pixels: a line has room at every size of the text."""
+    return max(LEAST_ROW, QFontMetrics(fonts.text_font()).lineSpacing() + GAP)
 
 
 class _EntryDelegate(QStyledItemDelegate):

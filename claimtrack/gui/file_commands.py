@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".claimtrack"
 RECENT = 10
+READABLE = {"workspace.held", "workspace.no-lock", "storage.readonly"}  # problems that reading only has not
 REPORTED = 200  # claims between two reports of an export
 
 
@@ -49,7 +50,6 @@ class FileCommands(QObject):
             "file.export": self.export_all,
             "file.export-listed": self.export_listed,
             "file.verify": self.verify,
-            "file.name": self.ask_name,
             "file.close": session.close,
         }
         session.opened.connect(self._on_opened)
@@ -93,19 +93,10 @@ class FileCommands(QObject):
 
     def _on_open_failed(self, path: Path, message: Message) -> None:
         said = self._words.say(message)
-        if message.code != "workspace.held":
+        if message.code not in READABLE:
             tell(self._window, self._words, said)
         elif confirm(self._window, self._words, said, "button.open-readonly"):
             self._session.open(path, is_readonly=True)
-
-    def ask_name(self) -> None:
-        """Ask under which name one works here."""
-        settings = self._session.settings
-        name = TextDialog.ask(self._window, self._words, self._words.say("ask.name"), proposal=settings.who())
-        if name:
-            self._session.settings = replace(settings, name=name)
-            self._session.settings.save()
-            self._session.rename(name)
 
     # -- articles -----------------------------------------------------------------------------------------------------
 

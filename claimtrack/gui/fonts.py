@@ -6,6 +6,9 @@ from claimtrack.domain import resources
 
 TEXT_FACE, SIGN_FACE = "IBM Plex Sans Arabic", "DejaVu Sans"
 POINTS = 10.0
+WHOLE = 100  # percent
+
+_size = {"percent": WHOLE}  # of every font that is made from now on
 
 
 def load() -> None:
@@ -14,11 +17,16 @@ def load() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+def set_size(percent: int) -> None:
+    """Makes all fonts larger or smaller from now on."""
+    _size["percent"] = percent
+
+
 def text_font(*, points: float = POINTS, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The face of everything, with the face for signs behind it."""
     font = QFont()
     font.setFamilies([TEXT_FACE, SIGN_FACE])
-    font.setPointSizeF(points)
+    font.setPointSizeF(points * _size["percent"] / WHOLE)
     font.setWeight(weight)
     return font
 

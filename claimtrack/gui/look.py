@@ -22,7 +22,6 @@ class Look:
         self._translator = QTranslator(application)
         fonts.load()
         application.setStyle("Fusion")
-        application.setFont(fonts.text_font())
         self.wear(settings)
 
     def wear(self, settings: Settings) -> None:
@@ -39,5 +38,7 @@ class Look:
         self._application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         )
+        fonts.set_size(settings.text_size)
+        self._application.setFont(fonts.text_font())
         self._application.setPalette(palette(self.theme))
         self._application.setStyleSheet(stylesheet(self.theme))

@@ -171,6 +171,12 @@ class Session(QObject):
         if self._writer is not None:
             self._writer.put(partial(_rename, name), partial(self._post, self.failed.emit))
 
+    def tend(self, job: Callable[["Workspace"], Answer], on_done: Callable[[Answer], object]) -> None:
+        """Queue something that is done to the file and changes no record."""
+        if self._writer is not None:
+            report = partial(self._post, Receiver(on_done))
+            self._writer.put(partial(_tend, job, report), partial(self._post, self.failed.emit))
+
     @property
     def is_saved(self) -> bool:
         """Whether every action so far is committed."""
@@ -276,6 +282,10 @@ def _act(
         name_undo((workspace.undo_label, workspace.redo_label))  # a step that cannot be taken back is dropped
         raise
     report((changes, (workspace.undo_label, workspace.redo_label)))
+
+
+def _tend(job: Callable[["Workspace"], Answer], report: Callable[[Answer], None], workspace: "Workspace") -> None:
+    report(job(workspace))
 
 
 def _ask(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 CountRole = int(Qt.ItemDataRole.UserRole)
 ValueRole = CountRole + 1
-ROW = 26  # pixels
+LEAST_ROW = 26  # pixels
 
 PAGES = ("sources", "speakers", "trash")
 
@@ -169,11 +169,11 @@ class _Entries(QListView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(160, self.model().rowCount() * ROW)
+        return QSize(160, self.model().rowCount() * row_height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(self.model().rowCount(), 8) * ROW)
+        return QSize(100, min(self.model().rowCount(), 8) * row_height())
 
     def fill(self, entries: Sequence[tuple[str, int, object]]) -> None:
         """Show these names, counts and values; what was chosen stays chosen."""
@@ -238,7 +238,7 @@ class _EntryDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, ROW)
+        return QSize(100, row_height())
 
     @override
     def paint(
@@ -270,6 +270,11 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.accent) if is_focused else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.chosen))
         painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), RADIUS, RADIUS)
+
+
+def row_height() -> int:
+    """The height of an entry, in pixels: a line has room at every size of the text."""
+    return max(LEAST_ROW, QFontMetrics(fonts.text_font()).lineSpacing() + TIGHT)
 
 
 def _heading(text: str) -> PlainLabel:

@@ -13,6 +13,7 @@ from typing_extensions import override
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim_commands import ClaimCommands
 from claimtrack.gui.commands import Actions
+from claimtrack.gui.deletion_commands import DeletionCommands
 from claimtrack.gui.desk import Desk, View
 from claimtrack.gui.file_commands import FileCommands
 from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
@@ -20,17 +21,21 @@ from claimtrack.gui.keyboard import Keyboard
 from claimtrack.gui.label_commands import LabelCommands
 from claimtrack.gui.library import Library
 from claimtrack.gui.look import Look
+from claimtrack.gui.palette import Palette
 from claimtrack.gui.paste_commands import PasteCommands
 from claimtrack.gui.redrawing import Redrawing
 from claimtrack.gui.session import Session
+from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.shape_commands import ShapeCommands
 from claimtrack.gui.status_line import StatusLine
 from claimtrack.gui.text import label, line
 from claimtrack.gui.top_bar import TopBar
 from claimtrack.gui.triage_layout import TriageLayout
+from claimtrack.gui.upkeep_commands import UpkeepCommands
 
 if TYPE_CHECKING:
     from claimtrack.domain.messages import Message
+    from claimtrack.storage.settings import Settings
 
 SMALLEST = (1000, 620)
 FIRST_SIZE = (1440, 900)
@@ -70,6 +75,8 @@ class Window(QMainWindow):
         self.shapes = ShapeCommands(session, words, self.desk, self)
         self.redrawing = Redrawing(session, words, self.desk.shown_article, self)
         self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
+        self.upkeep = UpkeepCommands(session, words, self)
+        self.deletion = DeletionCommands(session, self.desk, self)
         self.library = Library(session, words, theme, self.desk)
         self.actions_ = Actions(words, self._slots(), self)
         self.triage.column.cards.offer(self.actions_)
@@ -83,40 +90,39 @@ class Window(QMainWindow):
             layout.addWidget(part, stretch)
         self.setCentralWidget(middle)
         self._menus()
-        self.top_bar.searched.connect(self.desk.search)
-        self.top_bar.show_search(self._view.search)
-        self.files.said.connect(self.status_line.say)
-        self.shapes.said.connect(self.status_line.say)
-        self.redrawing.said.connect(self.status_line.say)
-        self.redrawing.began.connect(self.status_line.say_work)
-        self.files.began.connect(self.status_line.say_work)
-        self.pastes.said.connect(self.status_line.say)
-        self.desk.panel.said.connect(self.status_line.say)
-        self.desk.panel.said.connect(self.status_line.say)
-        self.pastes.evidence.began.connect(self.status_line.say_work)
-        self.desk.claim_chosen.connect(self._offer)
-        self.desk.claim_menu_wanted.connect(self._show_claim_menu)
-        self.desk.list.table.selectionModel().selectionChanged.connect(self._offer)
-        self.desk.list.model.dataChanged.connect(self._offer)
+        self._connect()
         if not self._layout_state.isEmpty():
             self.desk.restore_layout(self._layout_state)
-        self.library.switched.connect(self._offer)
-        self.library.said.connect(self.status_line.say)
-        self.triage.switched.connect(self._on_layout)
-        self.triage.card_chosen.connect(self._offer)
-        self.triage.column.threshold_changed.connect(self._on_threshold)
         self.triage.show(is_on=self._is_triage)
         self._keyboard.follow(self.actions_)
         self._name_window()
         self._name_undo()
         self._offer()
 
+    def _connect(self) -> None:
+        """What each part tells, and who hears it."""
+        desk, line_ = self.desk, self.status_line
+        self.top_bar.searched.connect(desk.search)
+        self.top_bar.show_search(self._view.search)
+        for teller in (self.files, self.shapes, self.redrawing, self.pastes, self.upkeep, self.library, desk.panel):
+            teller.said.connect(line_.say)
+        for worker in (self.files, self.redrawing, self.pastes.evidence, self.upkeep):
+            worker.began.connect(line_.say_work)
+        desk.claim_chosen.connect(self._offer)
+        desk.claim_menu_wanted.connect(self._show_claim_menu)
+        desk.list.table.selectionModel().selectionChanged.connect(self._offer)
+        desk.list.model.dataChanged.connect(self._offer)
+        self.library.switched.connect(self._offer)
+        self.triage.switched.connect(self._on_layout)
+        self.triage.card_chosen.connect(self._offer)
+        self.triage.column.threshold_changed.connect(self._on_threshold)
+
     def _rebuild(self) -> None:
         """The same view in another language or theme."""
         page = self.library.shown
         self.library.leave()
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
-        for part in (self.shapes, self.redrawing, self.files, self.claims, self.actions_):
+        for part in (self.upkeep, self.deletion, self.shapes, self.redrawing, self.files, self.claims, self.actions_):
             part.deleteLater()
         self._build()
         self.desk.list.table.setFocus()
@@ -136,6 +142,10 @@ class Window(QMainWindow):
             **self.claims.slots,
             **self.labels.slots,
             **self.pastes.slots,
+            **self.upkeep.slots,
+            **self.deletion.slots,
+            "file.settings": self._ask_settings,
+            "view.palette": self._show_palette,
             "file.quit": self.close,
             "edit.undo": self._session.undo,
             "edit.redo": self._session.redo,
@@ -147,7 +157,6 @@ class Window(QMainWindow):
             "claim.verdict": desk.panel.focus_verdict,
             "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,
-            "claim.copy": desk.panel.copy_for_editor,
             "claim.copy": desk.panel.copy_for_editor,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
@@ -206,6 +215,7 @@ class Window(QMainWindow):
         self.claims.offer(self.actions_)
         self.shapes.offer(self.actions_)
         self.triage.offer(self.actions_)
+        self.deletion.offer(self.actions_)
         self.library.offer(self.actions_)
         self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
         self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
@@ -279,10 +289,23 @@ class Window(QMainWindow):
         self._set(ask_confidence=is_asked)
 
     def _set(self, **choices: object) -> None:
-        self._session.settings = replace(self._session.settings, **choices)  # type: ignore[arg-type] # named by callers
-        self._session.settings.save()
-        self._look.wear(self._session.settings)
+        self.change_settings(replace(self._session.settings, **choices))  # type: ignore[arg-type] # named by callers
+
+    def change_settings(self, settings: "Settings") -> None:
+        """Keep other settings and show them at once."""
+        self._session.settings = settings
+        settings.save()
+        self._session.rename(settings.who())
+        self._look.wear(settings)
         self._rebuild()
+
+    def _ask_settings(self) -> None:
+        settings = SettingsDialog.ask(self, self._look.words, self._session.settings)
+        if settings is not None:
+            self.change_settings(settings)
+
+    def _show_palette(self) -> None:
+        Palette.show_commands(self, self._look.words, self.actions_)
 
     def _show_guide(self) -> None:
         GuideWindow(self, self._look.words).show()

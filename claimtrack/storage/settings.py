@@ -11,7 +11,12 @@ from typing import Self
 from platformdirs import user_config_path
 
 LIMIT = 1_000_000  # bytes; a larger file is not ours
-CHOICES = {"language": ("", "en", "ar"), "theme": ("system", "light", "dark")}
+TEXT_SIZES = (90, 100, 115, 130, 150)  # percent
+CHOICES: dict[str, tuple[object, ...]] = {
+    "language": ("", "en", "ar"),
+    "theme": ("system", "light", "dark"),
+    "text_size": TEXT_SIZES,
+}
 
 
 def settings_path() -> Path:
@@ -29,12 +34,16 @@ def user_name() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The user's choices. An empty language means the system's; `recent` runs from the newest."""
+    """The user's choices.
+
+    An empty language means the system's; `text_size` is one of TEXT_SIZES; `recent` runs from the newest.
+    """
 
     name: str = ""
     language: str = ""
     theme: str = "system"
     arabic_digits: bool = False
+    text_size: int = 100
     ask_confidence: bool = False
     last: str = ""
     recent: tuple[str, ...] = ()
