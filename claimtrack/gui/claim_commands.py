@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from claimtrack.domain import status
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimRow
-from claimtrack.domain.status import DismissReason, Move
+from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim_list import ClaimList
 from claimtrack.gui.commands import Actions
+from claimtrack.gui.desk import Desk
 from claimtrack.gui.dialogs import TextDialog
 from claimtrack.gui.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
@@ -31,10 +30,14 @@ MOVES = {
     "claim.sign": (Move.SIGN,),
     "claim.return": (Move.RETURN,),
 }
+# Where a move leads: a list of other statuses has the claim no more.
+ACCEPTED, DISMISSED = frozenset({Status.TO_CHECK}), frozenset({Status.DISMISSED})
+RESTORED = frozenset(Status) - DISMISSED
+SIGNED, SENT_BACK = frozenset({Status.READY}), frozenset({Status.IN_PROGRESS})
 
 
 class ClaimCommands(QObject):
-    """Accept, dismiss, restore, sign off and send back the claims that are chosen in the list.
+    """Accept, dismiss, restore, sign off and send back the claims that are chosen in the list, or the one on show.
 
     `dismissed` tells that a reason was chosen. `menu_place` says where the reasons open, by their width; None: at the
     chosen row.
@@ -42,14 +45,15 @@ class ClaimCommands(QObject):
 
     dismissed = Signal()
 
-    def __init__(self, session: Session, words: Words, claims: ClaimList, parent: QWidget) -> None:
+    def __init__(self, session: Session, words: Words, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._words, self._claims = session, words, claims
+        self._session, self._words = session, words
+        self._claims, self._panel = desk.list, desk.panel
         self._window = parent
         self.menu_place: Callable[[int], QPoint | None] = _at_row
         self.slots = {
-            "claim.next": claims.choose_next,
-            "claim.previous": claims.choose_previous,
+            "claim.next": desk.list.choose_next,
+            "claim.previous": desk.list.choose_previous,
             "claim.accept": self.accept,
             "claim.dismiss": self.ask_why_dismissed,
             "claim.restore": self.restore,
@@ -59,51 +63,70 @@ class ClaimCommands(QObject):
 
     def offer(self, actions: Actions) -> None:
         """Offer the moves that the table of statuses allows to every chosen claim."""
-        rows = self._chosen_rows()
+        statuses = self._statuses()
         for code, moves in MOVES.items():
-            is_allowed = all(row is None or any(status.is_allowed(move, row.status) for move in moves) for row in rows)
-            actions[code].setEnabled(bool(rows) and is_allowed and not self._session.is_readonly)
+            is_allowed = all(
+                known is None or any(status.is_allowed(move, known) for move in moves) for known in statuses
+            )
+            actions[code].setEnabled(bool(statuses) and is_allowed and not self._session.is_readonly)
 
     def accept(self) -> None:
         """Take them from the Inbox."""
-        self._do(_accept)
+        self._do(_accept, self._claims.chosen_numbers(), ACCEPTED)
 
     def ask_why_dismissed(self) -> None:
-        """Offer the reasons; choosing one, by its digit too, dismisses them."""
-        if self._claims.chosen_numbers():
+        """Offer the reasons; choosing one, by its digit too, dismisses the claims that were chosen before."""
+        if numbers := self._claims.chosen_numbers():
             menu = ReasonMenu(self._words, self._window)
-            menu.reason_chosen.connect(self.dismiss)
+            menu.reason_chosen.connect(partial(self._dismiss, numbers))
             menu.aboutToHide.connect(menu.deleteLater)
             width = menu.sizeHint().width()
             menu.popup(self.menu_place(width) or self._place_of_chosen(width))
 
-    def dismiss(self, reason: DismissReason) -> None:
-        """Put them aside."""
-        self._do(partial(_dismiss, reason))
+    def _dismiss(self, numbers: Sequence[int], reason: DismissReason) -> None:
+        self._do(partial(_dismiss, reason), numbers, DISMISSED)
         self.dismissed.emit()
 
     def restore(self) -> None:
         """Bring them back to where they were."""
-        self._do(_restore)
+        self._do(_restore, self._claims.chosen_numbers(), RESTORED)
 
     def sign(self) -> None:
         """Sign them off."""
-        self._do(_sign)
+        self._do(_sign, self._claims.chosen_numbers(), SIGNED)
 
     def send_back(self) -> None:
         """Send them back, with a note."""
+        numbers = self._claims.chosen_numbers()
         note = TextDialog.ask(self._window, self._words, self._words.say("ask.return-note"), is_long=True)
         if note is not None:
-            self._do(partial(_send_back, note))
+            self._do(partial(_send_back, note), numbers, SENT_BACK)
 
-    def _do(self, action: Callable[[Sequence[int], "Workspace"], Changes]) -> None:
-        if numbers := self._claims.chosen_numbers():
+    def _do(
+        self,
+        action: Callable[[Sequence[int], "Workspace"], Changes],
+        numbers: Sequence[int],
+        leads_to: frozenset[Status],
+    ) -> None:
+        query = self._claims.model.query
+        is_listed_after = query is None or not query.statuses or not query.statuses.isdisjoint(leads_to)
+        is_chosen_in_rows = bool(self._claims.chosen_rows()) and numbers == self._claims.chosen_numbers()
+        if is_chosen_in_rows and not is_listed_after:
+            self._claims.do_and_go_on(partial(action, numbers))
+        elif numbers:
             self._session.do(partial(action, numbers))
 
-    def _chosen_rows(self) -> list[ClaimRow | None]:
-        """The first of the chosen claims: the rest is judged when the action is done."""
+    def _statuses(self) -> list[Status | None]:
+        """The statuses of the first of the chosen claims, None of one that has not come yet.
+
+        The rest is judged when the action is done.
+        """
         rows = chain.from_iterable(self._claims.chosen_rows())
-        return [self._claims.model.known_row(row) for row in islice(rows, LOOKED_AT)]
+        known = [self._claims.model.known_row(row) for row in islice(rows, LOOKED_AT)]
+        shown = self._panel.claim
+        if not known and shown is not None and shown.id == self._claims.chosen:
+            return [shown.status]
+        return [row.status if row else None for row in known]
 
     def _place_of_chosen(self, width: int) -> QPoint:
         """Where something of a width stands below the chosen row, on the side where reading begins."""

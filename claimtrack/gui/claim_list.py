@@ -1,13 +1,17 @@
 """The list of claims: chips, rows of one height, and what to do where there are none."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui import fonts
 from claimtrack.gui.claim_delegate import ClaimDelegate
@@ -16,6 +20,9 @@ from claimtrack.gui.filter_bar import FilterBar, Filters
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import MARGIN, Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
 
 ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
 EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
@@ -31,7 +38,7 @@ class ClaimList(QFrame):
 
     def __init__(self, session: Session, words: Words, theme: Theme, filters: Filters) -> None:
         super().__init__()
-        self._words = words
+        self._session, self._words = session, words
         self._query = ClaimQuery()
         self._chosen: int | None = None
         self._chosen_row = 0
@@ -121,9 +128,10 @@ class ClaimList(QFrame):
         return [range(top, bottom + 1) for top, bottom in sorted(runs)]
 
     def chosen_numbers(self) -> list[int]:
-        """The claims that an action is for, in the order of the list."""
+        """The claims that an action is for, in the order of the list, or the one that is shown without a row."""
         rows = dict.fromkeys(row for run in self.chosen_rows() for row in run)
-        return [number for row in rows if (number := self.model.number(row)) is not None]
+        listed = [number for row in rows if (number := self.model.number(row)) is not None]
+        return listed or ([self._chosen] if self._chosen is not None else [])
 
     def choose(self, number: int | None) -> None:
         """Choose a claim; one that is not listed is shown all the same, without a row."""
@@ -137,6 +145,21 @@ class ClaimList(QFrame):
     def keep_chosen(self) -> None:
         """Keep the chosen claim on show though it leaves the list: one is at work on it."""
         self._is_listed = False
+
+    def do_and_go_on(self, action: Callable[["Workspace"], Changes]) -> None:
+        """Do something after which the chosen claims are listed no more; the next is chosen at once."""
+        runs = self.chosen_rows()
+        self._is_listed = True
+        self._chosen_row = runs[0].start if runs else self._chosen_row
+        self.model.take_out(runs)
+        self._session.do(action, self._on_gone, self._on_not_gone)
+
+    def _on_gone(self, _changes: Changes) -> None:
+        self.model.settle()
+
+    def _on_not_gone(self, message: Message) -> None:
+        self.model.settle()
+        self._session.failed.emit(message)
 
     def choose_next(self) -> None:
         """Choose the claim below."""

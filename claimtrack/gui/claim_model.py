@@ -4,7 +4,7 @@ A list of a million numbers takes 8 MB; rows are asked for a page at a time and 
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -53,6 +53,7 @@ class ClaimModel(QAbstractTableModel):
         self._touched: set[int] = set()
         self._wanted: dict[int, None] = {}  # pages, the latest last
         self._is_asking = False
+        self._leaving = 0  # actions under way after which claims are listed no more
         self._asker = QTimer(self, singleShot=True, interval=0)
         self._asker.timeout.connect(self._ask_for_pages)
         session.changed.connect(self._on_changed)
@@ -69,7 +70,22 @@ class ClaimModel(QAbstractTableModel):
         self._query = None
         self._rows.clear()
         self._is_asking = False
-        self._on_numbers(array("q"))
+        self._leaving = 0
+        self._set_numbers(array("q"))
+
+    def take_out(self, runs: Sequence[range]) -> None:
+        """List no more what is in these rows, from above: it is about to leave; `settle` is called once it has."""
+        self._leaving += 1
+        numbers = self._numbers[:]
+        for run in reversed(runs):
+            del numbers[run.start : run.stop]
+        self._set_numbers(numbers)
+
+    def settle(self) -> None:
+        """What was taken out has left, or has not: ask what is listed now."""
+        self._leaving -= 1
+        if self._query is not None:
+            self.show(self._query)
 
     @property
     def query(self) -> ClaimQuery | None:
@@ -99,6 +115,10 @@ class ClaimModel(QAbstractTableModel):
         return self._rows.get(number)
 
     def _on_numbers(self, numbers: "array[int]") -> None:
+        if not self._leaving:  # else it may be from before they left
+            self._set_numbers(numbers)
+
+    def _set_numbers(self, numbers: "array[int]") -> None:
         if numbers == self._numbers:
             self._repaint_touched()
         else:

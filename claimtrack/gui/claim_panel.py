@@ -54,10 +54,12 @@ KINDS = (
 class ClaimPanel(QWidget):
     """Shows one claim and takes what is done to it; every change goes through the session and comes back by it.
 
-    `claim_chosen` tells of a claim that was added here and is to be shown, `said` what was done beside the workspace.
+    `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
+    come, `said` what was done beside the workspace.
     """
 
     claim_chosen = Signal(int)
+    claim_read = Signal()
     said = Signal(str)
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
@@ -152,7 +154,9 @@ class ClaimPanel(QWidget):
 
     def focus_verdict(self) -> None:
         """Puts the keyboard on the ratings."""
-        if self._claim is not None:
+        if self._claim is not None and self._keeper.offer(self._claim.uuid) is not None:
+            self._offer.setFocus()
+        elif self._claim is not None:
             self._verdict.focus_rating()
             self._scroll.ensureWidgetVisible(self._verdict)
 
@@ -202,6 +206,7 @@ class ClaimPanel(QWidget):
         self._show_offer()
         self._show_whether_empty()
         settle_layouts()
+        self.claim_read.emit()
 
     def _on_gone(self, _message: Message) -> None:
         """The claim was taken back meanwhile."""
@@ -238,6 +243,7 @@ class ClaimPanel(QWidget):
             return
         offer = self._keeper.offer(self._claim.uuid)
         self._offer.show_draft(offer)
+        self.setFocusProxy(self._verdict if offer is None else self._offer)
         self._verdict.lock(is_locked=offer is not None)
         self._notes.setEnabled(offer is None)
 

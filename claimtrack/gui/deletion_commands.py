@@ -32,7 +32,7 @@ class DeletionCommands(QObject):
     def delete_claims(self) -> None:
         """Put the chosen claims into the trash."""
         if numbers := self._desk.list.chosen_numbers():
-            self._session.do(partial(_delete_claims, numbers))
+            self._desk.list.do_and_go_on(partial(_delete_claims, numbers))
 
     def delete_article(self) -> None:
         """Put the article on show into the trash, with its claims."""

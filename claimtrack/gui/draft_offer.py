@@ -33,6 +33,7 @@ class DraftOffer(QFrame):
         column.addWidget(PlainLabel(words.say("draft.offer"), follows_text=False))
         column.addWidget(self._typed)
         column.addLayout(row)
+        self.setFocusProxy(take)
         self.show_draft(None)
 
     def show_draft(self, draft: Draft | None) -> None:

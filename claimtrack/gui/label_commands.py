@@ -46,12 +46,12 @@ class LabelCommands(QObject):
         self._ask("due")
 
     def _ask(self, field: str) -> None:
-        if numbers := self._numbers():
+        if numbers := self._claims.chosen_numbers():
             LabelDialog.ask(self._window, self._session, self._words, numbers=numbers, field=field)
 
     def ask_priority(self) -> None:
         """Offer the priorities, each with its digit."""
-        if self._numbers():
+        if self._claims.chosen_numbers():
             choices = [
                 KeyChoice(str(digit), self._words.say(f"priority.{priority}"), priority)
                 for digit, priority in enumerate(reversed(Priority), start=1)
@@ -62,12 +62,8 @@ class LabelCommands(QObject):
 
     def give_priority(self, priority: Priority) -> None:
         """Say how urgent they are."""
-        if numbers := self._numbers():
+        if numbers := self._claims.chosen_numbers():
             self._session.do(partial(_give_priority, numbers, priority))
-
-    def _numbers(self) -> Sequence[int]:
-        chosen = self._claims.chosen
-        return self._claims.chosen_numbers() or ([chosen] if chosen is not None else [])
 
 
 def _give_priority(numbers: Sequence[int], priority: Priority, workspace: "Workspace") -> Changes:

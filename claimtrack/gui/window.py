@@ -69,7 +69,7 @@ class Window(QMainWindow):
         session, words, theme = self._session, self._look.words, self._look.theme
         self.desk = Desk(session, words, theme, self._view)
         self.files = FileCommands(session, words, self)
-        self.claims = ClaimCommands(session, words, self.desk.list, self)
+        self.claims = ClaimCommands(session, words, self.desk, self)
         self.labels = LabelCommands(session, words, self.desk.list, self)
         self.pastes = PasteCommands(session, words, self.desk, self.files, self)
         self.shapes = ShapeCommands(session, words, self.desk, self)
@@ -112,6 +112,7 @@ class Window(QMainWindow):
         desk.claim_menu_wanted.connect(self._show_claim_menu)
         desk.list.table.selectionModel().selectionChanged.connect(self._offer)
         desk.list.model.dataChanged.connect(self._offer)
+        desk.panel.claim_read.connect(self._offer)
         self.library.switched.connect(self._offer)
         self.triage.switched.connect(self._on_layout)
         self.triage.card_chosen.connect(self._offer)

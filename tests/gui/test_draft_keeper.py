@@ -14,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.claim_panel import ClaimPanel
 from claimtrack.gui.draft_offer import DraftOffer
 from claimtrack.gui.fields import TextField
+from claimtrack.gui.rating_buttons import RatingButton
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import Theme
 from claimtrack.storage import drafts
@@ -96,6 +97,27 @@ def test_a_draft_is_offered_taken_up_and_given(
             press(panel, name)
     session.close()
     assert drafts.load(workspace) == {}
+    panel.close()
+
+
+def test_the_keyboard_goes_to_the_offer_first(
+    session: Session, words: Words, theme: Theme, identity: tuple[str, str], qtbot: QtBot
+) -> None:
+    workspace, claim = identity
+    drafts.save(workspace, {claim: Draft(Judgement("true", rationale_en="From before"))})
+    panel = open_panel(session, words, theme, qtbot)
+    qtbot.waitUntil(offer(panel).isVisible)
+    for go in (panel.setFocus, panel.focus_verdict):
+        panel.clearFocus()
+        go()
+        focused = panel.window().focusWidget()
+        assert isinstance(focused, QPushButton)
+        assert focused.text() == "Take it up"
+    press(panel, "Drop it")
+    panel.setFocus()
+    focused = panel.window().focusWidget()
+    assert isinstance(focused, RatingButton)
+    assert focused.isEnabled()
     panel.close()
 
 

@@ -111,6 +111,52 @@ def test_accepting_by_key_goes_on_to_the_next(window: Window, session: Session, 
     assert answers.claim(1).status is Status.TO_CHECK
 
 
+def test_keys_in_quick_succession_are_for_one_claim_after_the_other(
+    window: Window, session: Session, answers: Answers, qtbot: QtBot
+) -> None:
+    window.desk.sidebar.status_chosen.emit(Status.INBOX)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    qtbot.waitUntil(window.actions_["claim.accept"].isEnabled)
+    press(window, Qt.Key.Key_A)
+    press(window, Qt.Key.Key_X)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, ReasonMenu)
+    with qtbot.waitSignals([session.changed, session.changed]):
+        QTest.keyClick(menu, Qt.Key.Key_2)
+    assert [answers.claim(number).status for number in (1, 2)] == [Status.TO_CHECK, Status.DISMISSED]
+    qtbot.waitUntil(lambda: session.is_saved)
+    assert window.desk.list.model.rowCount() == 0
+    with qtbot.waitSignal(window.desk.list.model.listed):
+        session.undo()
+    assert window.desk.list.model.row_of(2) == 0
+
+
+def test_a_claim_that_cannot_leave_comes_back(window: Window, session: Session, qtbot: QtBot) -> None:
+    claims = window.desk.list
+    window.desk.sidebar.status_chosen.emit(Status.INBOX)
+    qtbot.waitUntil(lambda: claims.model.rowCount() == 2)
+    with qtbot.waitSignal(session.failed):
+        claims.do_and_go_on(lambda workspace: workspace.claims.restore([1]))
+        assert [claims.model.number(row) for row in range(claims.model.rowCount())] == [2]
+    qtbot.waitUntil(lambda: claims.model.rowCount() == 2)
+
+
+def test_a_claim_without_a_row_is_accepted_and_dismissed(
+    window: Window, session: Session, answers: Answers, qtbot: QtBot
+) -> None:
+    window.desk.sidebar.status_chosen.emit(Status.DISMISSED)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
+    window.desk.article.claim_chosen.emit(2)
+    qtbot.waitUntil(window.actions_["claim.accept"].isEnabled)
+    assert not window.actions_["claim.restore"].isEnabled()
+    with qtbot.waitSignal(session.changed):
+        press(window, Qt.Key.Key_A)
+    assert answers.claim(2).status is Status.TO_CHECK
+    qtbot.waitUntil(lambda: not window.actions_["claim.accept"].isEnabled())
+    assert window.desk.list.chosen == 2
+    assert window.desk.list.model.row_of(2) is None
+
+
 @pytest.mark.parametrize("is_arabic", [False, True], ids=["english", "arabic"])
 def test_dismissing_with_a_reason_undo_and_redo_by_keyboard(
     window: Window, session: Session, answers: Answers, qtbot: QtBot, is_arabic: bool
