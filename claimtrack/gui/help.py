@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QScrollArea,
@@ -108,15 +108,18 @@ class KeysDialog(QDialog):
         self.setWindowTitle(words.say("help.keys"))
         self.resize(460, 620)
         holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setSpacing(GAP)
+        rows = QGridLayout(holder)
+        rows.setVerticalSpacing(GAP)
+        rows.setHorizontalSpacing(2 * WIDE)
+        rows.setColumnStretch(1, 1)
         for menu in MENUS:
             heading = PlainLabel(words.say(f"menu.{menu}").replace("&", ""), role="section", follows_text=False)
             heading.setFont(fonts.section_font())
-            column.addWidget(heading)
-            column.addLayout(_rows(words, menu))
-        column.addStretch(1)
+            rows.addWidget(heading, rows.rowCount(), 0, 1, 2)
+            _add_keys(rows, words, menu)
+        rows.setRowStretch(rows.rowCount(), 1)
         area = QScrollArea()
+        area.setAccessibleName(words.say("help.keys"))
         area.setWidgetResizable(True)
         area.setWidget(holder)
         buttons = QDialogButtonBox()
@@ -136,15 +139,13 @@ class KeysDialog(QDialog):
         dialog.deleteLater()
 
 
-def _rows(words: Words, menu: str) -> QFormLayout:
-    rows = QFormLayout()
-    rows.setHorizontalSpacing(2 * WIDE)
+def _add_keys(rows: QGridLayout, words: Words, menu: str) -> None:
     for command in COMMANDS:
         if command.menu == menu and command.keys:
-            keys = PlainLabel(written_keys(command), role="small", follows_text=False)
             said = words.say(f"command.{command.code}").replace("&", "").removesuffix("…")
-            rows.addRow(PlainLabel(said, follows_text=False), keys)
-    return rows
+            row = rows.rowCount()
+            rows.addWidget(PlainLabel(said, follows_text=False), row, 0)
+            rows.addWidget(PlainLabel(written_keys(command), role="small", follows_text=False), row, 1)
 
 
 def show_about(parent: QWidget, words: Words) -> None:

@@ -84,7 +84,7 @@ class Library(QObject):
         self._stack.setCurrentWidget(self._pages[name])
         self._pages[name].refresh()
         if not is_by_sidebar:
-            self._pages[name].setFocus()
+            self._pages[name].table.setFocus()
         self.switched.emit()
 
     def leave(self) -> None:

@@ -51,7 +51,6 @@ class LibraryPage(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
         self._lay_out()
-        self.setFocusProxy(self.table)
         self._pause.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._pause.start)
         self.search.returnPressed.connect(self.table.setFocus)

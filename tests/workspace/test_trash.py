@@ -158,3 +158,29 @@ def test_emptied_is_for_good_and_said_so(workspace: Workspace, article_id: int) 
     assert [entry.citation.title for entry in workspace.sources.entries()] == ["Report"]
     assert workspace.verify() == []
     assert not workspace.trash.empty().ids
+
+
+def test_the_counts_are_those_of_the_lists(workspace: Workspace, article_id: int) -> None:
+    def is_so() -> bool:
+        lists = (
+            (workspace.trash.count(), workspace.trash.entries()),
+            (workspace.sources.count(), workspace.sources.entries()),
+        )
+        speakers = (workspace.speakers.count(), workspace.speakers.entries())
+        return all(count == len(entries) for count, entries in (*lists, speakers))
+
+    source, _ = workspace.evidence.attach(1, Citation(title="Report"), stance=Stance.SUPPORTS).made
+    workspace.evidence.attach(1, source, stance=Stance.CONTEXT)
+    workspace.evidence.attach(3, source, stance=Stance.CONTEXT)
+    assert is_so()
+    assert workspace.sources.use_counts() == {source: 2}
+    workspace.claims.delete([1])
+    assert is_so()
+    assert workspace.trash.count() == 1
+    assert workspace.sources.use_counts() == {source: 1}
+    workspace.articles.delete(article_id)
+    assert is_so()
+    assert workspace.sources.use_counts() == {}
+    workspace.trash.empty()
+    assert is_so()
+    assert workspace.trash.count() == 0

@@ -1,0 +1,205 @@
+"""What a screen reader and a keyboard find: every widget has a name, and all of them are reached by Tab."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.source import Citation, Source
+from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.colour import READABLE, contrast, mix
+from claimtrack.gui.dialogs import TextDialog
+from claimtrack.gui.help import GuideWindow, KeysDialog
+from claimtrack.gui.import_dialog import ImportDialog
+from claimtrack.gui.look import Look
+from claimtrack.gui.merge_dialog import MergeDialog
+from claimtrack.gui.palette import Palette
+from claimtrack.gui.session import Session
+from claimtrack.gui.settings_dialog import SettingsDialog
+from claimtrack.gui.source_dialog import SourceDialog
+from claimtrack.gui.theme import DARK, LIGHT, TINT, Theme
+from claimtrack.gui.window import Window
+from claimtrack.gui.wording_dialog import WordingDialog
+from claimtrack.storage.settings import Settings
+
+MOST_STEPS = 200  # of the Tab key, in any window
+
+
+@pytest.fixture
+def language() -> str:
+    return "en"
+
+
+@pytest.fixture
+def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot, language: str) -> Iterator[Window]:
+    look.wear(Settings(language=language, theme="light"))
+    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
+    made.desk.list.choose(3)
+    qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.panel.claim.id == 3)
+    yield made
+    look.wear(Settings(language="en", theme="light"))
+
+
+def reached(widget: QWidget) -> bool:
+    """Whether the keyboard is meant to come to a widget."""
+    policy = widget.focusPolicy()
+    return widget.isVisible() and widget.isEnabled() and bool(policy.value & Qt.FocusPolicy.TabFocus.value)
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    return [widget for widget in root.findChildren(QWidget) if reached(widget) and widget.focusProxy() is None]
+
+
+def name(widget: QWidget) -> str:
+    found = QAccessible.queryAccessibleInterface(widget)
+    return found.text(QAccessible.Text.Name)
+
+
+def described(widget: QWidget) -> str:
+    parents = []
+    at: QWidget | None = widget
+    while at is not None:
+        parents.append(type(at).__name__)
+        at = at.parentWidget()
+    return " < ".join(parents)
+
+
+def nameless(root: QWidget) -> list[str]:
+    inside = (QComboBox, QAbstractScrollArea)  # their own inner parts are named by them
+    found = [widget for widget in focusable(root) if not name(widget).strip()]
+    return [described(each) for each in found if not isinstance(each.parentWidget(), inside)]
+
+
+def walked(root: QWidget) -> set[QWidget]:
+    """The widgets that Tab and Shift+Tab come to, from where the keyboard is until it comes round."""
+    found: list[QWidget] = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        passed: list[QWidget] = []
+        for _ in range(MOST_STEPS):
+            at = QApplication.focusWidget()
+            assert at is not None
+            assert at.window() is root
+            if at in passed:
+                break
+            passed.append(at)
+            QTest.keyClick(at, key)
+        found += passed
+    return set(found)
+
+
+def missed(root: QWidget) -> list[str]:
+    """What Tab does not come to: a scroll area is passed by, its parts are not; of exclusive buttons one is enough."""
+    found = walked(root)
+    proxied = {each.focusProxy() for each in root.findChildren(QWidget)}
+    left = [each for each in focusable(root) if each not in found and each not in proxied]
+    return [described(each) for each in left if not isinstance(each, QScrollArea) and not in_group(each, found)]
+
+
+def in_group(widget: QWidget, found: set[QWidget]) -> bool:
+    """Whether it is one of several buttons that the arrows go through, and Tab came to another of them."""
+    group = getattr(widget, "group", lambda: None)()
+    exclusive = group is not None or getattr(widget, "autoExclusive", lambda: False)()
+    parent = widget.parentWidget()
+    return exclusive and parent is not None and any(each.parentWidget() is parent for each in found)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_everything_in_the_window_has_a_name(window: Window) -> None:
+    assert nameless(window) == []
+
+
+def test_tab_comes_to_everything_in_the_window(window: Window) -> None:
+    window.desk.list.table.setFocus()
+    assert missed(window) == []
+
+
+@pytest.mark.parametrize("page", ["sources", "speakers", "trash"])
+def test_a_page_has_names_and_is_walked(window: Window, session: Session, qtbot: QtBot, page: str) -> None:
+    session.do(lambda workspace: workspace.claims.delete([1]))
+    window.actions_[f"view.{page}"].trigger()
+    table = getattr(window.library, page).table
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
+    qtbot.wait(50)
+    assert nameless(window) == []
+    table.setFocus()
+    assert missed(window) == []
+
+
+def test_the_triage_has_names(window: Window, qtbot: QtBot) -> None:
+    window.actions_["view.triage"].trigger()
+    qtbot.waitUntil(window.triage.column.isVisible)
+    assert nameless(window) == []
+
+
+Make = Callable[[Window, Session, Look, Claim], QDialog | QWidget]
+
+
+def _source() -> Source:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    return Source(1, "", Citation(title="Register"), None, (), datetime.now(UTC))
+
+
+DIALOGS: dict[str, Make] = {
+    "import": lambda window, session, look, _: ImportDialog(window, session, look.words),
+    "attach": lambda window, session, look, claim: AttachDialog(window, session, look.words, look.theme, claim, None),
+    "wording": lambda window, session, look, claim: WordingDialog(window, session, look.words, claim),
+    "text": lambda window, _, look, __: TextDialog(window, look.words, "?", "", is_long=True),
+    "settings": lambda window, session, look, _: SettingsDialog(window, look.words, session.settings),
+    "palette": lambda window, _, look, __: Palette(window, look.words, window.actions_),
+    "source": lambda window, session, look, _: SourceDialog(window, session, look.words, _source()),
+    "merge": lambda window, session, look, _: MergeDialog(
+        window,
+        session,
+        look.words,
+        "sources",
+        [(1, "One"), (2, "Other")],
+        lambda _numbers, _into, workspace: workspace.undo(),
+    ),
+    "keys": lambda window, _, look, __: KeysDialog(window, look.words),
+    "guide": lambda window, _, look, __: GuideWindow(window, look.words),
+}
+
+
+@pytest.mark.parametrize("which", DIALOGS)
+def test_every_dialog_has_names_and_is_walked(
+    window: Window, session: Session, look: Look, qtbot: QtBot, which: str
+) -> None:
+    claim = window.desk.panel.claim
+    assert claim is not None
+    dialog = DIALOGS[which](window, session, look, claim)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
+    assert nameless(dialog) == []
+    assert missed(dialog) == []
+    assert dialog.windowTitle()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_all_pairs_of_text_and_ground_can_be_read(theme: Theme) -> None:
+    pairs = [
+        (ink, ground)
+        for ink in (theme.text, theme.muted)
+        for ground in (theme.window, theme.surface, theme.page, theme.raised, theme.chosen)
+    ]
+    pairs += [(theme.link, ground) for ground in (theme.window, theme.surface, theme.page, theme.raised)]
+    pairs += [(theme.accent, theme.window), (theme.accent, theme.page), (theme.on_accent, theme.accent)]
+    pairs += [(theme.on_accent, mix(theme.accent, theme.text, 0.15))]
+    pairs += [(theme.danger, ground) for ground in (theme.window, theme.surface, theme.page)]
+    pairs += [(ink, theme.tint(ink, TINT)) for ink in (theme.supports, theme.contradicts, theme.context)]
+    for ink, ground in pairs:
+        assert contrast(ink, ground) >= READABLE, (ink, ground)
+    for ground in (theme.window, theme.surface, theme.page):
+        assert contrast(theme.accent, ground) >= 3  # what shows where the keyboard is
