@@ -1,6 +1,5 @@
 """Plain text in, an article out: what the bytes say, changed in nothing but line ends, NUL and the byte order mark."""
 
-import codecs
 import re
 from pathlib import Path
 from typing import BinaryIO
@@ -8,20 +7,13 @@ from typing import BinaryIO
 from claimtrack.domain.article import Article
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.intake.charset import decode
 from claimtrack.intake.file import LIMIT, MEGABYTE, read_bytes, read_stream
 from claimtrack.language.detection import detect
 
 TITLE_LENGTH = 150  # characters proposed at most
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-# UTF-32 first: its little-endian mark begins with that of UTF-16
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _KINDS = {
     "html": re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE),
     "pdf": re.compile(rb"%PDF-"),
@@ -99,11 +91,9 @@ def _from_text(text: str, original: bytes) -> Article:
 
 
 def _decode(content: bytes, name: str | Message) -> str:
-    mark, encoding = next((pair for pair in _MARKS if content.startswith(pair[0])), (b"", "utf-8"))
-    try:
-        text = content[len(mark) :].decode(encoding)
-    except UnicodeDecodeError:
-        raise Problem(Message("intake.not-text", file=name)) from None
+    text = decode(content)
+    if text is None:
+        raise Problem(Message("intake.not-text", file=name))
     if len(_CONTROL.findall(text)) > max(_CONTROLS, _CONTROL_SHARE * len(text)):
         raise Problem(Message("intake.not-text", file=name))
     return text

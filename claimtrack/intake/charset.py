@@ -1,0 +1,75 @@
+"""Which characters bytes stand for: by their mark, as UTF-8, or as one of the older charsets of Arabic and English."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ["utf_16_le", "utf_16_be"]
+_OLD = ["cp1256", "iso8859_6", "cp1252"]
+_LATIN = "cp1252"
+_ARABIC_SHARE = 0.2  # of the letters: with fewer, what windows-1256 makes of accents is no Arabic
+_PLAIN_SHARE = 0.7  # of the letters without accents in a text of Western Europe
+_LETTER, _ARABIC, _PLAIN = re.compile(r"[^\W\d_]"), re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z]")
+_LOOKED_AT = 100_000  # characters
+
+
+def decode(content: bytes) -> str | None:
+    """The text that the bytes stand for, without a byte order mark; None where they are no text that can be told."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decode(content[len(mark) :], encoding)
+    text = _decode(content, "utf-8")
+    if text is None:
+        return None if _is_damaged(content) else _guess(content)
+    if len(content) % 2 or not _is_of_two_bytes(content):
+        return text
+    wide = from_bytes(content, cp_isolation=_WIDE, enable_fallback=False).best()
+    return _decode(content, wide.encoding) if wide is not None else text
+
+
+def _is_damaged(content: bytes) -> bool:
+    """Whether it was UTF-8: any other charset would make letters of it, and none of them right."""
+    text = content[:_LOOKED_AT].decode("utf-8", "replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    return len(text) - broken - sum(map(str.isascii, text)) > broken
+
+
+def _is_of_two_bytes(content: bytes) -> bool:
+    """Whether every other byte may be the first half, 0 or 6, of a Latin or Arabic letter in UTF-16 without a mark."""
+    opening = content[:_LOOKED_AT]
+    halves = (opening[::2], opening[1::2])
+    return 3 * max(half.count(0) + half.count(6) for half in halves) > len(halves[0])
+
+
+def _guess(content: bytes) -> str | None:
+    """The charset that makes sense of the bytes, by the frequencies of letters and by what cannot stand together."""
+    found = from_bytes(content, cp_isolation=[*_WIDE, *_OLD], enable_fallback=False).best()
+    encoding = found.encoding if found is not None else _LATIN
+    text = _decode(content, encoding)
+    if encoding == "cp1256" and text is not None and _share(_ARABIC, text) < _ARABIC_SHARE:
+        encoding, text = _LATIN, _decode(content, _LATIN)
+    if encoding == _LATIN and text is not None and _share(_PLAIN, text) < _PLAIN_SHARE:
+        return None
+    return text
+
+
+def _share(kind: re.Pattern[str], text: str) -> float:
+    opening = text[:_LOOKED_AT]
+    letters = len(_LETTER.findall(opening))
+    return len(kind.findall(opening)) / letters if letters else 0.0
+
+
+def _decode(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
