@@ -11,7 +11,27 @@ _PERFECT = frozenset("has have 've having i've we've they've you've".split())
 _SAME_IN_PAST = frozenset("put set cut hit let shut hurt cost quit read beat spread bid shed split burst".split())
 _BEFORE_BASES = frozenset("do does don't doesn't to will would can can't cannot could should must may might".split())
 _LONGEST_GAP = 3  # tokens between have and its participle
-_NO_FUTURES = ("سياس", "سيار", "سياق", "سيطر", "سيناريو", "سيول", "ستين", "سترات", "سيدات", "ستار", "سياح", "سيراميك")
+_NO_FUTURES = (
+    "سنوات",
+    "سنوي",
+    "سنتين",
+    "سندات",
+    "سنتيم",
+    "سنغاف",
+    "سنجار",
+    "سياس",
+    "سيار",
+    "سياق",
+    "سيطر",
+    "سيناريو",
+    "سيول",
+    "ستين",
+    "سترات",
+    "سيدات",
+    "ستار",
+    "سياح",
+    "سيراميك",
+)
 
 _OURS = re.compile("ن[^اويه]{3}$")  # we lose, we own; nouns that begin so have a long vowel or another ending
 
@@ -42,7 +62,7 @@ def is_arabic_present(view: View, form: str) -> bool:
 
 def is_arabic_future(form: str) -> bool:
     """Whether a folded Arabic word has the sign of the future before its verb."""
-    return len(form) > 4 and form[0] == "س" and form[1] in "يت" and not form.startswith(_NO_FUTURES)
+    return len(form) > 4 and form[0] == "س" and form[1] in "يتن" and not form.startswith(_NO_FUTURES)
 
 
 def _is_arabic_past(view: View, form: str) -> bool:

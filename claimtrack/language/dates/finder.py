@@ -19,6 +19,7 @@ _STAGES = (_POINTS, composed.INSIDE, composed.PARTS, composed.BETWEEN, composed.
 UNPLACED = "date.unplaced"
 NO_DAY = "date.no-day"
 NO_PUBLICATION = "date.no-publication"
+_LONGEST_PRESENT = 183  # days that a verb of the present may tell of what is over
 _SAMPLE = 2_000  # characters looked at to tell which of two figures is the day
 
 
@@ -63,8 +64,7 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
         reading = sign.reading
         if reading is None:
             continue
-        here = replace(clock, is_ahead=tense.looks_ahead(signs, place)) if clock else None
-        here = _clock_of_neighbour(signs, place) or here
+        here = _clock_of_neighbour(signs, place) or (_clock_of_verb(signs, place, reading, clock) if clock else None)
         is_beside = place > 0 and signs[place - 1].reading is not None  # in January after eight years as …
         edtf, reason = _resolved(reading, here, None if is_beside else anchor)
         if edtf is None and reading.kind == "ahead":
@@ -82,6 +82,19 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
             )
         )
     return found
+
+
+def _clock_of_verb(signs: Sequence[Sign], place: int, reading: Reading, clock: Clock) -> Clock:
+    """The clock that looks ahead where the verb near a date does, or speaks in the present of what is long past."""
+    if tense.looks_ahead(signs, place):
+        return replace(clock, is_ahead=True)
+    if reading.floats and clock.knows_month and tense.is_scheduled(signs, place):
+        latest, _ = _resolved(reading, clock, None)
+        is_long_past = latest is None or (
+            latest.latest is not None and (clock.today - latest.latest).days > _LONGEST_PRESENT
+        )
+        return replace(clock, is_ahead=is_long_past)
+    return clock
 
 
 def _clock_of_neighbour(signs: Sequence[Sign], place: int) -> Clock | None:

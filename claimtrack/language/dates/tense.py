@@ -6,6 +6,18 @@ from collections.abc import Iterable, Sequence
 from claimtrack.language.dates.signs import Sign
 
 _REACH = 8  # signs on either side of a date
+_FARTHEST_PRESENT = 12  # signs between a verb of the present and the date that it governs
+_ENGLISH_PRESENT = frozenset(
+    "votes ends begins starts opens closes meets resumes expires runs holds faces plays returns launches hosts takes "
+    "kicks reopens departs arrives visits concludes convenes begin start open resume meet vote expire play face reopen "
+    "convene".split()
+)
+_ARABIC_PRESENT = re.compile(
+    r"(?:و|ف)?[يت](?:بدا|نطلق|نتهي|ستهل|ستانف|فتتح|ختتم|لتقي|واجه|ستضيف|عقد|نعقد|قام|جري|صوت|جتمع|غلق|فتح|ستمر|حتضن|خوض|"
+    r"نظم|شرع|زور|دخل|بت)"
+)
+_NOT_PRESENT = frozenset("to did didn't not the a an all of لم".split())
+_WAS = frozenset("كان كانت وكان وكانت".split())
 # سـ with the letter of a verb (سيعقد، ستبدأ، سنعود); the nouns and verbs that begin the same way are left out.
 _FUTURE_VERB = re.compile(r"(?:و|ف)?س[ايتن]\w{3,}")
 _NO_VERB = re.compile(
@@ -21,6 +33,19 @@ def looks_ahead(signs: Sequence[Sign], place: int) -> bool:
     after = (signs[other] for other in range(place + 1, min(place + 1 + _REACH, len(signs))))
     found = _first_verb(before)
     return found if found is not None else bool(_first_verb(after))
+
+
+def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a verb of the present that tells of what is planned governs the date at a place: votes on June 14."""
+    for other in range(place - 1, max(place - 1 - _FARTHEST_PRESENT, -1), -1):
+        sign = signs[other]
+        if sign.reading is not None or sign.tag in {"said", "stop"} or sign.text.endswith("ed"):
+            return False
+        if sign.text in _ENGLISH_PRESENT or _ARABIC_PRESENT.fullmatch(sign.text):
+            before = signs[max(other - 4, 0) : other]
+            was = any(sign.text in _WAS for sign in before)
+            return not was and (not before or (before[-1].text not in _NOT_PRESENT and not before[-1].number))
+    return False
 
 
 def _first_verb(signs: Iterable[Sign]) -> bool | None:

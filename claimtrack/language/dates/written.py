@@ -229,8 +229,9 @@ def read_season(match: Match) -> Reading | None:
 )
 def read_quarter(match: Match) -> Reading | None:
     """A quarter of a year: Q3 2019, the third quarter this year, الربع الثالث من هذا العام."""
-    number, year = match.number("number"), year_of(match)
-    if year is None or not 1 <= number <= 4:
+    number, year, after = match.number("number"), year_of(match), match.after()
+    is_of_hour = after is not None and after.text.startswith(("ساع", "hour"))
+    if year is None or is_of_hour or not 1 <= number <= 4:
         return None
     return Named("span", lambda found: _months(found, 3 * number - 2, 3), year)
 
@@ -240,6 +241,8 @@ def read_quarter(match: Match) -> Reading | None:
     *(f"half number:ordinal {year}" for year in YEARS[1:4]),
     *(f"number:half_number {year}" for year in YEARS[1:4]),
     "year:YEAR the? number:ordinal half",
+    "the? number:ordinal half OF the? year_unit",
+    "half number:ordinal OF year_unit",
     "year:YEAR number:half_number",
 )
 def read_half(match: Match) -> Reading | None:
