@@ -22,9 +22,9 @@ def draw_lines(
         top += spacing
 
 
-def count_lines(text: str, font: QFont, width: int, lines: int, way: Qt.LayoutDirection | None = None) -> int:
+def count_lines(text: str, font: QFont, width: int, lines: int) -> int:
     """How many lines `draw_lines` would draw, at most so many."""
-    return len(_wrapped(text[:LONGEST], font.key(), width, lines, way))
+    return _counted(text[:LONGEST], font.key(), width, lines)
 
 
 def draw_line(
@@ -58,6 +58,22 @@ def draw_pill(painter: QPainter, area: QRectF, text: str, font: QFont, colours: 
     inner = area.adjusted(PILL_PADDING, 0, -PILL_PADDING, 0)
     shown = elide(text, QFontMetrics(font), int(inner.width()) + 1)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, shown)
+
+
+@lru_cache(KEPT)
+def _counted(text: str, font_key: str, width: int, lines: int) -> int:
+    """Shapes the text once, where `_wrapped` does so for each line: hundreds are counted before a few are drawn."""
+    layout = QTextLayout(line(text, LONGEST), _font(font_key))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while count < lines and (laid_out := layout.createLine()).isValid():
+        laid_out.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return max(count, 1)
 
 
 @lru_cache(KEPT)

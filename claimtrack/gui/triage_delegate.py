@@ -50,13 +50,14 @@ class CardDelegate(QStyledItemDelegate):
         self._line = QFontMetrics(self._font).lineSpacing()
         self._small_line = QFontMetrics(self._small).lineSpacing()
         self._heights: dict[tuple[Card, int, bool], int] = {}
+        self.width = view.width()  # pixels of a card
         self.room_for_buttons = 0  # pixels below the facts of the chosen card
 
     # -- measures -----------------------------------------------------------------------------------------------------
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
+        width = self.width
         card, is_chosen = index.data(CardRole), self._is_chosen(index)
         if not isinstance(card, Card):
             return QSize(width, self._line)
@@ -69,13 +70,20 @@ class CardDelegate(QStyledItemDelegate):
 
     def inner(self, rect: QRectF) -> QRectF:
         """Where the text of a card lies in its row."""
+        rect = QRectF(rect)
+        if self._way is Qt.LayoutDirection.RightToLeft:
+            rect.setLeft(rect.right() - self.width)
+        else:
+            rect.setWidth(self.width)
         return rect.adjusted(GAP + WIDE, GAP, -GAP - WIDE, -GAP - GAP)
 
     def _height(self, card: Card, width: int, *, is_chosen: bool) -> int:
         inner = int(self.inner(QRectF(0, 0, width, 0)).width())
         lines = count_lines(card.text, self._font, inner, _most(is_chosen=is_chosen))
-        said = facts(self._words, card)
-        fact_lines = count_lines(said, self._small, self._fact_width(card, inner), FACT_LINES, self._way)
+        fact_lines = 1
+        if is_chosen:
+            said, room = facts(self._words, card), self._fact_width(card, inner)
+            fact_lines = count_lines(said, self._small, room, FACT_LINES)
         return lines * self._line + TIGHT + fact_lines * self._small_line + 3 * GAP
 
     def _fact_width(self, card: Card, inner: int) -> int:
@@ -111,13 +119,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.text if card.is_claim else self._theme.muted))
         draw_lines(painter, area, card.text, self._font, most)
         area.setTop(area.top() + count_lines(card.text, self._font, int(area.width()), most) * self._line + TIGHT)
-        self._draw_facts(painter, area, card)
+        self._draw_facts(painter, area, card, FACT_LINES if is_chosen else 1)
         painter.restore()
 
     def _draw_frame(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, *, is_chosen: bool) -> None:
         theme = self._theme
         is_focused = is_chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        frame = QRectF(option.rect).adjusted(GAP, 1, -GAP, -GAP - 1)
+        frame = self.inner(QRectF(option.rect)).adjusted(-WIDE, 1 - GAP, WIDE, GAP - 1)
         pen = QPen(QColor(theme.accent if is_chosen else theme.field_border), 2 if is_chosen else 1)
         if not card.is_claim:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -132,7 +140,7 @@ class CardDelegate(QStyledItemDelegate):
         line = QRectF(area.left(), area.bottom() - self._small_line, area.width(), self._small_line)
         draw_line(painter, line, self._words.say("triage.edit-keys"), self._small, self._way, self._way)
 
-    def _draw_facts(self, painter: QPainter, area: QRectF, card: Card) -> None:
+    def _draw_facts(self, painter: QPainter, area: QRectF, card: Card, lines: int) -> None:
         is_rtl = self._way is Qt.LayoutDirection.RightToLeft
         said = standing(self._words, card)
         if said:
@@ -144,7 +152,7 @@ class CardDelegate(QStyledItemDelegate):
         width = self._fact_width(card, int(area.width()))
         room = QRectF(area.right() - width if is_rtl else area.left(), area.top(), width, area.height())
         painter.setPen(QColor(self._theme.muted))
-        draw_lines(painter, room, facts(self._words, card), self._small, FACT_LINES, self._way)
+        draw_lines(painter, room, facts(self._words, card), self._small, lines, self._way)
 
     # -- editing in place ---------------------------------------------------------------------------------------------
 

@@ -146,6 +146,8 @@ class CardList(QListView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # There is always room for a bar to scroll by: no card is measured again when that comes.
+        self._delegate.width = self.width() - self.verticalScrollBar().sizeHint().width()
         super().resizeEvent(event)
         self._show_buttons()
 
