@@ -50,6 +50,15 @@ class _Draft:
         self.mention, self.reason = before.mention, before.reason
         self.is_hearsay, self.is_attributed = before.is_hearsay, before.is_attributed
 
+    def is_retold(self) -> bool:
+        """Whether, in the words of one speaker, it is that speaker who vouches for what another is said to have said."""
+        is_finding = self.clause.saying is not None and self.clause.saying.sense is Sense.SHOW
+        return is_finding or self.is_hearsay or (self.mention is not None and self.mention.is_unnamed)
+
+    def tell_again(self, speaker: Mention) -> None:
+        """Let the one who tells what somebody else said be the speaker."""
+        self.mention, self.reason, self.is_hearsay = speaker, "speaker.label", False
+
 
 class _Drawing:
     """One article being read from its first sentence to its last."""
@@ -82,8 +91,9 @@ class _Drawing:
             if sentence.is_heading:
                 self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
                 continue
-            default = answering.speaker(sentence) or (None if sentence.label else host)
-            drafts = self._read(sentence, view, sayings, default)
+            answer = answering.speaker(sentence)
+            default = answer or (None if sentence.label else host)
+            drafts = self._read(sentence, view, sayings, default, is_answer=answer is not None)
             for draft in drafts:
                 draft.is_asked = answering.asks(sentence)
             self._drafts += drafts
@@ -103,7 +113,9 @@ class _Drawing:
             yield View(self._tokens, first, place)
 
     # -- speakers -------------------------------------------------------------------------------------------------
-    def _read(self, sentence: Sentence, view: View, sayings: list[Saying], default: Mention | None) -> list[_Draft]:
+    def _read(
+        self, sentence: Sentence, view: View, sayings: list[Saying], default: Mention | None, *, is_answer: bool
+    ) -> list[_Draft]:
         subject: Mention | None = None
         drafts: list[_Draft] = []
         for clause in cut(view, sayings):
@@ -115,8 +127,8 @@ class _Drawing:
                 draft.quotation = self._quotation_of(clause)
                 if default is not None and draft.quotation < 0:
                     draft.mention, draft.reason, draft.is_attributed = default, "speaker.label", True
-            elif default is not None and clause.saying is not None and clause.saying.sense is Sense.SHOW:
-                draft.mention, draft.reason = default, "speaker.label"
+            elif default is not None and (is_answer or draft.is_retold()):
+                draft.tell_again(default)
             if draft.is_attributed:
                 subject = draft.mention or subject
                 self._remember(draft)

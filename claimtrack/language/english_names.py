@@ -10,6 +10,7 @@ _AFTER_NAME = frozenset(
 _CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
 _PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
 _RELATIVES = frozenset("who which whose whom".split())
+_POINTERS = frozenset("that this".split())
 
 
 class EnglishNames:
@@ -48,7 +49,7 @@ class EnglishNames:
         form = self._view.form(end)
         if form in AGREEMENT and not self._view.is_quoted(end):
             return None, AGREEMENT[form]
-        if form in _RELATIVES or self._tokens[end].quoted:
+        if form in _RELATIVES or form in _POINTERS or self._tokens[end].quoted:
             return None, ""
         if form in COMMAS:
             return self._before_apposition(end), ""

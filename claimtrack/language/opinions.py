@@ -8,6 +8,9 @@ _COPULAS = frozenset("is are was were be it's that's they're he's she's there's"
 _SELVES = frozenset("I I'm I've I'd I'll".split())
 _NOBODY = frozenset("احد احدا".split())
 _PERSONS = frozenset("he she they".split())
+_ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
+_RANKS = frozenset("اول اخر".split())
+_ELATIVE = 4  # letters of an Arabic superlative
 _LONGEST = 60  # words of a clause that are looked at
 _LONGEST_CALL = 12  # words of an imperative or exclamation
 _LONGEST_MAXIM = 5
@@ -39,7 +42,8 @@ class OpinionReader:
         forms = [self._view.form(place) for place in places]
         if not self._is_arabic:
             return self._judges_in_english(forms)
-        return self._is_wonder(places, forms) or (not is_reported and self._is_maxim(places, forms))
+        is_own = not is_reported and (self._is_maxim(places, forms) or self._judges_in_arabic(places, forms))
+        return is_own or self._is_wonder(places, forms)
 
     def is_general(self, first: int, last: int) -> bool:
         """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie."""
@@ -88,17 +92,40 @@ class OpinionReader:
         return leading in self._lists["imperatives"] and len(forms) < _LONGEST_CALL
 
     def _is_evaluation(self, forms: list[str]) -> bool:
-        """It is a great mistake: a copula and a word that judges."""
+        """It is a great mistake, few have aged so badly: a copula and a word that judges, or a bare "so"."""
         return any(
-            form in _COPULAS and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 4])
+            (form in _COPULAS and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 4]))
+            or (form == "so" and forms[index + 1 : index + 2] and self._is_degree(forms[index + 1 : index + 5]))
             for index, form in enumerate(forms)
         )
+
+    def _is_degree(self, following: list[str]) -> bool:
+        """Whether "so" only heightens what follows: so badly, but not so badly that the roof fell in."""
+        is_judging = following[0].endswith("ly") or following[0] in self._lists["evaluations"]
+        return is_judging and "that" not in following
 
     # -- Arabic ---------------------------------------------------------------------------------------------------
     def _is_wonder(self, places: list[int], forms: list[str]) -> bool:
         """ما أجمل أن …: an exclamation of wonder."""
         is_wondering = forms[0] == "ما" and len(forms) > 2 and forms[2] in {"ان", "هذا", "هذه"}
         return is_wondering and self._view.tokens[places[1]].text.startswith("أ")
+
+    def _judges_in_arabic(self, places: list[int], forms: list[str]) -> bool:
+        """The road was not easy, the dearest that we have, whenever …: a copula and a judgement, an elative with ما."""
+        if without_conjunction(forms[0]) == "كلما":
+            return True
+        is_judged = any(
+            without_conjunction(form) in _ARABIC_COPULAS
+            and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 5])
+            for index, form in enumerate(forms)
+        )
+        return is_judged or any(
+            form not in _RANKS
+            and following == "ما"
+            and len(form) == _ELATIVE
+            and self._view.tokens[place].text[0] == "أ"
+            for place, form, following in zip(places, forms, forms[1:], strict=False)
+        )
 
     def _is_maxim(self, places: list[int], forms: list[str]) -> bool:
         """A call, "share this", a short sentence without a verb, العدل أساس الملك, or one about whoever does something.

@@ -12,6 +12,7 @@ from claimtrack.language.speech import finder
 _SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
+_THREADS = frozenset("thread threads tweets سلسله ثريد تغريدات خيط".split())
 _SELVES = frozenset("i we my our me us انا نحن لنا لدينا عندنا".split())
 _LEAST_QUESTIONS = 3
 _LONGEST_NAME = 7  # tokens before the colon of a heading
@@ -44,12 +45,27 @@ def speaker_of_heading(
     """Who gives the speech that a first heading announces, where the text under it is not a report about it."""
     if not sentences or not sentences[0].is_heading or len(sentences) < 3:
         return None
-    body = found[1:]
+    body, view = found[1:], views[0]
+    author = _author_of_thread(view)
+    if author is not None:
+        return cast.introduce(view, author)
     if sum(bool(sayings) for sayings in body) * 3 > len(body):
         return None
-    view = views[0]
     span = _arabic_name(view) if view.lexicon.language == "ar" else _english_name(view)
     return cast.introduce(view, span) if span else None
+
+
+def _author_of_thread(view: View) -> tuple[int, int] | None:
+    """The name before a handle or after "by" in the heading of a thread: Thread by Jane Doe (@doe)."""
+    places = range(view.first, view.last)
+    if _THREADS.isdisjoint(view.form(place) for place in places):
+        return None
+    start = next((place + 1 for place in places if view.form(place) in {"by", "from"}), view.first)
+    end = start
+    while end < view.last and view.tokens[end].is_word and view.form(end) not in _THREADS:
+        end += 1
+    is_named = start > view.first or view.form(end + (view.form(end) == "(")) == "@"
+    return (start, end) if is_named and 1 < end - start <= _LONGEST_NAME else None
 
 
 def _english_name(view: View) -> tuple[int, int] | None:
