@@ -7,7 +7,7 @@ one that is too long to be edited here is shown in part and can only be read.
 import math
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,12 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
 SHOWN_OF_LONG = 5_000
 FEWEST_LINES, MOST_LINES = 3, 10
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
 LEAST_WIDTH, FRAME = 90, 10  # pixels
 
 
@@ -108,6 +114,13 @@ class TextField(QPlainTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one goes on writing where the text ends; a place that was chosen inside it stays."""
+        if event.reason() in _BY_KEYBOARD and self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        super().focusInEvent(event)
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

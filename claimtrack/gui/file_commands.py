@@ -17,7 +17,7 @@ from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
-from claimtrack.gui.dialogs import TextDialog, confirm, tell
+from claimtrack.gui.dialogs import confirm, tell
 from claimtrack.gui.import_dialog import ImportDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
@@ -217,12 +217,17 @@ def _add_article(article: Article, drawn: list[DrawnClaim], workspace: "Workspac
 
 
 def _export(source: Path, query: ClaimQuery, path: Path, work: Work, *, bom: bool) -> int:
-    from claimtrack.export import csv  # noqa: PLC0415 - needed once
     from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
 
     with Workspace.open(source, who="", is_readonly=True) as workspace:
-        records = _counted(workspace.claims.records(query), work)
-        return csv.write(records, path, bom=bom, overwrite=True, workspace=source)
+        return workspace.answer(partial(_write_csv, source, query, path, work, bom=bom))
+
+
+def _write_csv(source: Path, query: ClaimQuery, path: Path, work: Work, workspace: "Workspace", *, bom: bool) -> int:
+    from claimtrack.export import csv  # noqa: PLC0415 - needed once
+
+    records = _counted(workspace.claims.records(query), work)
+    return csv.write(records, path, bom=bom, overwrite=True, workspace=source)
 
 
 def _counted(records: Iterable[ClaimRecord], work: Work) -> Iterator[ClaimRecord]:

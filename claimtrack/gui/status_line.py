@@ -58,6 +58,7 @@ class StatusLine(QFrame):
         session.changed.connect(self._on_changed)
         session.failed.connect(self.say_trouble)
         session.opened.connect(self._name_saved)
+        session.opened.connect(self._be_silent)
         session.closed.connect(self._name_saved)
         self._name_undo()
         self._name_saved()

@@ -1,7 +1,7 @@
 """The bar above: the workspace's name, what one adds, the search, the export."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from claimtrack.domain.words import Words
@@ -16,9 +16,10 @@ PAUSE = 120  # milliseconds after a letter until the search begins
 
 
 class TopBar(QFrame):
-    """Buttons for the commands that everyone needs, and the search field."""
+    """Buttons for the commands that everyone needs, and the search field; `search_left` tells that it was given up."""
 
     searched = Signal(str)
+    search_left = Signal()
 
     def __init__(self, words: Words, actions: Actions) -> None:
         super().__init__()
@@ -37,6 +38,11 @@ class TopBar(QFrame):
         self._pause.timeout.connect(self._search_now)
         self.search.textChanged.connect(self._pause.start)
         self.search.returnPressed.connect(self._search_now)
+        find = actions["edit.find"]  # without a workspace there is nothing to search, and nothing may be typed
+        self.search.setEnabled(find.isEnabled())
+        find.enabledChanged.connect(self.search.setEnabled)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self._leave_search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._searched = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -70,6 +76,11 @@ class TopBar(QFrame):
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
         return button
+
+    def _leave_search(self) -> None:
+        self.search.clear()
+        self._search_now()
+        self.search_left.emit()
 
     def _search_now(self) -> None:
         self._pause.stop()

@@ -98,11 +98,13 @@ class Window(QMainWindow):
         self._name_window()
         self._name_undo()
         self._offer()
+        self.desk.list.table.setFocus()
 
     def _connect(self) -> None:
         """What each part tells, and who hears it."""
         desk, line_ = self.desk, self.status_line
         self.top_bar.searched.connect(desk.search)
+        self.top_bar.search_left.connect(self.actions_["view.list"].trigger)
         self.top_bar.show_search(self._view.search)
         for teller in (self.files, self.shapes, self.redrawing, self.pastes, self.upkeep, self.library, desk.panel):
             teller.said.connect(line_.say)
@@ -159,6 +161,7 @@ class Window(QMainWindow):
             "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,
             "claim.copy": desk.panel.copy_for_editor,
+            "view.menus": self._show_menus,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
             "view.article": desk.article.setFocus,
@@ -307,6 +310,9 @@ class Window(QMainWindow):
 
     def _show_palette(self) -> None:
         Palette.show_commands(self, self._look.words, self.actions_)
+
+    def _show_menus(self) -> None:
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def _show_guide(self) -> None:
         GuideWindow(self, self._look.words).show()

@@ -168,3 +168,23 @@ def test_a_label_lies_as_its_text_or_as_its_window(
             assert (inked[0] > 100) is (way is RTL)
     finally:
         qapp.setLayoutDirection(before)
+
+
+def test_by_keyboard_one_goes_on_where_the_text_ends(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, field = LineField("before", parent=window), TextField("name", parent=window)
+    field.set_text("The register says 2 million")
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert field.hasFocus()
+    QTest.keyClicks(field, ".")
+    assert field.text() == "The register says 2 million."
+    QTest.keyClick(field, Qt.Key.Key_Left)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    QTest.keyClicks(field, "s")
+    assert field.text() == "The register says 2 millions."

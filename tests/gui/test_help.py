@@ -57,6 +57,14 @@ def test_the_list_of_keys_has_them_all(parent: QWidget, language: str) -> None:
             assert written_keys(command) in said
 
 
+def test_the_keys_of_all_menus_stand_below_each_other(parent: QWidget, qtbot: QtBot) -> None:
+    dialog = KeysDialog(parent, Words("en", isolated=True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    keys = {written_keys(command) for command in COMMANDS if command.keys}
+    assert len({label.x() for label in dialog.findChildren(PlainLabel) if label.text() in keys}) == 1
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_guide_names_only_keys_that_there_are(language: str) -> None:
     page = resources.read_text("help", language, "keyboard.md")

@@ -73,3 +73,12 @@ def test_a_long_sentence_is_cut_to_the_room_there_is(line: StatusLine) -> None:
     line.say("word " * 400)
     assert line.width() == 1000
     assert any(label.endswith("…") for label in labels(line))
+
+
+def test_what_was_said_before_a_file_is_open_is_not_said_after(
+    line: StatusLine, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    line.say("The sample is being prepared…")
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path)
+    assert line.said == ""

@@ -510,3 +510,35 @@ def test_closing_the_window_keeps_its_columns(window: Window, session: Session, 
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     assert state.value("columns")
     assert state.value("window")
+
+
+def test_f10_opens_the_menus(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == window.menuBar().actions()[0].text()
+    menu.close()
+    activate(window, qtbot)
+
+
+def test_escape_leaves_the_search_and_lists_everything_again(window: Window, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(window.top_bar.search, "berths")
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
+    press(window, Qt.Key.Key_Escape)
+    assert window.top_bar.search.text() == ""
+    assert QApplication.focusWidget() is window.desk.list.table
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
+
+
+def test_nothing_is_typed_into_the_search_while_a_file_is_opening(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    press(window, Qt.Key.Key_F, CTRL)
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path)
+        QTest.keyClicks(QApplication.focusWidget() or window, "ax")
+        assert not window.top_bar.search.isEnabled()
+    assert window.top_bar.search.text() == ""
+    settle(window, qtbot)
+    assert window.top_bar.search.isEnabled()
