@@ -12,6 +12,7 @@ from typing_extensions import override
 from claimtrack.domain.article import Article
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import LANGUAGES, Words
+from claimtrack.gui.address_field import AddressField
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LineField
 from claimtrack.gui.form_dialog import FormDialog
@@ -24,6 +25,7 @@ from claimtrack.gui.work import Work
 from claimtrack.intake.text import read_file, read_text
 
 if TYPE_CHECKING:
+    from claimtrack.workspace.articles import Host
     from claimtrack.workspace.workspace import Workspace
 
 WIDTH = 680
@@ -41,7 +43,7 @@ class ImportDialog(FormDialog):
         self._round = 0  # of the latest reading; answers of older ones are dropped
         self._is_reading = False
         self._is_accepting = False
-        self._proposed_title = self._proposed_language = ""
+        self._proposed_title = self._proposed_language = self._proposed_publisher = ""
         say = words.say
         self._text = PasteField(say("article.text"), hint=say("import.text-hint"))
         self._file = QPushButton(say("import.choose-file"))
@@ -50,7 +52,7 @@ class ImportDialog(FormDialog):
         self._title = LineField(say("article.title"))
         self._publisher = LineField(say("source.publisher"))
         self._author = LineField(say("source.author"))
-        self._address = LineField(say("source.address"), hint="https://")
+        self._address = AddressField(say("source.address"), words)
         self._published = DateField(say("source.published"), words)
         self._language = QComboBox()
         self._pause = QTimer(self)
@@ -105,6 +107,7 @@ class ImportDialog(FormDialog):
         self._text.held_changed.connect(self._on_held)
         self._text.refused.connect(self.say_problem)
         self._pause.timeout.connect(self._read)
+        self._address.textChanged.connect(self._ask_about_host)
         self._file.clicked.connect(self._choose_file)
         self._clear.clicked.connect(self._text.let_go)
 
@@ -180,10 +183,30 @@ class ImportDialog(FormDialog):
             self._title.set_text(article.title)
             self._title.setCursorPosition(0)
         self._proposed_title = article.title
-        if self._language.currentData() == self._proposed_language:
-            self._language.setCurrentIndex(max(self._language.findData(article.language), 0))
-        self._proposed_language = article.language if article.language in LANGUAGES else ""
+        if article.language in LANGUAGES:
+            if self._language.currentData() == self._proposed_language:
+                self._language.setCurrentIndex(self._language.findData(article.language))
+            self._proposed_language = article.language
         self._about.show_text(self._words.say("import.about", count=len(article.text)))
+
+    # -- what is remembered of the web site ---------------------------------------------------------------------------
+
+    def _ask_about_host(self) -> None:
+        address = self._address.text().strip()
+        if address:
+            question = partial(_read_host, address)
+            self._session.read(question, self._on_host, key=(id(self), "host"), on_failed=self.say_problem)
+
+    def _on_host(self, host: "Host | None") -> None:
+        """Who publishes there, as it was last time, and in which language where the text does not tell."""
+        if host is None:
+            return
+        if self._publisher.text() == self._proposed_publisher:
+            self._publisher.set_text(host.publisher)
+            self._proposed_publisher = host.publisher
+        if host.language in LANGUAGES and not (self._proposed_language or self._language.currentData()):
+            self._language.setCurrentIndex(self._language.findData(host.language))
+            self._proposed_language = host.language
 
     def _on_same(self, same: tuple[int, str] | None) -> None:
         self._is_reading = False
@@ -227,6 +250,10 @@ def _read_text(text: str, _work: Work) -> tuple[Article, bool]:
 
 def _read_file(path: Path, _work: Work) -> tuple[Article, bool]:
     return read_file(path), True
+
+
+def _read_host(address: str, workspace: "Workspace") -> "Host | None":
+    return workspace.articles.host_of(address)
 
 
 def _find_same(article: Article, workspace: "Workspace") -> tuple[int, str] | None:

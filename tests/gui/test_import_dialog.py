@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.words import Words
 from claimtrack.gui.fields import LONGEST_TEXT, LineField
 from claimtrack.gui.import_dialog import ImportDialog
@@ -164,3 +165,30 @@ def test_asking_gives_the_article_or_nothing(session: Session, words: Words, qtb
     assert article.text == ARABIC
     QTimer.singleShot(0, cancel)
     assert ImportDialog.ask(parent, session, words) is None
+
+
+def test_publisher_and_language_are_remembered_by_web_site(
+    dialog: ImportDialog, session: Session, qtbot: QtBot
+) -> None:
+    known = Article("News.", title="News", publisher="بوابة", address="https://www.example.org/1", language="ar")
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(known, []))
+    paste(dialog, "12 – 34 – 56")
+    QTest.keyClicks(field(dialog, "Address"), "https://example.org/2")
+    qtbot.waitUntil(lambda: field(dialog, "Publisher").text() == "بوابة")
+    accept(dialog, qtbot)
+    article = dialog.article()
+    assert article is not None
+    assert (article.publisher, article.language) == ("بوابة", "ar")
+
+
+def test_a_publisher_that_was_typed_stays(dialog: ImportDialog, session: Session, qtbot: QtBot) -> None:
+    known = Article("News.", title="News", publisher="Portal", address="https://example.org/1", language="en")
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(known, []))
+    QTest.keyClicks(field(dialog, "Publisher"), "Mine")
+    field(dialog, "Address").setText("https://example.org/2")
+    asked: list[object] = []
+    session.read(lambda workspace: workspace.articles.entries(), asked.append)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert field(dialog, "Publisher").text() == "Mine"
