@@ -9,6 +9,7 @@ from claimtrack.language.tenses import is_arabic_verb, is_verb
 _CONTRASTS = frozenset("while whereas فيما بينما وفيما وبينما كما اذ".split())
 _ARABIC_THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
 _ARABIC_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
+_ARABIC_TIMES = frozenset("بعد قبل".split())
 _ARABIC_PRONOUNS = frozenset("هو هي هم".split())
 _ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
 _ARABIC_QUESTIONS = frozenset("هل فهل كلا".split())
@@ -135,14 +136,33 @@ class _Cutter:
             return False
         if form in _ARABIC_THAT:
             return self._governing is not None
-        if not after_comma or form[0] != "و":
+        if after_comma and self._is_time_clause(place):
+            return self._has_figure_after(place)
+        if form[0] != "و":
             return False
         bare = form[1:]
+        if not after_comma:
+            return self._is_second_verb_in_arabic(place, bare)
         if bare in _ARABIC_PREPOSITIONS:
             return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
         if bare in _ARABIC_PRONOUNS:
             return self._has_figure_after(place)
         return is_arabic_verb(view, bare)
+
+
+    def _is_time_clause(self, place: int) -> bool:
+        """Whether a clause about what went before or came after begins: after that the council had met."""
+        form = self._view.form(place)
+        return form == "بعدما" or (form in _ARABIC_TIMES and self._view.form(place + 1) == "ان")
+
+    def _is_second_verb_in_arabic(self, place: int, bare: str) -> bool:
+        """Whether "and" without a comma joins another verb, where both parts have figures or the second denies."""
+        view = self._view
+        if bare != "لم" and not (is_arabic_verb(view, bare) and self._has_figure_after(place)):
+            return False
+        begin = max(self._start, self._governing.content) if self._governing else self._start
+        has_verb = any(is_verb(view, here) for here in range(max(begin, place - _LONGEST_FIRST), place))
+        return has_verb and view.has_figure(begin, place)
 
 
 def _begins_loosely(view: View, place: int) -> bool:
