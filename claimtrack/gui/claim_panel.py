@@ -27,6 +27,7 @@ from claimtrack.gui.label_dialog import LabelDialog
 from claimtrack.gui.layouts import settle_layouts
 from claimtrack.gui.notes_panel import NotesPanel
 from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.repeat_offer import RepeatOffer
 from claimtrack.gui.session import Session
 from claimtrack.gui.source_dialog import SourceDialog
 from claimtrack.gui.theme import GAP, MARGIN, WIDE, Theme
@@ -77,6 +78,7 @@ class ClaimPanel(QWidget):
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
         self._circulation = CirculationPanel(session, words)
+        self._repeats = RepeatOffer(session, words)
         self._empty = PlainLabel(words.say("claim.none"), role="small", follows_text=False)
         self._lay_out()
         self._connect()
@@ -95,7 +97,7 @@ class ClaimPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
-        upper: tuple[QWidget, ...] = (self._header, self._evidence, self._offer, self._verdict)
+        upper: tuple[QWidget, ...] = (self._header, self._repeats, self._evidence, self._offer, self._verdict)
         for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
             column.addWidget(part)
         column.addStretch(1)
@@ -123,6 +125,7 @@ class ClaimPanel(QWidget):
         self._evidence.copies_asked.connect(self._show_copies)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
+        self._repeats.show_asked.connect(self.claim_chosen)
         self._verdict.copy_asked.connect(self.copy_for_editor)
         self._notes.typed.connect(self._keep)
         self._offer.taken.connect(self._take_offer)
@@ -143,6 +146,7 @@ class ClaimPanel(QWidget):
             self._verdict.show_claim(None)
             self._notes.show_claim(None)
             self._circulation.show_claim(None)
+            self._repeats.show_claim(None)
             self._show_whether_empty()
         self._ask()
         self._history.show_claim(number)
@@ -199,6 +203,7 @@ class ClaimPanel(QWidget):
         self._verdict.show_claim(claim)
         self._notes.show_claim(claim)
         self._circulation.show_claim(claim)
+        self._repeats.show_claim(claim)
         self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
         self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
         if is_other:
