@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from claimtrack.domain.source import Citation, SourceKind
 from claimtrack.domain.words import Words
+from claimtrack.gui.address_field import AddressField
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LineField
 from claimtrack.gui.labelled import labelled
@@ -23,7 +24,7 @@ class CitationForm(QWidget):
         self._title = LineField(say("source.title"), hint=say("source.title-hint"))
         self._publisher = LineField(say("source.publisher"))
         self._published = DateField(say("source.published"), words)
-        self._address = LineField(say("source.address"), hint="https://")
+        self._address = AddressField(say("source.address"), words)
         self._kind = QComboBox()
         self._origin = LineField(say("source.origin"), hint=say("source.origin-hint"))
         self._author = LineField(say("source.author"))
@@ -47,7 +48,7 @@ class CitationForm(QWidget):
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self._title)
         self._title.textChanged.connect(self._on_title)
-        self._address.textChanged.connect(self.address_changed)
+        self._address.changed.connect(self.address_changed)
 
     def set_citation(self, citation: Citation) -> None:
         """Puts a citation in."""
@@ -88,5 +89,5 @@ class CitationForm(QWidget):
     def _on_title(self, text: str) -> None:
         if is_address(text.strip()) and not self._address.text():
             self._title.clear()
-            self._address.setText(text.strip())
+            self._address.set_text(text.strip())
             self._title.setFocus()

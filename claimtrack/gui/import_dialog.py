@@ -107,7 +107,7 @@ class ImportDialog(FormDialog):
         self._text.held_changed.connect(self._on_held)
         self._text.refused.connect(self.say_problem)
         self._pause.timeout.connect(self._read)
-        self._address.textChanged.connect(self._ask_about_host)
+        self._address.changed.connect(self._ask_about_host)
         self._file.clicked.connect(self._choose_file)
         self._clear.clicked.connect(self._text.let_go)
 

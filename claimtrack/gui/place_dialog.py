@@ -11,6 +11,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Appearance, Place
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui.address_field import AddressField
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LineField
 from claimtrack.gui.form_dialog import FormDialog
@@ -34,7 +35,7 @@ class PlaceDialog(FormDialog):
         super().__init__(parent, words, words.say(f"{code}-title", number=claim), words.say(f"{code}-accept"))
         self._session, self._claim, self._edited = session, claim, appearance
         say = words.say
-        self._address = LineField(say("source.address"), hint="https://")
+        self._address = AddressField(say("source.address"), words)
         self._platform = LineField(say("place.platform"), hint=say("place.platform-hint"))
         self._account = LineField(say("place.account"))
         self._date = DateField(say("place.date"), words)

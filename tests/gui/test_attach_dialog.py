@@ -108,6 +108,13 @@ def test_a_known_source_is_found_by_what_is_typed(dialog: AttachDialog, workspac
     assert len({piece.source.id for piece in claim.evidence}) == 1
 
 
+def test_an_address_of_no_web_page_is_said_beside_its_field(dialog: AttachDialog) -> None:
+    line(dialog, "Address").setText("hts://example.org")
+    assert "This is no web address" in said(dialog)
+    line(dialog, "Address").setText("https://example.org")
+    assert "This is no web address" not in said(dialog)
+
+
 def test_an_address_that_is_here_already_is_said(dialog: AttachDialog, session: Session, qtbot: QtBot) -> None:
     source = Citation(title="Deed", address="https://example.org/deed")
     with qtbot.waitSignal(session.changed):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.address_field import AddressField
 from claimtrack.gui.date_field import DateField
 from claimtrack.gui.fields import LONGEST_LINE, LONGEST_TEXT, LineField, TextField
 from claimtrack.gui.flow_layout import FlowLayout
@@ -188,3 +189,21 @@ def test_by_keyboard_one_goes_on_where_the_text_ends(qtbot: QtBot) -> None:
     QTest.keyClick(before, Qt.Key.Key_Tab)
     QTest.keyClicks(field, "s")
     assert field.text() == "The register says 2 millions."
+
+
+@pytest.mark.parametrize("address", ["hts://example.org", "example", "https://", "https://me:word@example.org", "a b"])
+def test_what_is_no_address_of_the_web_is_said_and_kept(words: Words, address: str, qtbot: QtBot) -> None:
+    field = AddressField("Address", words)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.findChildren(LineField)[0], address)
+    is_begun = address == "https://"
+    assert ("no web address" in field.problem) is not is_begun
+    assert field.text() == address
+
+
+def test_an_address_is_taken_without_a_word_while_it_is_typed(words: Words, qtbot: QtBot) -> None:
+    field = AddressField("Address", words)
+    qtbot.addWidget(field)
+    for letter in "https://example.org/2019?a=b":
+        QTest.keyClicks(field.findChildren(LineField)[0], letter)
+        assert field.problem == ""
