@@ -12,7 +12,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
 from claimtrack.export.editor_copy import copy_for_editor
-from claimtrack.gui import claim_actions
+from claimtrack.gui import claim_actions, fonts
 from claimtrack.gui.attach_dialog import AttachDialog
 from claimtrack.gui.circulation_panel import CirculationPanel
 from claimtrack.gui.claim_actions import ShownClaim
@@ -91,6 +91,9 @@ class ClaimPanel(QWidget):
             self._tabs.addTab(self._words.say(name))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setFont(fonts.small_font())
         self._tabs.setAccessibleName(self._words.say("claim.tabs"))
         content = QWidget()
         content.setProperty("role", "surface")

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFrame, QP
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Snapshot, Source
 from claimtrack.domain.words import Words
+from claimtrack.gui.fields import LineField
 from claimtrack.gui.history_panel import moment
+from claimtrack.gui.labelled import labelled
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import isolate, line
@@ -48,7 +50,7 @@ class CopiesDialog(QDialog):
         column.addWidget(self._said)
         column.addWidget(buttons)
         session.read(partial(_copies, source.id), self._on_copies, on_failed=self._on_problem)
-        self.resize(WIDTH, self.sizeHint().height())
+        self.setMinimumWidth(WIDTH)
 
     @classmethod
     def show_copies(cls, parent: QWidget, session: Session, words: Words, source: Source) -> None:
@@ -62,7 +64,9 @@ class CopiesDialog(QDialog):
             card = _CopyCard(copy, self._words)
             card.save_asked.connect(self._ask_where)
             self._copies.addWidget(card)
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _ask_where(self, copy: Snapshot) -> None:
         named, _ = QFileDialog.getSaveFileName(self, self._words.say("copy.save"), copy.file_name)
@@ -96,8 +100,10 @@ class _CopyCard(QFrame):
             isolate(line(copy.media_type, 100)),
             words.say("copy.taken", when=moment(words, copy.taken)),
         )
-        sha256 = PlainLabel(f"SHA-256 {copy.sha256}", role="small", follows_text=True, name="SHA-256")
-        sha256.let_select()
+        sha256 = LineField("SHA-256")
+        sha256.set_text(copy.sha256)
+        sha256.setReadOnly(True)
+        sha256.setCursorPosition(0)
         save = QPushButton(words.say("copy.save"))
         save.setAccessibleDescription(line(copy.name, 200))
         save.clicked.connect(self._ask_save)
@@ -106,7 +112,7 @@ class _CopyCard(QFrame):
         column.setSpacing(TIGHT)
         column.addWidget(PlainLabel(copy.name or copy.file_name))
         column.addWidget(PlainLabel(" · ".join(facts), role="small", follows_text=False))
-        column.addWidget(sha256)
+        column.addWidget(labelled("SHA-256", sha256))
         column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _ask_save(self) -> None:
