@@ -119,7 +119,10 @@ class Desk(QWidget):
 
     def restore_layout(self, state: QByteArray) -> None:
         """Give the columns the widths that they had."""
-        self._splitter.restoreState(state)
+        if self._desk_state is None:
+            self._splitter.restoreState(state)
+        else:
+            self._desk_state = state  # for when those that are put aside come back
 
     def shown_article(self) -> int | None:
         """The article on show."""

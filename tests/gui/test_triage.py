@@ -266,6 +266,24 @@ def test_reasons_are_said_in_short_and_at_length(at: Bench) -> None:
     assert "It has a figure." in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_hostile_text_stays_text_on_a_card(at: Bench) -> None:
+    at.enter()
+    hostile = "<img src=x>\u202eevil " + "<b>" * 5_000 + "x" * 50_000
+    with at.qtbot.waitSignal(at.session.changed):
+        at.session.do(lambda workspace: workspace.claims.edit(1, text=hostile, speaker="<img src=y>\u202e"))
+    at.qtbot.waitUntil(lambda: at.card(1).text == hostile)
+    at.choose(1)
+    assert not at.column.cards.grab().isNull()
+    said = str(at.column.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("<img src=x>\u25afevil")
+    assert "\u202e" not in said
+    at.press("E")
+    editor = at.column.cards.viewport().findChild(TextField)
+    assert editor is not None
+    assert editor.text() == hostile
+    assert editor.isReadOnly()
+
+
 @pytest.mark.parametrize("is_arabic", [False, True], ids=["english", "arabic"])
 def test_accepting_goes_on_at_once_and_the_card_stays(at: Bench, is_arabic: bool) -> None:
     at.enter()
@@ -541,6 +559,24 @@ def test_an_article_that_comes_in_is_shown_with_its_first_claim(at: Bench) -> No
     at.settle()
     at.press("A")
     at.wait_status(6, Status.TO_CHECK)
+
+
+def test_pages_of_the_library_give_way_to_the_triage_and_back(at: Bench) -> None:
+    at.enter()
+    width = at.column.width()
+    at.window.actions_["view.sources"].trigger()
+    assert not at.column.isVisible()
+    at.window.library.leave()
+    assert at.column.isVisible()
+    assert abs(at.column.width() - width) < width // 4
+    at.window.actions_["view.sources"].trigger()
+    at.window.actions_["view.triage"].trigger()
+    at.window.desk.sidebar.article_chosen.emit(1)
+    if not at.window.triage.is_on:
+        at.press("F4")
+    at.settle()
+    assert at.column.isVisible()
+    assert not at.rows.isVisible()
 
 
 def test_closing_the_file_leaves_no_cards(at: Bench) -> None:
