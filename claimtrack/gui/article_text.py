@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.claim import Mark
+from claimtrack.gui import fonts
 from claimtrack.gui.marks import (
     LineBox,
     MarkLook,
@@ -69,13 +71,18 @@ class ArticleText(QTextEdit):
 
     # -- text and marks -----------------------------------------------------------------------------------------------
 
-    def show_text(self, text: str, default: Qt.LayoutDirection) -> None:
-        """Shows a text without marks; a paragraph without letters takes the default direction."""
+    def show_text(self, text: str, default: Qt.LayoutDirection, *, has_heading: bool = False) -> None:
+        """Shows a text without marks; a paragraph without letters takes the default direction.
+
+        With `has_heading` the first paragraph is the title.
+        """
         self._shown = ShownText(text)
         self._map = MarkMap(self._shown, ())
         self._chosen = None
         self.setPlainText("\n".join(block.text for block in self._shown.blocks))
         self._format(default)
+        if has_heading:
+            self._format_heading()
         self._forget_boxes()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -173,6 +180,14 @@ class ArticleText(QTextEdit):
             cursor.mergeBlockFormat(shape)
             block = block.next()
         cursor.endEditBlock()
+
+    def _format_heading(self) -> None:
+        cursor = QTextCursor(self.document().begin())
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        font, shape = fonts.title_font(), QTextCharFormat()
+        shape.setFontPointSize(font.pointSizeF())
+        shape.setFontWeight(font.weight())
+        cursor.mergeCharFormat(shape)
 
     # -- geometry -----------------------------------------------------------------------------------------------------
 

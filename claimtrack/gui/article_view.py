@@ -18,6 +18,7 @@ from claimtrack.gui import fonts
 from claimtrack.gui.article_text import ArticleText
 from claimtrack.gui.claim_words import date_words
 from claimtrack.gui.commands import keys_of
+from claimtrack.gui.elided_label import ElidedLabel
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import direction, isolate, line
@@ -26,6 +27,10 @@ from claimtrack.gui.theme import MARGIN, TIGHT, WIDE, Theme
 if TYPE_CHECKING:
     from claimtrack.workspace.articles import StoredArticle
     from claimtrack.workspace.workspace import Workspace
+
+TITLE_LINES = 3
+LONGEST_HEADING = 300  # characters
+SPARE = 200  # characters by which blanks may make a first paragraph longer than the title
 
 
 class ArticleView(QWidget):
@@ -40,7 +45,7 @@ class ArticleView(QWidget):
         self._chosen: int | None = None
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PlainLabel(name=words.say("article.title"))
+        self._title = ElidedLabel(TITLE_LINES, name=words.say("article.title"))
         self._title.setFont(fonts.title_font())
         self._title.let_select()
         self._facts = PlainLabel(role="small", follows_text=False)
@@ -139,9 +144,15 @@ class ArticleView(QWidget):
             return
         article = stored.article
         default = Qt.LayoutDirection.RightToLeft if article.language == "ar" else Qt.LayoutDirection.LeftToRight
+        is_in_text = _begins_with_title(article)
         self._title.show_text(article.title)
+        self._title.setVisible(not is_in_text)
         self._facts.show_text(self._say_facts(article))
-        self._text.show_text(article.text, direction(article.text, default))
+        self._text.show_text(
+            article.text,
+            direction(article.text, default),
+            has_heading=is_in_text and len(article.title) <= LONGEST_HEADING,
+        )
         self._ask_marks()
 
     def _say_facts(self, article: Article) -> str:
@@ -200,6 +211,12 @@ class ArticleView(QWidget):
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._text.viewport().mapToGlobal(point))
+
+
+def _begins_with_title(article: Article) -> bool:
+    """Whether the first paragraph is the title, which then need not stand above it once more."""
+    first = article.text.lstrip()[: len(article.title) + SPARE].partition("\n")[0]
+    return bool(article.title.strip()) and first.split() == article.title.split()
 
 
 def _article(number: int, workspace: "Workspace") -> "StoredArticle":

@@ -1,10 +1,12 @@
 """The article beside its claims: marks that follow the verdicts, and a selection that becomes a claim."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.article_text import ArticleText
 from claimtrack.gui.article_view import ArticleView
+from claimtrack.gui.elided_label import ElidedLabel
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.theme import Theme
@@ -129,3 +132,44 @@ def test_closing_the_workspace_empties_it(view: ArticleView, session: Session, q
     session.close()
     assert "import one" in said(view)
     assert text_of(view).document().isEmpty()
+
+
+def title_of(view: ArticleView) -> ElidedLabel:
+    return view.findChildren(ElidedLabel)[0]
+
+
+def show(view: ArticleView, session: Session, qtbot: QtBot, shown: Article) -> None:
+    session.do(lambda workspace: workspace.articles.add(shown, []), lambda changes: view.show_article(changes.made[0]))
+    qtbot.waitUntil(lambda: text_of(view).toPlainText() != "")
+
+
+@pytest.mark.parametrize("word", ["harbour <b>& ", "الميناء "], ids=["english", "arabic"])
+def test_a_long_title_takes_three_lines_and_is_whole_in_the_tooltip(
+    view: ArticleView, session: Session, qtbot: QtBot, word: str
+) -> None:
+    show(view, session, qtbot, Article("Nothing was sold.", title=word * 60, language="en"))
+    title = title_of(view)
+    lines = title.heightForWidth(title.width()) / QFontMetrics(title.font()).lineSpacing()
+    assert 2.5 < lines < 3.5
+    assert title.text().endswith("…")
+    assert title.text().rstrip("…").rsplit(" ", 1)[-1] in word.split()
+    assert title.toolTip().count(escape(word.split(maxsplit=1)[0])) == 60
+    view.resize(1200, 500)
+    qtbot.waitUntil(lambda: title.width() > 1000)
+    assert len(title.text()) > 200
+
+
+def test_a_title_that_begins_the_text_is_shown_once(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    show(view, session, qtbot, Article("Harbour  sold\n\nIt had 40 berths.", title="Harbour sold", language="en"))
+    assert not title_of(view).isVisible()
+    document = text_of(view).document()
+    heading, after = (document.findBlockByNumber(number).begin().fragment().charFormat() for number in (0, 1))
+    assert heading.fontWeight() > after.fontWeight()
+    view.show_article(1)
+    qtbot.waitUntil(title_of(view).isVisible)
+
+
+def test_a_title_that_only_resembles_the_beginning_stays(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    show(view, session, qtbot, Article("Harbour sold for a song, they say.", title="Harbour sold", language="en"))
+    assert title_of(view).isVisible()
+    assert title_of(view).toolTip() == ""
