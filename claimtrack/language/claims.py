@@ -51,7 +51,7 @@ class _Draft:
         self.is_hearsay, self.is_attributed = before.is_hearsay, before.is_attributed
 
     def is_retold(self) -> bool:
-        """Whether, in the words of one speaker, it is that speaker who vouches for what another is said to have said."""
+        """Whether one who retells in a speech what another said or found is the one who vouches for it."""
         is_finding = self.clause.saying is not None and self.clause.saying.sense is Sense.SHOW
         return is_finding or self.is_hearsay or (self.mention is not None and self.mention.is_unnamed)
 

@@ -9,6 +9,8 @@ from claimtrack.language.tenses import is_arabic_verb, is_verb
 _CONTRASTS = frozenset("while whereas فيما بينما وفيما وبينما كما اذ".split())
 _ARABIC_THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
 _ARABIC_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
+_SELVES = frozenset({"i", "we"})
+_ENGLISH_TIMES = frozenset({"after", "before"})
 _ARABIC_TIMES = frozenset("بعد قبل".split())
 _ARABIC_PRONOUNS = frozenset("هو هي هم".split())
 _ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
@@ -92,14 +94,18 @@ class _Cutter:
 
     def _joins_in_english(self, place: int, *, after_comma: bool) -> bool:
         form = self._view.form(place)
-        if form not in {"and", "but"}:
+        if after_comma and form in _ENGLISH_TIMES:
+            return self._has_subject(place + 1, within_commas=False) and self._has_figure_after(place)
+        if form not in {"and", "but"} or self._view.tokens[place].dated:
             return False
-        if self._view.tokens[place].dated:
-            return False
+        if after_comma and self._is_aside(place + 1):
+            return True
         if self._view.form(place + 1) == "that":
             return self._governing is not None and self._has_figure_after(place)
-        if self._is_second_verb(place):
-            return True
+        return self._is_second_verb(place) or self._is_second_clause(place, after_comma=after_comma)
+
+    def _is_second_clause(self, place: int, *, after_comma: bool) -> bool:
+        """Whether "and" joins a clause with a subject of its own, which after a plain "and" needs a figure too."""
         has_subject = self._has_subject(place + 1, within_commas=not after_comma)
         if after_comma and has_subject and self._governing is None:
             return True
@@ -108,13 +114,22 @@ class _Cutter:
         said = max(self._start, self._governing.content) if self._governing else self._start
         return any(is_verb(self._view, here) for here in range(max(said + 1, place - _LONGEST_FIRST), place))
 
+    def _is_aside(self, place: int) -> bool:
+        """Whether the speaker adds what they themselves think: …, and I wish it were so; …, but surely not."""
+        return self._view.form(place) in _SELVES or self._view.form(place) in self._view.lexicon.lists["opinion"]
+
     def _is_second_verb(self, place: int) -> bool:
-        """Whether "and" joins another verb of the same subject, and both have figures: opened in 1931 and employs 38."""
+        """Whether "and" joins another verb of the same subject and both have figures: opened in 1931 and employs 38."""
         if not is_verb(self._view, place + 1) or self._view.form(place + 1) in self._view.lexicon.verbs:
             return False
+        return self._has_figure_after(place) and self._has_measured_verb_before(place)
+
+    def _has_measured_verb_before(self, place: int) -> bool:
+        """Whether what this speaker has said so far in the sentence has a verb and a figure."""
         begin = max(self._start, self._governing.content) if self._governing else self._start
-        has_verb = any(is_verb(self._view, here) for here in range(max(begin + 1, place - _LONGEST_FIRST), place))
-        return has_verb and self._view.has_figure(begin, place) and self._has_figure_after(place)
+        begin = max(begin, place - _LONGEST_FIRST)
+        has_verb = any(is_verb(self._view, here) for here in range(begin, place))
+        return has_verb and self._view.has_figure(begin, place)
 
     def _has_subject(self, place: int, *, within_commas: bool) -> bool:
         """Whether a subject of its own and a verb follow, before the next comma or past an apposition."""
@@ -149,7 +164,6 @@ class _Cutter:
             return self._has_figure_after(place)
         return is_arabic_verb(view, bare)
 
-
     def _is_time_clause(self, place: int) -> bool:
         """Whether a clause about what went before or came after begins: after that the council had met."""
         form = self._view.form(place)
@@ -157,12 +171,8 @@ class _Cutter:
 
     def _is_second_verb_in_arabic(self, place: int, bare: str) -> bool:
         """Whether "and" without a comma joins another verb, where both parts have figures or the second denies."""
-        view = self._view
-        if bare != "لم" and not (is_arabic_verb(view, bare) and self._has_figure_after(place)):
-            return False
-        begin = max(self._start, self._governing.content) if self._governing else self._start
-        has_verb = any(is_verb(view, here) for here in range(max(begin, place - _LONGEST_FIRST), place))
-        return has_verb and view.has_figure(begin, place)
+        is_measured = is_arabic_verb(self._view, bare) and self._has_figure_after(place)
+        return (bare == "لم" or is_measured) and self._has_measured_verb_before(place)
 
 
 def _begins_loosely(view: View, place: int) -> bool:

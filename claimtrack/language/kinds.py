@@ -10,6 +10,7 @@ from claimtrack.language.tenses import is_verb
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
 _ACTS = frozenset({Sense.CALL, Sense.DENY, Sense.EXPRESS})  # what is said makes the saying itself the claim
+_HOPES = frozenset("hope hopes امل امله املها املهم امالهم تمنياته تمنياتها".split())
 _LONGEST_REPLY = 5  # words
 _LEAST_WORDS = 3
 _LEAST_NAMELESS = 5  # words of an English clause that names nobody
@@ -55,7 +56,14 @@ class KindReader:
             return None
         if saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
             return Kind.PREDICTION
+        if saying.sense is Sense.EXPRESS and self._is_hope(saying):
+            return Kind.OPINION
         return Kind.QUESTION if saying.sense is Sense.ASK else (Kind.CHECKABLE if saying.sense in _ACTS else None)
+
+    def _is_hope(self, saying: Saying) -> bool:
+        """Whether what is expressed is only a hope."""
+        following = range(saying.verb + 1, min(saying.content + 2, self._view.last))
+        return any(self._view.form(place) in _HOPES for place in following)
 
     def _is_question(self, first: int, last: int, clause: Clause) -> bool:
         place = last - 1

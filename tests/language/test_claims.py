@@ -153,8 +153,44 @@ def test_how_long_something_has_been_the_most_is_not_when_it_was() -> None:
 
 
 def test_an_announced_thing_happens_on_the_day_it_is_announced() -> None:
-    claim = only("أعلنت الحكومة يوم 6 مايو تعليق بيع المصنع، بعدما كانت وقعت مذكرة تفاهم في فبراير 2024.")
-    assert claim.date == "2024-05-06"
+    announced, before = draw("أعلنت الحكومة يوم 6 مايو تعليق بيع المصنع، بعدما كانت وقعت مذكرة تفاهم في فبراير 2024.")
+    assert (announced.date, before.date) == ("2024-05-06", "2024-02")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill opened in 1931 and employs 38 people.",
+        "The council sold the pool for £2m, after 200 people had packed the gallery.",
+        "افتتح المصنع عام 1998 ويوظف 300 عامل من المدينة.",
+        "قدمت اللجنة طلبا في يناير 2020 ولم تتلق ردا إلى الآن.",
+        "أقر المجلس الموازنة بأغلبية 11 صوتا، بعدما انسحب ستة أعضاء من الجلسة.",
+    ],
+)
+def test_a_second_verb_or_a_clause_of_time_with_a_figure_is_a_claim_of_its_own(text: str) -> None:
+    assert len(draw(text)) == 2
+
+
+def test_what_a_speaker_adds_about_their_own_wishes_does_not_take_the_fact_away() -> None:
+    assert [claim.quote for claim in draw("The crew lost 9 boats in April, and I wish it were otherwise.")] == [
+        "The crew lost 9 boats in April"
+    ]
+
+
+def test_in_an_answer_the_one_who_answers_vouches_for_what_others_told_them() -> None:
+    text = (
+        "Interview with Ann Lee\n\nQ: How is the harbour?\n\nA: A sailor told me that nine boats sank.\n\n"
+        "Q: And the port?\n\nA: The ministry says the loss was four boats."
+    )
+    assert [(claim.speaker, claim.voice) for claim in draw(text)] == [("Ann Lee", Voice.REPORTED)] * 2
+
+
+def test_the_author_in_the_heading_of_a_thread_says_what_nobody_else_does() -> None:
+    text = (
+        "Thread by Ann Lee (@annlee): what happened to the ferry\n\n1/ The ferry stopped on April 3.\n\n"
+        "2/ The operator says it was the wind.\n\n3/ A deckhand told me the engine had failed twice."
+    )
+    assert [claim.speaker for claim in draw(text)] == ["Ann Lee", "The operator", "Ann Lee"]
 
 
 def test_the_writer_speaks_again_after_the_last_answer() -> None:

@@ -13,6 +13,8 @@ def kind(text: str) -> Kind:
     "text",
     [
         "The council closed two libraries.",
+        "The gate was hit so badly that the roof fell in.",
+        "زار الوزير أول ما وصل جرحى الحريق.",
         "The mayor called for an inquiry.",
         "The firm pledged to open three plants next year.",
         "The election will be held on June 3.",
@@ -38,6 +40,13 @@ def test_checkable(text: str) -> None:
     "text",
     [
         "I believe the city deserves better.",
+        "I think that says it all.",
+        "Few trade deals have aged so badly.",
+        "They are a mess, honestly.",
+        "إن صحة أبنائنا أغلى ما نملك.",
+        "لم يكن الطريق سهلا.",
+        "كلما احترقت غابة تذكرنا أننا بلا طائرات.",
+        "وأعرب الوزير عن أمله في موسم أفضل.",
         "It would be nice to think so.",
         "Surely somebody should resign.",
         "It's a scandal, plain and simple.",

@@ -26,9 +26,13 @@ RULES = Rules()
 @RULES.reads("day? day:relative_day ( comma? day? WEEKDAY )?", "day? WEEKDAY comma? day:relative_day")
 def read_relative_day(match: Match) -> Reading | None:
     """Today, yesterday, tomorrow: أول من أمس, أمس الثلاثاء."""
-    return UnitFrom("day", match.number("day"))
+    day, before = match.sign("day"), match.before()
+    if day.text == "الغد" and not (match.find("WEEKDAY") or (before is not None and before.tag in _BEFORE_TOMORROW)):
+        return None  # as in the name of a newspaper
+    return UnitFrom("day", day.number)
 
 
+_BEFORE_TOMORROW = frozenset({"in", "day", "until", "since", "of", "this"})
 _NO_TODAY_AFTER = frozenset({"مثل", "المصري"})
 _TODAY_NOT = frozenset({"العالمي", "الوطني", "الدولي", "نفسه", "ذاته", "السابق", "الواحد", "الدراسي"})
 

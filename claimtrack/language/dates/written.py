@@ -243,6 +243,7 @@ def read_quarter(match: Match) -> Reading | None:
     "year:YEAR the? number:ordinal half",
     "the? number:ordinal half OF the? year_unit",
     "half number:ordinal OF year_unit",
+    *(f"semester number:ordinal {year}" for year in YEARS[:4]),
     "year:YEAR number:half_number",
 )
 def read_half(match: Match) -> Reading | None:
