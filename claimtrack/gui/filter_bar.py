@@ -15,9 +15,9 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
+from claimtrack.gui.chip_row import ChipRow
 from claimtrack.gui.choice_chip import Choice, ChoiceChip
 from claimtrack.gui.claim_words import date_words
-from claimtrack.gui.flow_layout import FlowLayout
 from claimtrack.gui.library_record import LibraryRecord, RecordKind
 from claimtrack.gui.session import Session
 from claimtrack.gui.text import isolate, label
@@ -103,11 +103,10 @@ class FilterBar(QFrame):
         self._orders = self._order_menu()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
-        layout = FlowLayout(TIGHT + 2)
-        outer.addLayout(layout)
-        chips = (self._record, self._held_article, self._article, self._speaker, self._date, self._verdict)
-        for chip in (*chips, self._status, self._tag, self._assignee, self._order):
-            layout.addWidget(chip)
+        of_claims = (self._speaker, self._date, self._verdict, self._status, self._tag, self._assignee)
+        chips = (self._record, self._held_article, self._article, *of_claims, self._order)
+        self._row = ChipRow(chips, words.say("filter.more"), TIGHT + 2)
+        outer.addWidget(self._row)
         self._name()
 
     @property
@@ -121,6 +120,7 @@ class FilterBar(QFrame):
         self._name()
 
     def _change(self, filters: Filters) -> None:
+        self._row.close_menu()
         if filters != self._filters:
             self._filters = filters
             self._name()
@@ -141,12 +141,12 @@ class FilterBar(QFrame):
     def _name(self) -> None:
         """What each chip says: its name, or what it holds."""
         words, filters = self._words, self._filters
-        self._record.setVisible(filters.record is not None)
+        self._row.want(self._record, is_wanted=filters.record is not None)
         if filters.record is not None:
             self._record.setText(f"{words.say(f'filter.{filters.record.kind}')}: {_short(filters.record.name)} ✕")
-        self._held_article.setVisible(filters.article_id is not None)
+        self._row.want(self._held_article, is_wanted=filters.article_id is not None)
         self._held_article.setText(f"{words.say('filter.article')}: {_short(filters.article_title)} ✕")
-        self._article.setVisible(filters.article_id is None)
+        self._row.want(self._article, is_wanted=filters.article_id is None)
         self._article.setText(f"{words.say('filter.article')} ▾")
         statuses = [words.say(f"status.{status}") for status in Status if status in filters.statuses]
         labels = [rating.label(words.language) for rating in default_scale().ratings if rating.id in filters.ratings]
@@ -173,6 +173,7 @@ class FilterBar(QFrame):
             action.setChecked(status in filters.statuses)
         if filters.order in self._orders:
             self._orders[filters.order].setChecked(True)
+        self._row.fit()
 
     def _drop_record(self) -> None:
         self._change(replace(self._filters, record=None))

@@ -24,6 +24,7 @@ from claimtrack.gui import fonts
 from claimtrack.gui.commands import COMMANDS, MENUS, written_keys
 from claimtrack.gui.dialogs import tell
 from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.text import isolate
 from claimtrack.gui.theme import GAP, MARGIN, WIDE
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
@@ -145,7 +146,7 @@ def _add_keys(rows: QGridLayout, words: Words, menu: str) -> None:
             said = words.say(f"command.{command.code}").replace("&", "").removesuffix("…")
             row = rows.rowCount()
             rows.addWidget(PlainLabel(said, follows_text=False), row, 0)
-            rows.addWidget(PlainLabel(written_keys(command), role="small", follows_text=False), row, 1)
+            rows.addWidget(PlainLabel(isolate(written_keys(command)), role="small", follows_text=False), row, 1)
 
 
 def show_about(parent: QWidget, words: Words) -> None:

@@ -18,6 +18,7 @@ from claimtrack.gui.session import Session
 def bar(session: Session, words: Words, qtbot: QtBot) -> FilterBar:
     made = FilterBar(session, words, Filters())
     qtbot.addWidget(made)
+    made.resize(460, made.sizeHint().height())
     made.show()
     return made
 
@@ -86,3 +87,35 @@ def test_the_order_is_chosen_from_a_menu(bar: FilterBar, qtbot: QtBot) -> None:
         actions[1].trigger()
     assert bar.filters.narrow(ClaimQuery()).order is Order.NEWEST
     assert bar.filters.is_empty
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_in_a_narrow_list_the_chips_are_one_row_and_the_rest_is_in_a_menu(
+    bar: FilterBar, way: Qt.LayoutDirection, qtbot: QtBot
+) -> None:
+    bar.setLayoutDirection(way)
+    bar.show_filters(Filters(assignee="Amal"))
+    bar.resize(260, bar.sizeHint().height())
+    chips = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+    assert len({button.y() for button in chips}) == 1
+    assert all(button.geometry().left() >= 0 and button.geometry().right() <= bar.width() for button in chips)
+    assert chip(bar, "Assignee").isVisible()
+    assert not chip(bar, "Said by").isVisible()
+    more = chip(bar, "More filters")
+    more.menu().aboutToShow.emit()
+    listed = [action.text() for action in more.menu().actions()]
+    assert listed
+    for name in ("Said by", "Date", "Verdict", "Status", "Tag"):
+        assert (name in listed) is not chip(bar, name).isVisible()
+    assert not any(text.startswith("Assignee") for text in listed)
+    more.menu().popup(bar.mapToGlobal(bar.rect().bottomLeft()))
+    with qtbot.waitSignal(bar.changed):
+        enter(chip(bar, "Said by"), "mayor")
+    assert not more.menu().isVisible()
+    assert bar.filters == Filters(assignee="Amal", speaker="mayor")
+
+
+def test_a_wide_list_shows_every_chip(bar: FilterBar) -> None:
+    bar.resize(1400, bar.sizeHint().height())
+    assert not chip(bar, "More filters").isVisible()
+    assert chip(bar, "Said by").isVisible()

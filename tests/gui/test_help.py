@@ -11,6 +11,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands import COMMANDS, written_keys
 from claimtrack.gui.help import PAGES, GuideWindow, KeysDialog, mirrored
 from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.text import isolate
 
 
 @pytest.fixture
@@ -54,14 +55,15 @@ def test_the_list_of_keys_has_them_all(parent: QWidget, language: str) -> None:
     said = {label.text() for label in dialog.findChildren(PlainLabel)}
     for command in COMMANDS:
         if command.keys:
-            assert written_keys(command) in said
+            keys = isolate(written_keys(command))  # "Ctrl+," is no ",+Ctrl" in Arabic
+            assert any(text.endswith(keys) for text in said)
 
 
 def test_the_keys_of_all_menus_stand_below_each_other(parent: QWidget, qtbot: QtBot) -> None:
     dialog = KeysDialog(parent, Words("en", isolated=True))
     qtbot.addWidget(dialog)
     dialog.show()
-    keys = {written_keys(command) for command in COMMANDS if command.keys}
+    keys = {isolate(written_keys(command)) for command in COMMANDS if command.keys}
     assert len({label.x() for label in dialog.findChildren(PlainLabel) if label.text() in keys}) == 1
 
 
