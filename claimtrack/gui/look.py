@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain.words import Words, system_language
 from claimtrack.gui import fonts
+from claimtrack.gui.qt_words import QtWords
 from claimtrack.gui.stylesheet import stylesheet
 from claimtrack.gui.theme import Theme, chosen_theme, palette
 from claimtrack.storage.settings import Settings
@@ -20,6 +21,7 @@ class Look:
     def __init__(self, application: QApplication, settings: Settings) -> None:
         self._application = application
         self._translator = QTranslator(application)
+        self._rest = QTranslator(application)
         fonts.load()
         application.setStyle("Fusion")
         self.wear(settings)
@@ -29,8 +31,12 @@ class Look:
         language = settings.language or system_language()
         self.words = Words(language, isolated=True, arabic_digits=settings.arabic_digits)
         self.theme_name, self.theme = settings.theme, chosen_theme(settings.theme)
-        self._application.removeTranslator(self._translator)
+        for translator in (self._translator, self._rest):
+            self._application.removeTranslator(translator)
         if language != "en":
+            self._rest.deleteLater()
+            self._rest = QtWords(self.words, self._application)
+            self._application.installTranslator(self._rest)
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             self._translator.load(f"qtbase_{language}", folder)
             self._application.installTranslator(self._translator)
