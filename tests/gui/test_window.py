@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.commands import COMMANDS
@@ -24,6 +25,7 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
 from claimtrack.gui.work import Work
 from claimtrack.storage.settings import Settings
+from claimtrack.storage.turns import turns_of
 from claimtrack.workspace.workspace import Workspace
 from tests.gui.conftest import drawn
 
@@ -510,6 +512,30 @@ def test_closing_the_window_keeps_its_columns(window: Window, session: Session, 
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     assert state.value("columns")
     assert state.value("window")
+
+
+def test_an_export_gives_way_to_an_edit_and_is_whole_all_the_same(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes = [f"Ship {number} left in May" for number in range(3_000)]
+    text, end, claims = ". ".join(quotes), -2, []
+    for quote in quotes:
+        start, end = end + 2, end + 2 + len(quote)
+        claims.append(DrawnClaim(start, end, quote, Kind.CHECKABLE, Voice.ARTICLE, 0.8, worthy=True))
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        session.do(lambda workspace: workspace.articles.add(Article(text, title="Ships", language="en"), claims))
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == len(quotes))
+    out = tmp_path / "claims.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    failed: list[object] = []
+    session.failed.connect(failed.append)
+    assert session.path is not None
+    with turns_of(session.path).writing():
+        press(window, Qt.Key.Key_E, CTRL)
+        qtbot.wait(400)
+        assert failed == []
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    assert out.read_bytes().count(b"\r\n") == len(quotes) + 6
 
 
 def test_f10_opens_the_menus(window: Window, qtbot: QtBot) -> None:
