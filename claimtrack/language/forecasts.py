@@ -6,6 +6,8 @@ from claimtrack.language.tenses import is_arabic_future, is_arabic_present
 
 _HEDGES = frozenset("may might could".split())
 _LONGEST = 60  # tokens of a clause that are looked at
+_LONGEST_LEAD = 10  # tokens before a future verb in which its date is looked for
+_LONGEST_TAIL = 25  # and after it
 _FARTHEST_VERB = 8  # words before an Arabic future that still decides what the clause is
 
 
@@ -28,8 +30,10 @@ class ForecastReader:
             for place in range(first, min(last, first + _LONGEST))
         )
 
-    def _is_dated_after(self, place: int) -> bool:
-        return any(token.dated for token in self._view.tokens[place : min(self._view.last, place + 25)])
+    def _is_dated(self, place: int) -> bool:
+        """Whether a date stands near a verb: on Monday the council will vote."""
+        first, last = max(self._view.first, place - _LONGEST_LEAD), min(self._view.last, place + _LONGEST_TAIL)
+        return any(token.dated for token in self._view.tokens[first:last])
 
     # -- English --------------------------------------------------------------------------------------------------
     def _is_ahead_english(self, place: int, first: int, *, is_promised: bool, is_reported: bool) -> bool:
@@ -44,12 +48,12 @@ class ForecastReader:
             return following == "to" and self._view.form(place - 1) in {"is", "are", "be", "'re", "'s"}
         if form not in self._lists["future"] or is_promised:
             return False
-        return self._is_outlook(place) or not (is_reported or self._is_dated_after(place))
+        return self._is_outlook(place) or not (is_reported or self._is_dated(place))
 
     def _is_outlook(self, place: int) -> bool:
         """Whether a future verb tells how things will turn out, and not what is planned: will rise, will be held."""
         following = [self._view.form(here) for here in range(place + 1, place + 4)]
-        if not self._lists["scheduled"].isdisjoint(following) and self._is_dated_after(place):
+        if not self._lists["scheduled"].isdisjoint(following) and self._is_dated(place):
             return False
         return not self._lists["outlook"].isdisjoint(following)
 
@@ -67,7 +71,7 @@ class ForecastReader:
         if verb is None or words_before > _FARTHEST_VERB:
             return False
         is_vow = verb.startswith("ن")  # "we shall win" sets no date
-        return verb in self._lists["outlook"] or not (is_reported or (self._is_dated_after(place) and not is_vow))
+        return verb in self._lists["outlook"] or not (is_reported or (self._is_dated(place) and not is_vow))
 
     def _future_verb(self, place: int) -> str | None:
         """The verb of a future form, سيعلن or سوف يعلن, without its sign; None where there is none."""

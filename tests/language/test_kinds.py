@@ -14,6 +14,7 @@ def kind(text: str) -> Kind:
     [
         "The council closed two libraries.",
         "The gate was hit so badly that the roof fell in.",
+        "On June 3 the council will discuss the plan.",
         "زار الوزير أول ما وصل جرحى الحريق.",
         "The mayor called for an inquiry.",
         "The firm pledged to open three plants next year.",
