@@ -35,9 +35,11 @@ def _box(parent: QWidget, words: Words, text: str) -> QMessageBox:
 class TextDialog(QDialog):
     """Asks for one text: a line, or several."""
 
-    def __init__(self, parent: QWidget, words: Words, question: str, proposal: str, *, is_long: bool) -> None:
+    def __init__(
+        self, parent: QWidget, words: Words, question: str, proposal: str, *, is_long: bool, title: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(words.say("window.title"))
+        self.setWindowTitle(title or words.say("window.title"))
         self._field: QLineEdit | QPlainTextEdit = QPlainTextEdit(proposal) if is_long else QLineEdit(proposal)
         self._field.setAccessibleName(question)
         if isinstance(self._field, QPlainTextEdit):
@@ -59,10 +61,17 @@ class TextDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, words: Words, question: str, *, proposal: str = "", is_long: bool = False
+        cls,
+        parent: QWidget,
+        words: Words,
+        question: str,
+        *,
+        proposal: str = "",
+        is_long: bool = False,
+        title: str = "",
     ) -> str | None:
         """The text that was typed, without blanks around it; None where it was cancelled."""
-        dialog = cls(parent, words, question, proposal, is_long=is_long)
+        dialog = cls(parent, words, question, proposal, is_long=is_long, title=title)
         is_given = dialog.exec() == QDialog.DialogCode.Accepted
         text = dialog.text()
         dialog.deleteLater()

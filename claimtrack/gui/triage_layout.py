@@ -144,9 +144,11 @@ class TriageLayout(QObject):
             self.column.focus()
 
     def _on_article(self, number: int) -> None:
-        self._show_article(number)
-        self._desk.article.show_article(number)
-        self.column.focus()
+        """At the Desk, where the cards are out of sight, the only article that waits is not gone to."""
+        if self.is_on:
+            self._show_article(number)
+            self._desk.article.show_article(number)
+            self.column.focus()
 
     # -- what is done to a card ---------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui import claim_actions
 from claimtrack.gui.commands import keys_of
 from claimtrack.gui.gate_warnings import GateWarnings
+from claimtrack.gui.identity import ask_who
 from claimtrack.gui.plain_label import PlainLabel
 from claimtrack.gui.review_buttons import ReviewButtons, goes_to_review, takes_verdicts
 from claimtrack.gui.session import Session
@@ -37,7 +38,7 @@ class VerdictSection(QWidget):
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._words = session, words
         self._claim: Claim | None = None
         self._is_locked = False
         self._overrides: dict[int, str] = {}
@@ -152,7 +153,7 @@ class VerdictSection(QWidget):
         elif not judgement.rating:
             self._session.failed.emit(Message("gate.no-verdict"))
             self._editor.focus_rating()
-        else:
+        elif ask_who(self.window(), self._session, self._words):
             self._under_way.append((self._claim.id, judgement, then_send))
             action = partial(claim_actions.give_verdict, self._claim.id, judgement)
             self._session.do(action, self._on_given, self._on_not_given)

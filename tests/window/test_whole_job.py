@@ -179,6 +179,8 @@ class Job:
             self.screen.press("shift+Tab", "Right", "Tab")
         self.screen.write(self.language.rationale_ar, "ara")
         self.screen.press("ctrl+s")
+        self.screen.wait_for_title(self.words.say("who.title"))
+        self.screen.press("Return")
         self.wait_for_claim(1, "is judged", lambda claim: claim.verdict is not None)
 
     def undo_and_redo(self) -> None:

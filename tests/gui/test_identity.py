@@ -1,0 +1,101 @@
+"""Who one is: asked at the first verdict, and what one sees after the first import."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.status import Status
+from claimtrack.gui.dialogs import TextDialog
+from claimtrack.gui.look import Look
+from claimtrack.gui.session import Session
+from claimtrack.gui.window import Window
+from claimtrack.storage.settings import Settings
+from claimtrack.workspace.workspace import Workspace
+from tests.gui.conftest import QUOTES, TEXT, article, drawn
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
+    session.settings = replace(session.settings, name="")
+    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
+    return made
+
+
+def press_in_dialog(key: Qt.Key, typed: str = "") -> None:
+    def find() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, TextDialog):
+            QTimer.singleShot(10, find)
+            return
+        assert dialog.windowTitle() == "Who are you?"
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, key)
+
+    QTimer.singleShot(0, find)
+
+
+def rate(window: Window, qtbot: QtBot) -> None:
+    """Write a first verdict for claim 5, by keyboard."""
+    window.desk.list.choose(5)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 5)
+    window.desk.list.table.setFocus()
+    QTest.keyClick(window.desk.list.table, Qt.Key.Key_V)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_2)
+
+
+def test_the_first_verdict_asks_for_the_name_and_carries_it(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    rate(window, qtbot)
+    press_in_dialog(Qt.Key.Key_Return, "Bilal")
+    with qtbot.waitSignal(session.changed):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_S, CTRL)
+    assert session.settings.name == Settings.load().name == "Bilal"
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        verdict = workspace.claims.get(5).verdict
+    assert verdict is not None
+    assert verdict.decided_by == "Bilal"
+
+
+def test_a_verdict_without_a_name_stays_a_draft(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    rate(window, qtbot)
+    press_in_dialog(Qt.Key.Key_Escape)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_S, CTRL)
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+    assert session.drafts[5].rating == "mostly-true"
+    assert session.settings.name == ""
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        assert workspace.claims.get(5).verdict is None
+
+
+def test_after_an_import_the_desk_shows_what_waits(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Another workspace was open before, and what the Triage asked of it was not answered."""
+    path = tmp_path / "new.claimtrack"
+    Workspace.create(path, who="Amal").close()
+    session.close()
+    with qtbot.waitSignal(session.opened):
+        session.open(path)
+    claims = [drawn(TEXT, quote) for quote in QUOTES]
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(article(), claims))
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == len(QUOTES))
+    qtbot.wait(100)
+    assert window.desk.view.status is Status.INBOX
