@@ -1,7 +1,9 @@
 # `make help` lists what there is. Every target does the set-up it needs; .ci/setup says how.
 PYTHON := .venv/bin/python
 SOURCES := claimtrack tests main.py
-CHECKS := check-format check-lint check-types check-imports check-tests
+CHECKS := check-format check-lint check-types check-imports check-window check-tests
+# The window's tests count for nothing in the coverage of what lies below it, and run half as long without it.
+WINDOW_TESTS := tests/gui tests/window
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test $(CHECKS) words format lock bench screens clean
@@ -39,9 +41,14 @@ check-imports:
 	@echo "== import contracts"
 	@$(PYTHON) .venv/bin/lint-imports --no-logo
 
+check-window:
+	@echo "== tests of the window"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses 2 $(WINDOW_TESTS)
+
 check-tests:
-	@echo "== tests"
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses 2 --cov --cov-report=term
+	@echo "== tests of all below the window"
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest --numprocesses 2 --cov --cov-report=term \
+		$(addprefix --ignore=,$(WINDOW_TESTS))
 
 words: setup ## compiles the word catalogues in resources/words
 	@for language in en ar; do \
