@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from claimtrack.domain import resources
 from claimtrack.domain.messages import Message
 from claimtrack.gui.lane import share_python
-from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 

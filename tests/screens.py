@@ -21,18 +21,18 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order
 from claimtrack.domain.status import DismissReason, Status
-from claimtrack.gui.attach_dialog import AttachDialog
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.help import GuideWindow, KeysDialog
-from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.look import Look
-from claimtrack.gui.palette import Palette
-from claimtrack.gui.reason_menu import ReasonMenu
+from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
-from claimtrack.gui.source_dialog import SourceDialog
-from claimtrack.gui.triage import Triage
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.triage.view import Triage
 from claimtrack.gui.window import Window
-from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.language.claims import draw_claims
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.sample import build

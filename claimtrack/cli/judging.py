@@ -9,7 +9,7 @@ from claimtrack.domain import gate
 from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.verdict import Confidence, Judgement
-from claimtrack.language.detection import detect
+from claimtrack.language.text.detection import detect
 
 
 def _take_verdict(parser: Parser) -> None:

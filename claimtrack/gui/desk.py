@@ -13,13 +13,13 @@ from claimtrack.domain.claim import Claim, ClaimQuery
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.article_view import ArticleView
-from claimtrack.gui.claim_list import ClaimList
-from claimtrack.gui.claim_panel import ClaimPanel
-from claimtrack.gui.filter_bar import Filters
+from claimtrack.gui.article.view import ArticleView
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.listing.claim_list import ClaimList
+from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import Sidebar
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace

@@ -20,12 +20,12 @@ from typing_extensions import override
 from claimtrack import __version__
 from claimtrack.domain import resources
 from claimtrack.domain.words import Words
-from claimtrack.gui import fonts
-from claimtrack.gui.commands import COMMANDS, MENUS, written_keys
-from claimtrack.gui.dialogs import tell
-from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.text import isolate
-from claimtrack.gui.theme import GAP, MARGIN, WIDE
+from claimtrack.gui.commands.declared import COMMANDS, MENUS, written_keys
+from claimtrack.gui.parts.dialogs import tell
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import GAP, MARGIN, WIDE
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 PAGES = ("first-steps", "drawing", "evidence", "verdict", "review", "export", "keyboard", "protection")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.dialogs import TextDialog
+from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands import tip
+from claimtrack.gui.commands.declared import tip
 
 
 class LayoutSwitch(QWidget):

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.fields import LineField
-from claimtrack.gui.form_dialog import FormDialog
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.storage.settings import TEXT_SIZES, Settings
 
 WIDTH = 460

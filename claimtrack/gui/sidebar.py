@@ -21,12 +21,12 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui import fonts
-from claimtrack.gui.painting import draw_line
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import line, tooltip
 from claimtrack.gui.session import Session
-from claimtrack.gui.text import line, tooltip
-from claimtrack.gui.theme import GAP, RADIUS, TIGHT, Theme
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.painting import draw_line
+from claimtrack.gui.style.theme import GAP, RADIUS, TIGHT, Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.articles import ArticleEntry

@@ -8,12 +8,12 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
-from claimtrack.gui import fonts
-from claimtrack.gui.commands import keys_of
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import elide, line, tooltip
 from claimtrack.gui.session import Session
-from claimtrack.gui.text import elide, line, tooltip
-from claimtrack.gui.theme import MARGIN, TIGHT, Theme
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import MARGIN, TIGHT, Theme
 from claimtrack.gui.work import Work
 
 NEWS, TROUBLE = 6_000, 20_000  # milliseconds that a sentence stays

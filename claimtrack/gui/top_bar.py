@@ -5,12 +5,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from claimtrack.domain.words import Words
-from claimtrack.gui import fonts
-from claimtrack.gui.commands import Actions, keys_of, tip
+from claimtrack.gui.commands.declared import Actions, keys_of, tip
 from claimtrack.gui.layout_switch import LayoutSwitch
-from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.text import line
-from claimtrack.gui.theme import GAP, MARGIN, WIDE
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import line
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import GAP, MARGIN, WIDE
 
 PAUSE = 120  # milliseconds after a letter until the search begins
 

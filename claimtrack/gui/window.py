@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim_commands import ClaimCommands
-from claimtrack.gui.commands import Actions
-from claimtrack.gui.deletion_commands import DeletionCommands
+from claimtrack.gui.commands.claim import ClaimCommands
+from claimtrack.gui.commands.declared import Actions
+from claimtrack.gui.commands.deletion import DeletionCommands
+from claimtrack.gui.commands.file import FileCommands
+from claimtrack.gui.commands.keyboard import Keyboard
+from claimtrack.gui.commands.label import LabelCommands
+from claimtrack.gui.commands.palette import Palette
+from claimtrack.gui.commands.paste import PasteCommands
+from claimtrack.gui.commands.redrawing import Redrawing
+from claimtrack.gui.commands.shape import ShapeCommands
+from claimtrack.gui.commands.upkeep import UpkeepCommands
 from claimtrack.gui.desk import Desk, View
-from claimtrack.gui.file_commands import FileCommands
 from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
-from claimtrack.gui.keyboard import Keyboard
-from claimtrack.gui.label_commands import LabelCommands
-from claimtrack.gui.library import Library
-from claimtrack.gui.look import Look
-from claimtrack.gui.palette import Palette
-from claimtrack.gui.paste_commands import PasteCommands
-from claimtrack.gui.redrawing import Redrawing
+from claimtrack.gui.library.view import Library
+from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
-from claimtrack.gui.shape_commands import ShapeCommands
 from claimtrack.gui.status_line import StatusLine
-from claimtrack.gui.text import label, line
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.top_bar import TopBar
-from claimtrack.gui.triage_layout import TriageLayout
-from claimtrack.gui.upkeep_commands import UpkeepCommands
+from claimtrack.gui.triage.layout import TriageLayout
 
 if TYPE_CHECKING:
     from claimtrack.domain.messages import Message

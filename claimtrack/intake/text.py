@@ -9,7 +9,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.charset import decode
 from claimtrack.intake.file import LIMIT, MEGABYTE, read_bytes, read_stream
-from claimtrack.language.detection import detect
+from claimtrack.language.text.detection import detect
 
 TITLE_LENGTH = 150  # characters proposed at most
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

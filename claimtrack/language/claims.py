@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, FoundDate, Kind, Voice
-from claimtrack.language import events, speech, transcripts
-from claimtrack.language.clauses import Clause, cut
+from claimtrack.language import events
 from claimtrack.language.dates import find_dates
-from claimtrack.language.detection import detect
-from claimtrack.language.kinds import KindReader
-from claimtrack.language.lexicon import Sense
-from claimtrack.language.quotations import find_quotations
-from claimtrack.language.sayings import Saying, View
-from claimtrack.language.sentences import Sentence, split
-from claimtrack.language.speakers import Cast, Mention, speaker_of
+from claimtrack.language.propositions.clauses import Clause, cut
+from claimtrack.language.propositions.kinds import KindReader
+from claimtrack.language.speech import transcripts
+from claimtrack.language.speech.finder import finder
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.speech.speakers import Cast, Mention, speaker_of
+from claimtrack.language.text.detection import detect
+from claimtrack.language.text.lexicon import Sense
+from claimtrack.language.text.quotations import find_quotations
+from claimtrack.language.text.sentences import Sentence, split
+from claimtrack.language.text.tokens import tokenize
+from claimtrack.language.text.view import View
 from claimtrack.language.timing import timed
-from claimtrack.language.tokens import tokenize
 from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
@@ -80,8 +83,7 @@ class _Drawing:
         sentences = split(self._text)
         views = list(self._views(sentences))
         found = [
-            [] if sentence.is_heading else speech.finder(view).find()
-            for sentence, view in zip(sentences, views, strict=True)
+            [] if sentence.is_heading else finder(view).find() for sentence, view in zip(sentences, views, strict=True)
         ]
         host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
         answering = transcripts.Answering(self._cast, self._text, sentences, views)
@@ -166,7 +168,7 @@ class _Drawing:
 
     def _subject(self, view: View, clause: Clause) -> Mention | None:
         """The person or body that a clause without a saying is about; a later "she said" may mean them."""
-        span = speech.finder(view).subject(clause.first, clause.last)
+        span = finder(view).subject(clause.first, clause.last)
         return self._cast.introduce(view, span) if span else None
 
     def _remember(self, draft: _Draft) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claimtrack.domain.drawn import DrawnClaim
-from claimtrack.language.folding import fold
-from claimtrack.language.tokens import tokenize
+from claimtrack.language.text.folding import fold
+from claimtrack.language.text.tokens import tokenize
 
 _ENOUGH = 3  # shared content words
 _LATEST = 40  # earlier claims that are compared, so that the time stays linear

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate
-from claimtrack.language.lexicon import lexicon
-from claimtrack.language.tokens import tokenize
+from claimtrack.language.text.lexicon import lexicon
+from claimtrack.language.text.tokens import tokenize
 
 _STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.domain.drawn import DrawnClaim, FoundDate
-from claimtrack.language.lexicon import lexicon
-from claimtrack.language.quotations import find_quotations
-from claimtrack.language.tokens import Token, tokenize
+from claimtrack.language.text.lexicon import lexicon
+from claimtrack.language.text.quotations import find_quotations
+from claimtrack.language.text.tokens import Token, tokenize
 
 MEANT = "speaker.last-named"  # the speaker was named before, and not in these words
 YEAR_INFERRED = frozenset({"date.year.latest-not-after", "date.year.first-after"})

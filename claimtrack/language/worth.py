@@ -12,10 +12,10 @@ from functools import cache
 
 from claimtrack.domain import resources
 from claimtrack.language.dates import find_dates
-from claimtrack.language.detection import detect
-from claimtrack.language.lexicon import Language, lexicon
-from claimtrack.language.sayings import View
-from claimtrack.language.tokens import tokenize
+from claimtrack.language.text.detection import detect
+from claimtrack.language.text.lexicon import Language, lexicon
+from claimtrack.language.text.tokens import tokenize
+from claimtrack.language.text.view import View
 
 _LONGEST = 20_000  # code points that are looked at
 _SILENT = frozenset({"worth.length"})  # a feature that is no reason

@@ -14,7 +14,7 @@ from weakref import WeakSet
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 from claimtrack.storage.turns import Turns
 
 BUSY = 10.0  # seconds to wait for another program's transaction

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-from claimtrack.language.hits import words_of
+from claimtrack.language.text.hits import words_of
 from claimtrack.storage.capture import Span
 
 _AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image FROM captured

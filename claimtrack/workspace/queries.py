@@ -23,7 +23,7 @@ from sqlalchemy import (
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim, evidence, speaker, spelling, tag, verdict
 from claimtrack.storage.search import match_expression

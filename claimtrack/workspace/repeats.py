@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
-from claimtrack.language.likeness import NEAR, similarity, stems, stems_by_form
+from claimtrack.language.text.likeness import NEAR, similarity, stems, stems_by_form
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim
 from claimtrack.workspace.desk import Desk

@@ -9,7 +9,7 @@ from claimtrack.domain.claim import Priority
 from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
-from claimtrack.language import joins
+from claimtrack.language.text import joins
 from claimtrack.storage.schema import appearance, claim, evidence, note, tag
 from claimtrack.workspace import claim_rows
 from claimtrack.workspace.article_rows import quoted, text_of

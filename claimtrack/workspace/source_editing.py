@@ -12,7 +12,7 @@ from claimtrack.domain.claim import ClaimRow
 from claimtrack.domain.errors import NotFoundProblem, Problem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, Stance, Standing
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace import claim_reading

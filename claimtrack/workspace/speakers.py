@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem, Problem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.language.folding import fold
-from claimtrack.language.names import Likeness, alike
+from claimtrack.language.speech.names import Likeness, alike
+from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim, speaker, spelling
 from claimtrack.workspace.desk import Desk, in_short, new_uuid

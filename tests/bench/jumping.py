@@ -21,11 +21,11 @@ from typing_extensions import override
 
 from claimtrack.domain.claim import ClaimQuery, ClaimRow
 from claimtrack.domain.status import Status
-from claimtrack.gui.claim_list import _Table
-from claimtrack.gui.claim_model import ClaimModel
 from claimtrack.gui.lane import share_python
-from claimtrack.gui.look import Look
+from claimtrack.gui.listing.claim_list import _Table
+from claimtrack.gui.listing.claim_model import ClaimModel
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.storage.settings import Settings
 from tests.bench.ratios import judge, judge_amount, seconds
 from tests.bench.workspaces import MILLION, million, sentence

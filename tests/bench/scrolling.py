@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.gui.lane import share_python
-from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 

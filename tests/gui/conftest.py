@@ -15,9 +15,9 @@ from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.look import Look
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import LIGHT, Theme
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.style.theme import LIGHT, Theme
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 

@@ -12,20 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Source
-from claimtrack.gui.attach_dialog import AttachDialog
-from claimtrack.gui.colour import READABLE, contrast, mix
-from claimtrack.gui.dialogs import TextDialog
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.help import GuideWindow, KeysDialog
-from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.look import Look
-from claimtrack.gui.merge_dialog import MergeDialog
-from claimtrack.gui.palette import Palette
+from claimtrack.gui.library.merge_dialog import MergeDialog
+from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
-from claimtrack.gui.source_dialog import SourceDialog
-from claimtrack.gui.theme import DARK, LIGHT, TINT, Theme
+from claimtrack.gui.style.colour import READABLE, contrast, mix
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.style.theme import DARK, LIGHT, TINT, Theme
 from claimtrack.gui.window import Window
-from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.storage.settings import Settings
 
 MOST_STEPS = 200  # of the Tab key, in any window

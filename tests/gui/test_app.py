@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from claimtrack.app import Program
-from claimtrack.gui.file_commands import sample_path
+from claimtrack.gui.commands.file import sample_path
 from claimtrack.storage.settings import Settings
 
 START = """

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Mark
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
-from claimtrack.gui.article_text import ArticleText
-from claimtrack.gui.marks import MarkLook, lanes, underline_pen
-from claimtrack.gui.theme import DARK, LIGHT, Theme
+from claimtrack.gui.article.marks import MarkLook, lanes, underline_pen
+from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 ENGLISH = "😀😀 The bridge was closed in May.\n\nThe mayor said that it cost 3 million.\nNobody was hurt."

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.article import Article
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.article_text import ArticleText
-from claimtrack.gui.article_view import ArticleView
-from claimtrack.gui.elided_label import ElidedLabel
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.article.view import ArticleView
+from claimtrack.gui.parts.elided_label import ElidedLabel
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 

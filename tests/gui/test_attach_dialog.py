@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Pin, SourceKind, Stance
 from claimtrack.domain.words import Words
-from claimtrack.gui.attach_dialog import AttachDialog
-from claimtrack.gui.fields import LineField, TextField
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.parts.fields import LineField, TextField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Appearance, Place
 from claimtrack.domain.words import Words
-from claimtrack.gui.circulation_panel import PlaceCard
-from claimtrack.gui.claim_panel import ClaimPanel
-from claimtrack.gui.fields import LineField
-from claimtrack.gui.place_dialog import PlaceDialog
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.claim.circulation_panel import PlaceCard
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.place_dialog import PlaceDialog
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 JUDGED = 3

@@ -15,11 +15,11 @@ from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim_list import ClaimList
-from claimtrack.gui.claim_model import PAGE, ClaimModel, Column, RowRole
-from claimtrack.gui.filter_bar import Filters
+from claimtrack.gui.listing.claim_list import ClaimList
+from claimtrack.gui.listing.claim_model import PAGE, ClaimModel, Column, RowRole
+from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import DARK, LIGHT, Theme
+from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 from claimtrack.workspace.workspace import Workspace
 
 DOWN, CTRL = Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier

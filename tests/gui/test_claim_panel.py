@@ -18,16 +18,16 @@ from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.attach_dialog import AttachDialog
-from claimtrack.gui.claim_panel import ClaimPanel
-from claimtrack.gui.date_field import DateField
-from claimtrack.gui.evidence_cards import EvidenceCard
-from claimtrack.gui.fields import LineField, TextField
-from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.rating_buttons import RatingButton
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.evidence_cards import EvidenceCard
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.fields import LineField, TextField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
-from claimtrack.gui.wording_dialog import WordingDialog
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 Found = TypeVar("Found", bound=QWidget)

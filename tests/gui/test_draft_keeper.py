@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim_panel import ClaimPanel
-from claimtrack.gui.draft_offer import DraftOffer
-from claimtrack.gui.fields import TextField
-from claimtrack.gui.rating_buttons import RatingButton
+from claimtrack.gui.claim.draft_offer import DraftOffer
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.storage import drafts
 from claimtrack.storage.drafts import Draft
 from claimtrack.workspace.workspace import Workspace

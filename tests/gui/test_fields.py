@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.address_field import AddressField
-from claimtrack.gui.date_field import DateField
-from claimtrack.gui.fields import LONGEST_LINE, LONGEST_TEXT, LineField, TextField
-from claimtrack.gui.flow_layout import FlowLayout
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.parts.address_field import AddressField
+from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.fields import LONGEST_LINE, LONGEST_TEXT, LineField, TextField
+from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.plain_label import PlainLabel
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 

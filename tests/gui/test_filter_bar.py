@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.words import Words
-from claimtrack.gui.filter_bar import FilterBar, Filters
+from claimtrack.gui.listing.filter_bar import FilterBar, Filters
 from claimtrack.gui.session import Session
 
 

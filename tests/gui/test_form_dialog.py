@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.fields import LineField
-from claimtrack.gui.form_dialog import FormDialog
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.form_dialog import FormDialog
 
 
 @pytest.fixture

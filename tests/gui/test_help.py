@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain import resources
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands import COMMANDS, written_keys
+from claimtrack.gui.commands.declared import COMMANDS, written_keys
 from claimtrack.gui.help import PAGES, GuideWindow, KeysDialog, mirrored
-from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.text import isolate
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.words import Words
-from claimtrack.gui.history_panel import HistoryPanel, moment
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.claim.history_panel import HistoryPanel, moment
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 

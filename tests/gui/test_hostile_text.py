@@ -15,13 +15,13 @@ from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Pin, Stance
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.article_text import ArticleText
-from claimtrack.gui.article_view import ArticleView
-from claimtrack.gui.attach_dialog import AttachDialog
-from claimtrack.gui.claim_panel import ClaimPanel
+from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.article.view import ArticleView
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
-from claimtrack.gui.wording_dialog import WordingDialog
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 TEXTS = {

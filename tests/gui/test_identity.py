@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.status import Status
-from claimtrack.gui.dialogs import TextDialog
-from claimtrack.gui.look import Look
+from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace

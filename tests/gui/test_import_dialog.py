@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.words import Words
-from claimtrack.gui.fields import LONGEST_TEXT, LineField
-from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.paste_field import PasteField
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.parts.fields import LONGEST_TEXT, LineField
+from claimtrack.gui.parts.paste_field import PasteField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.workspace.workspace import Workspace
 

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from claimtrack.gui.attach_dialog import AttachDialog
-from claimtrack.gui.fields import LineField
-from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.look import Look
-from claimtrack.gui.paste_field import PasteField
-from claimtrack.gui.reason_menu import ReasonMenu
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.listing.reason_menu import ReasonMenu
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.paste_field import PasteField
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 

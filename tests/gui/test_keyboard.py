@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from claimtrack.gui.commands import COMMANDS
-from claimtrack.gui.keyboard import Keyboard, meant_key
+from claimtrack.gui.commands.declared import COMMANDS
+from claimtrack.gui.commands.keyboard import Keyboard, meant_key
 
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

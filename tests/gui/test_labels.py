@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Claim, Priority
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.choice_chip import ChoiceChip
-from claimtrack.gui.claim_list import ClaimList
-from claimtrack.gui.completing_field import ListField
+from claimtrack.gui.claim.label_dialog import LabelDialog
+from claimtrack.gui.commands.label import LabelCommands
 from claimtrack.gui.desk import Desk, View
-from claimtrack.gui.filter_bar import Filters
-from claimtrack.gui.key_menu import KeyMenu
-from claimtrack.gui.label_commands import LabelCommands
-from claimtrack.gui.label_dialog import LabelDialog
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.listing.claim_list import ClaimList
+from claimtrack.gui.listing.filter_bar import Filters
+from claimtrack.gui.parts.choice_chip import ChoiceChip
+from claimtrack.gui.parts.completing_field import ListField
+from claimtrack.gui.parts.key_menu import KeyMenu
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.source import Citation, KeptFile, Stance
-from claimtrack.gui.entry_table import EntryTable
-from claimtrack.gui.library import Library
-from claimtrack.gui.library_page import LibraryPage
-from claimtrack.gui.look import Look
+from claimtrack.gui.library.page import LibraryPage
+from claimtrack.gui.library.view import Library
+from claimtrack.gui.parts.entry_table import EntryTable
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 

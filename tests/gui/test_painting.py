@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from claimtrack.gui import fonts
-from claimtrack.gui.look import Look
-from claimtrack.gui.painting import count_lines, draw_lines
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.style.painting import count_lines, draw_lines
 
 WIDTH, HEIGHT = 400, 80
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from claimtrack.gui.look import Look
+from claimtrack.gui.style.look import Look
 from claimtrack.storage.settings import Settings
 
 

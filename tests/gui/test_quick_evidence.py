@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.source import Stance
-from claimtrack.gui.copies_dialog import CopiesDialog
-from claimtrack.gui.evidence_cards import EvidenceCard
-from claimtrack.gui.fields import LineField
-from claimtrack.gui.import_dialog import ImportDialog
-from claimtrack.gui.key_menu import KeyMenu
-from claimtrack.gui.look import Look
-from claimtrack.gui.pasted import MOST_PIXELS, Pasted, Picture, read_pasted
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.claim.evidence_cards import EvidenceCard
+from claimtrack.gui.library.copies_dialog import CopiesDialog
+from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.key_menu import KeyMenu
+from claimtrack.gui.parts.pasted import MOST_PIXELS, Pasted, Picture, read_pasted
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.source_dialog import SourceDialog
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
-from claimtrack.gui.rating_buttons import RatingButton
-from claimtrack.gui.theme import DARK, LIGHT, Theme
+from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 
 
 def picture(button: RatingButton, *, is_enabled: bool) -> QImage:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim_panel import ClaimPanel
-from claimtrack.gui.plain_label import PlainLabel
-from claimtrack.gui.repeat_offer import RepeatOffer
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.repeat_offer import RepeatOffer
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 from claimtrack.workspace.workspace import Workspace
 
 JUDGED = 3

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from claimtrack.gui.shown_text import HIDDEN, LONGEST_BLOCK, ShownText, show_hidden
+from claimtrack.gui.parts.shown_text import HIDDEN, LONGEST_BLOCK, ShownText, show_hidden
 
 MILLION = 1_000_000
 

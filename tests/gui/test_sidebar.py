@@ -10,7 +10,7 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import CountRole, Sidebar, ValueRole
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 
 
 @pytest.fixture

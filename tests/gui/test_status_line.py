@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.status_line import StatusLine
-from claimtrack.gui.theme import Theme
+from claimtrack.gui.style.theme import Theme
 
 
 @pytest.fixture

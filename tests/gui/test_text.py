@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
 
-from claimtrack.gui import fonts
-from claimtrack.gui.look import Look
-from claimtrack.gui.text import Offsets, direction, elide, isolate, label, line, tooltip, visible
+from claimtrack.gui.parts.text import Offsets, direction, elide, isolate, label, line, tooltip, visible
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.look import Look
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 ISOLATED = "\u2068Reuters\u2069"

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Stance
-from claimtrack.gui.colour import READABLE, contrast, mix
-from claimtrack.gui.look import Look
-from claimtrack.gui.theme import DARK, LIGHT, Theme, palette
+from claimtrack.gui.style.colour import READABLE, contrast, mix
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.style.theme import DARK, LIGHT, Theme, palette
 from claimtrack.storage.settings import Settings
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

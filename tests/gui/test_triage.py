@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.status import DismissReason, Status
-from claimtrack.gui.claim_list import ClaimList
-from claimtrack.gui.fields import TextField
-from claimtrack.gui.look import Look
-from claimtrack.gui.reason_menu import ReasonMenu
+from claimtrack.gui.listing.claim_list import ClaimList
+from claimtrack.gui.listing.reason_menu import ReasonMenu
+from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
-from claimtrack.gui.triage import Triage
-from claimtrack.gui.triage_card import Card
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.triage.card import Card
+from claimtrack.gui.triage.view import Triage
 from claimtrack.gui.window import Window
 from claimtrack.language.claims import draw_claims
 from claimtrack.storage.settings import Settings

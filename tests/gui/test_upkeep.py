@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import ARABIC_INDIC, Words
-from claimtrack.gui import fonts
-from claimtrack.gui.commands import COMMANDS
-from claimtrack.gui.look import Look
-from claimtrack.gui.palette import Palette
+from claimtrack.gui.commands.declared import COMMANDS
+from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace

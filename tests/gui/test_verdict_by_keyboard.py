@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.status import Status
-from claimtrack.gui.fields import TextField
-from claimtrack.gui.look import Look
+from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 

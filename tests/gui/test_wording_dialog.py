@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.words import Words
-from claimtrack.gui.date_field import DateField
-from claimtrack.gui.fields import LineField, TextField
-from claimtrack.gui.plain_label import PlainLabel
+from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.fields import LineField, TextField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.wording_dialog import WordingDialog
 from claimtrack.workspace.workspace import Workspace
 
 

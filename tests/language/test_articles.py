@@ -13,7 +13,7 @@ import pytest
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.language.claims import draw_claims
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from claimtrack.language.detection import detect
+from claimtrack.language.text.detection import detect
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.language.folding import fold, fold_with_origins
+from claimtrack.language.text.folding import fold, fold_with_origins
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.language.folding import fold
-from claimtrack.language.hits import MOST, hits
+from claimtrack.language.text.folding import fold
+from claimtrack.language.text.hits import MOST, hits
 
 
 @pytest.mark.parametrize(

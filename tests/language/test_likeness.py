@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimtrack.language.likeness import NEAR, similarity, stem, stems
+from claimtrack.language.text.likeness import NEAR, similarity, stem, stems
 
 SAME = (
     ("The bridge was closed on 3 March", "The bridge was closed on 3 March 2019"),

@@ -14,7 +14,7 @@ import pytest
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.language.claims import draw_claims
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 
 LABELLED = Path(__file__).parents[1] / "cases"
 OPEN = "ar-agency ar-speech ar-economy ar-sport en-court en-economy en-interview en-thread".split()

@@ -1,7 +1,7 @@
 import pytest
 
-from claimtrack.language.quotations import find_quotations
-from claimtrack.language.sentences import split
+from claimtrack.language.text.quotations import find_quotations
+from claimtrack.language.text.sentences import split
 
 
 def sentences(text: str) -> list[str]:

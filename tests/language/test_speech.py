@@ -1,10 +1,11 @@
 import pytest
 
-from claimtrack.language.lexicon import Sense
-from claimtrack.language.quotations import find_quotations
-from claimtrack.language.sayings import Saying, View
-from claimtrack.language.speech import finder
-from claimtrack.language.tokens import Token, tokenize
+from claimtrack.language.speech.finder import finder
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import Sense
+from claimtrack.language.text.quotations import find_quotations
+from claimtrack.language.text.tokens import Token, tokenize
+from claimtrack.language.text.view import View
 
 
 def find(text: str) -> tuple[list[Token], list[Saying]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimtrack.language.folding import fold
+from claimtrack.language.text.folding import fold
 
 if TYPE_CHECKING:
     from claimtrack.language.dates.readings import Reading

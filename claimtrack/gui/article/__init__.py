@@ -1,0 +1,1 @@
+"""The article with its claims marked."""

@@ -1,0 +1,195 @@
+"""The marks of the claims in an article: where they lie on screen, and how each verdict's family is drawn."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextBlock, QTextLine
+
+from claimtrack.domain.claim import Mark
+from claimtrack.domain.scale import Family, by_key
+from claimtrack.gui.parts.shown_text import ShownText
+from claimtrack.gui.style.theme import Theme
+
+MOST_LANES = 3  # underlines of overlapping marks lie one below the other; deeper ones share the last
+LANE_HEIGHT = 3.0
+UNDERLINE_GAP = 2.0
+GLYPH_SHARE = 0.72  # of the text's size
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLook:
+    """How a mark is drawn. `family` is None for a claim without a verdict."""
+
+    colour: str
+    tint: str
+    family: Family | None
+    glyph: str
+
+    @classmethod
+    def of(cls, mark: Mark, theme: Theme) -> "MarkLook":
+        """The look of a mark in a theme."""
+        if mark.scale is None or mark.rating is None:
+            return cls(theme.field_border, theme.tint(theme.muted, 0.06), None, "")
+        rating = by_key(mark.scale).rating(mark.rating)
+        colour = theme.rating(rating)
+        return cls(colour, theme.tint(colour), rating.family, rating.glyph)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPart:
+    """What of a mark lies in one block, in UTF-16 units from the block's beginning."""
+
+    mark: Mark
+    lane: int
+    start: int
+    end: int
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """A stretch of one line under a mark, in document coordinates, with the line's baseline."""
+
+    rect: QRectF
+    baseline: float
+    is_rtl: bool
+
+
+class MarkMap:
+    """The marks of one text by the block in which they lie."""
+
+    def __init__(self, shown: ShownText, marks: Iterable[Mark]) -> None:
+        self.marks = tuple(sorted(marks, key=_reading_order))
+        self._parts: defaultdict[int, list[MarkPart]] = defaultdict(list)
+        for mark, lane in zip(self.marks, lanes(self.marks), strict=True):
+            for order, part in enumerate(shown.ranges(mark.start, mark.end)):
+                self._parts[part.number].append(MarkPart(mark, lane, part.start, part.end, is_first=order == 0))
+
+    def parts(self, block: int) -> Sequence[MarkPart]:
+        """The parts of marks in a block."""
+        return self._parts.get(block, ())
+
+    def mark_of(self, claim_id: int | None) -> Mark | None:
+        """The mark of a claim."""
+        return next((mark for mark in self.marks if mark.claim_id == claim_id), None)
+
+    def at(self, offset: int) -> list[Mark]:
+        """The marks around a code point of the text, the shortest first."""
+        around = [mark for mark in self.marks if mark.start <= offset < mark.end]
+        return sorted(around, key=_length)
+
+    def beside(self, claim_id: int | None, step: int, offset: int) -> Mark | None:
+        """The next (+1) or previous (-1) mark from that of a claim, from a place in the text where none is chosen."""
+        chosen = self.mark_of(claim_id)
+        if chosen:
+            number = self.marks.index(chosen) + step
+            return self.marks[number] if 0 <= number < len(self.marks) else None
+        if step > 0:
+            return next((mark for mark in self.marks if mark.start >= offset), None)
+        return next((mark for mark in reversed(self.marks) if mark.start < offset), None)
+
+
+def _reading_order(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, mark.claim_id
+
+
+def _length(mark: Mark) -> int:
+    return mark.end - mark.start
+
+
+def lanes(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, in reading order, the level of its underline: marks that overlap lie on different ones."""
+    ends = [0] * MOST_LANES
+    chosen = []
+    for mark in marks:
+        lane = next((lane for lane, end in enumerate(ends) if end <= mark.start), MOST_LANES - 1)
+        ends[lane] = max(ends[lane], mark.end)
+        chosen.append(lane)
+    return chosen
+
+
+def line_boxes(block: QTextBlock, start: int, end: int) -> list[LineBox]:
+    """Where a part of a block lies, one box for each run in one direction on each line.
+
+    Blanks at the end of a line are left out, and so is everything where the block is not laid out yet.
+    """
+    layout = block.layout()
+    origin, document, place = layout.position(), block.document(), block.position()
+    boxes: list[LineBox] = []
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        line_start = line.textStart()
+        first, last = max(start, line_start), min(end, line_start + line.textLength())
+        while last > first and document.characterAt(place + last - 1).isspace():
+            last -= 1
+        top = origin.y() + line.y()
+        for left, right, is_rtl in _runs(line, first, last):
+            rect = QRectF(origin.x() + left, top, right - left, line.height())
+            boxes.append(LineBox(rect, top + line.ascent(), is_rtl))
+    return boxes
+
+
+def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float, bool]]:
+    """The stretches that characters take on a line, each in one piece, the one where the reading begins first."""
+    if start >= end:
+        return []
+    runs = line.glyphRuns(start, end - start)
+    begins = {run.isRightToLeft() for run in line.glyphRuns(start, 1)}
+    is_rtl = True in begins
+    joined: list[tuple[float, float, bool]] = []
+    for left, right in sorted((run.boundingRect().left(), run.boundingRect().right()) for run in runs):
+        if joined and left - joined[-1][1] < 0.5:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]), is_rtl)
+        else:
+            joined.append((left, right, is_rtl))
+    return joined[::-1] if is_rtl else joined
+
+
+def paint_ground(painter: QPainter, boxes: Iterable[LineBox], look: MarkLook) -> None:
+    """The tint that lies under the text of a mark."""
+    for box in boxes:
+        painter.fillRect(box.rect.adjusted(0, -1, 0, 2), QColor(look.tint))
+
+
+def paint_signs(painter: QPainter, boxes: Sequence[LineBox], look: MarkLook, *, lane: int, font: QFont | None) -> None:
+    """The underline of the family and, with a font, the glyph above the mark's start."""
+    painter.setPen(underline_pen(look))
+    for box in boxes:
+        y = box.rect.bottom() + UNDERLINE_GAP + lane * LANE_HEIGHT
+        painter.drawLine(QPointF(box.rect.left(), y), QPointF(box.rect.right(), y))
+        if look.family is Family.FALSE:
+            painter.drawLine(QPointF(box.rect.left(), y + 2), QPointF(box.rect.right(), y + 2))
+    if boxes and font and look.glyph:
+        _paint_glyph(painter, boxes[0], look, font)
+
+
+def underline_pen(look: MarkLook) -> QPen:
+    """Colour is never the only sign: each family has a stroke of its own; false is drawn twice."""
+    pen = QPen(QColor(look.colour))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setWidthF(1.0 if look.family in {None, Family.FALSE} else 1.8)
+    patterns = {Family.HALF: [3.0, 2.0], Family.UNPROVEN: [1.0, 1.6], Family.OTHER: [5.0, 1.5, 1.0, 1.5]}
+    if look.family in patterns:
+        pen.setDashPattern(patterns[look.family])
+    return pen
+
+
+def _paint_glyph(painter: QPainter, box: LineBox, look: MarkLook, font: QFont) -> None:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * GLYPH_SHARE)
+    small.setBold(True)
+    painter.setFont(small)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs have no direction of their own
+    width = painter.fontMetrics().horizontalAdvance(look.glyph)
+    x = box.rect.right() - width if box.is_rtl else box.rect.left()
+    painter.drawText(QPointF(x, box.rect.top() - 1), look.glyph)
+
+
+def paint_outline(painter: QPainter, boxes: Iterable[LineBox], colour: str) -> None:
+    """The frame of the chosen mark: the text itself stays as it is and does not reflow."""
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box in boxes:
+        painter.drawRoundedRect(box.rect.adjusted(-2, -2, 2, UNDERLINE_GAP + LANE_HEIGHT + 2), 3, 3)

@@ -1,0 +1,1 @@
+"""The claim column: what is claimed, its evidence, its verdict, and the dialogs that fill them."""

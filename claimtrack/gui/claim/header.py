@@ -1,0 +1,137 @@
+"""The head of the claim column: what is claimed, by whom, and for when."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.drawn import Voice
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim.actions import AROUND
+from claimtrack.gui.listing.claim_words import date_words, label_words
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate, line, tooltip
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import GAP, TIGHT
+
+
+class Fact(QFrame):
+    """A small label with what it names below it."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        name = PlainLabel(label, role="small", follows_text=False)
+        self._value = PlainLabel(follows_text=False, name=label)
+        self._value.let_select()
+        self._note = PlainLabel(role="small", follows_text=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addWidget(self._value)
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    def show_fact(self, value: str, note: str = "", hint: str = "") -> None:
+        """Shows a value, a note that stands back, and a reason when one points at it."""
+        self._value.show_text(value)
+        self._note.show_text(note)
+        self._note.setVisible(bool(note))
+        self.setToolTip(tooltip(hint))
+        self.setAccessibleDescription(hint)
+
+
+class ClaimHeader(QWidget):
+    """Shows the claim itself; `edit_asked` and `label_asked` tell that its wording or its labels are to be changed."""
+
+    edit_asked = Signal()
+    label_asked = Signal()
+
+    def __init__(self, words: Words, who: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._who = words, who
+        self._standing = PlainLabel(role="section", follows_text=False)
+        self._edit = QPushButton(words.say("claim.edit"))
+        self._edit.setProperty("look", "link")
+        self._edit.clicked.connect(self.edit_asked)
+        self._label = QPushButton(words.say("claim.label"))
+        self._label.setProperty("look", "link")
+        self._label.clicked.connect(self.label_asked)
+        self._labels = PlainLabel(role="small", follows_text=False, name=words.say("claim.labels"))
+        self._text = PlainLabel(role="title", name=words.say("claim.text"))
+        self._text.setFont(fonts.title_font())
+        self._text.let_select()
+        self._quote = PlainLabel(role="small", name=words.say("claim.quote"))
+        self._quote.let_select()
+        self._speaker = Fact(words.say("claim.said-by"))
+        self._date = Fact(words.say("claim.date"))
+        head = QHBoxLayout()
+        head.addWidget(self._standing, 1)
+        head.addWidget(self._label)
+        head.addWidget(self._edit)
+        facts = QGridLayout()
+        facts.setSpacing(GAP)
+        facts.addWidget(self._speaker, 0, 0)
+        facts.addWidget(self._date, 0, 1)
+        facts.setColumnStretch(0, 1)
+        facts.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(head)
+        column.addWidget(self._text)
+        column.addWidget(self._quote)
+        column.addWidget(self._labels)
+        column.addSpacing(TIGHT)
+        column.addLayout(facts)
+
+    def show_claim(self, claim: Claim, around: tuple[str, str], *, is_readonly: bool) -> None:
+        """Shows a claim; `around` is what stands before and after its quote in the article."""
+        say = self._words.say
+        standing = say("claim.standing", number=claim.id, status=Message(f"status.{claim.status}"))
+        reason = f" · {say(f'dismiss.{claim.dismiss_reason}')}" if claim.dismiss_reason else ""
+        self._standing.show_text(standing + reason)
+        self._text.show_text(claim.text)
+        in_context = _in_context(claim, around)
+        is_reworded = claim.quote is not None and claim.quote.text.split() != claim.text.split()
+        self._quote.show_text(in_context)
+        self._quote.setVisible(is_reworded)
+        self._text.setToolTip(tooltip(in_context))
+        self._show_speaker(claim)
+        self._show_date(claim)
+        labels = label_words(self._words, claim, self._who())
+        self._labels.show_text(labels)
+        self._labels.setVisible(bool(labels))
+        for button in (self._edit, self._label):
+            button.setEnabled(not is_readonly)
+
+    def _show_speaker(self, claim: Claim) -> None:
+        speaker = isolate(line(claim.speaker, 200)) if claim.speaker else self._words.say("voice.article")
+        notes = [self._words.say(f"voice.{claim.voice}")] if claim.speaker or claim.voice is Voice.ANONYMOUS else []
+        if claim.denied:
+            notes.append(self._words.say("claim.denied"))
+        self._speaker.show_fact(speaker, " · ".join(notes))
+
+    def _show_date(self, claim: Claim) -> None:
+        said = date_words(self._words, claim.date) or "—"
+        notes = [isolate(claim.date)] if claim.date else []
+        if claim.date_of:
+            notes.append(self._words.say(f"date-of.{claim.date_of}"))
+        why = claim.date_reason or ""
+        hint = self._words.say(why) if why and self._words.knows(why) else ""
+        self._date.show_fact(isolate(said), " · ".join(notes), hint)
+
+
+def _in_context(claim: Claim, around: tuple[str, str]) -> str:
+    """The quote between what stands around it, whole words and one line."""
+    if claim.quote is None:
+        return ""
+    before, after = around
+    if len(before) == AROUND:
+        before = f"…{before.partition(' ')[2]}"
+    if len(after) == AROUND:
+        after = f"{after.rpartition(' ')[0]}…"
+    return " ".join(f"{before}«{claim.quote.text}»{after}".split())

@@ -1,0 +1,121 @@
+"""What was done to a claim, in sentences, the newest first, in local time."""
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from claimtrack.domain import edtf
+from claimtrack.domain.changes import Changes, FieldChange, HistoryEntry
+from claimtrack.domain.words import Words
+from claimtrack.gui.parts.layouts import settle_layouts
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate, line
+from claimtrack.gui.session import Session
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import GAP, TIGHT, Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
+
+FIRST, ALL = 20, 1_000  # entries shown at once, and at most
+LONGEST = 80  # characters of a field's value
+
+
+class HistoryPanel(QWidget):
+    """Shows the history of one claim."""
+
+    def __init__(self, session: Session, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._words, self._theme = session, words, theme
+        self._claim: int | None = None
+        self._limit = FIRST
+        self.setAccessibleName(words.say("history.name"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, GAP, 0, GAP)
+        self._layout.setSpacing(GAP)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(GAP)
+        self.more_button = QPushButton(words.say("history.more"))
+        self.more_button.setProperty("look", "link")
+        self.more_button.clicked.connect(self._on_more)
+        self.more_button.hide()
+        self._layout.addLayout(self._entries)
+        self._layout.addWidget(self.more_button)
+        self._layout.addStretch(1)
+        session.changed.connect(self._on_changed)
+
+    def show_claim(self, number: int | None) -> None:
+        """Show another claim's history, or none."""
+        self._claim, self._limit = number, FIRST
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._claim is None:
+            self._show([])
+            return
+        self._session.read(partial(_entries, self._claim, self._limit + 1), self._show, key=self)
+
+    def _on_more(self) -> None:
+        self._limit = ALL
+        self._ask()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._claim is not None and self._claim in changes.ids.get("claim", ()):
+            self._ask()
+
+    def _show(self, entries: list[HistoryEntry]) -> None:
+        while (item := self._entries.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for entry in entries[: self._limit]:
+            self._entries.addWidget(self._entry(entry))
+        self.more_button.setVisible(len(entries) > self._limit)
+        settle_layouts()
+
+    def _entry(self, entry: HistoryEntry) -> QWidget:
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT // 2)
+        said = PlainLabel(self._words.say(entry.label), follows_text=False)
+        said.let_select()
+        layout.addWidget(said)
+        for change in entry.changed:
+            if self._words.knows(_field(change)):
+                layout.addWidget(self._small(self._change(change)))
+        layout.addWidget(self._small(f"{isolate(line(entry.who, LONGEST))} · {isolate(moment(self._words, entry.at))}"))
+        return widget
+
+    def _small(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, role="small", follows_text=False)
+        label.setFont(fonts.small_font())
+        return label
+
+    def _change(self, change: FieldChange) -> str:
+        return self._words.say(
+            "history.change",
+            field=self._words.say(_field(change)),
+            before=self._value(change.before),
+            after=self._value(change.after),
+        )
+
+    def _value(self, value: object) -> str:
+        return line(str(value), LONGEST) if value not in {None, ""} else "—"
+
+
+def moment(words: Words, at: dt.datetime) -> str:
+    """A moment in local time, to the minute."""
+    local = at.astimezone()
+    day = words.say(edtf.reading(edtf.Edtf.day(local.date())))
+    return f"{day} {words.digits(local.strftime('%H:%M'))}"
+
+
+def _field(change: FieldChange) -> str:
+    return f"field.{change.kind}.{change.name}"
+
+
+def _entries(claim: int, limit: int, workspace: "Workspace") -> list[HistoryEntry]:
+    return workspace.history.entries(claim, limit=limit)

@@ -1,0 +1,323 @@
+"""The claim column: one claim with its evidence and its verdict, then its history and notes."""
+
+from functools import partial
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Evidence
+from claimtrack.domain.words import Words
+from claimtrack.export.editor_copy import copy_for_editor
+from claimtrack.gui.claim import actions as claim_actions
+from claimtrack.gui.claim.actions import ShownClaim
+from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.circulation_panel import CirculationPanel
+from claimtrack.gui.claim.draft_keeper import DraftKeeper
+from claimtrack.gui.claim.draft_offer import DraftOffer
+from claimtrack.gui.claim.evidence_cards import EvidenceCards
+from claimtrack.gui.claim.header import ClaimHeader
+from claimtrack.gui.claim.history_panel import HistoryPanel
+from claimtrack.gui.claim.label_dialog import LabelDialog
+from claimtrack.gui.claim.notes_panel import NotesPanel
+from claimtrack.gui.claim.repeat_offer import RepeatOffer
+from claimtrack.gui.claim.verdict_editor import UNDECIDED
+from claimtrack.gui.claim.verdict_section import VerdictSection
+from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.library.copies_dialog import CopiesDialog
+from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.parts.layouts import settle_layouts
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import GAP, MARGIN, WIDE, Theme
+from claimtrack.storage.drafts import Draft
+
+TABS = ("history", "notes", "circulation")
+KINDS = (
+    "claim",
+    "article",
+    "speaker",
+    "source",
+    "snapshot",
+    "evidence",
+    "verdict",
+    "note",
+    "review",
+    "tag",
+    "appearance",
+)
+
+
+class ClaimPanel(QWidget):
+    """Shows one claim and takes what is done to it; every change goes through the session and comes back by it.
+
+    `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
+    come, `said` what was done beside the workspace.
+    """
+
+    claim_chosen = Signal(int)
+    claim_read = Signal()
+    said = Signal(str)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._words, self._theme = session, words, theme
+        self._number: int | None = None
+        self._claim: Claim | None = None
+        self._uuids: dict[int, str] = {}
+        self._keeper = DraftKeeper(session, self)
+        self._header = ClaimHeader(words, self._who)
+        self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
+        self._offer = DraftOffer(words)
+        self._verdict = VerdictSection(session, words, theme)
+        self._tabs = QTabBar()
+        self._history = HistoryPanel(session, words, theme)
+        self._notes = NotesPanel(session, words)
+        self._circulation = CirculationPanel(session, words)
+        self._repeats = RepeatOffer(session, words)
+        self._empty = PlainLabel(words.say("claim.none"), role="small", follows_text=False)
+        self._lay_out()
+        self._connect()
+        self._show_whether_empty()
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for name in ("history.name", "note.heading", "place.heading"):
+            self._tabs.addTab(self._words.say(name))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self._tabs.setFont(fonts.small_font())
+        self._tabs.setAccessibleName(self._words.say("claim.tabs"))
+        content = QWidget()
+        content.setProperty("role", "surface")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
+        column.setSpacing(GAP)
+        upper: tuple[QWidget, ...] = (self._header, self._repeats, self._evidence, self._offer, self._verdict)
+        for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._empty, 1)
+        self.setFocusProxy(self._verdict)
+        self._show_tab(0)
+
+    def _connect(self) -> None:
+        self._header.edit_asked.connect(self.reword)
+        self._header.label_asked.connect(self.label_claim)
+        self._evidence.attach_asked.connect(self.attach_source)
+        self._evidence.edit_asked.connect(self._edit_evidence)
+        self._evidence.detach_asked.connect(self._detach_evidence)
+        self._evidence.complete_asked.connect(self._complete_source)
+        self._evidence.copies_asked.connect(self._show_copies)
+        self._tabs.currentChanged.connect(self._show_tab)
+        self._verdict.edited.connect(self._keep)
+        self._repeats.show_asked.connect(self.claim_chosen)
+        self._verdict.copy_asked.connect(self.copy_for_editor)
+        self._notes.typed.connect(self._keep)
+        self._offer.taken.connect(self._take_offer)
+        self._offer.dropped.connect(self._drop_offer)
+        self._keeper.offers_changed.connect(self._show_offer)
+        self._session.changed.connect(self._on_changed)
+        self._session.closed.connect(self._on_closed)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_claim(self, number: int | None) -> None:
+        """Shows another claim, by its number, or none; what is typed and not saved is kept for each."""
+        if number == self._number:
+            return
+        self._number = number
+        if number is None:
+            self._claim = None
+            self._verdict.show_claim(None)
+            self._notes.show_claim(None)
+            self._circulation.show_claim(None)
+            self._repeats.show_claim(None)
+            self._show_whether_empty()
+        self._ask()
+        self._history.show_claim(number)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim on show, as it was last read."""
+        return self._claim
+
+    def focus_verdict(self) -> None:
+        """Puts the keyboard on the ratings."""
+        if self._claim is not None and self._keeper.offer(self._claim.uuid) is not None:
+            self._offer.setFocus()
+        elif self._claim is not None:
+            self._verdict.focus_rating()
+            self._scroll.ensureWidgetVisible(self._verdict)
+
+    def save_verdict(self) -> None:
+        """Gives the verdict that is written."""
+        self._verdict.save()
+
+    def send_to_review(self) -> None:
+        """Gives the verdict where it is not given yet, and sends the claim to review."""
+        self._verdict.send_to_review()
+
+    def copy_for_editor(self) -> None:
+        """Puts rating, rationale and sources on the clipboard, as rich and as plain text."""
+        if self._claim is not None:
+            copied = copy_for_editor(self._claim, self._words.language)
+            data = QMimeData()
+            data.setText(copied.plain)
+            data.setHtml(copied.html)
+            QGuiApplication.clipboard().setMimeData(data)
+            self.said.emit(self._words.say("claim.copied", number=self._claim.id))
+
+    def show_tab(self, name: str) -> None:
+        """Shows the history, the notes, or where the claim circulates."""
+        self._tabs.setCurrentIndex(TABS.index(name))
+
+    def _ask(self) -> None:
+        if self._number is not None:
+            question = partial(claim_actions.read_claim, self._number)
+            self._session.read(question, self._on_claim, key=(id(self), "claim"), on_failed=self._on_gone)
+
+    def _on_claim(self, shown: ShownClaim) -> None:
+        claim = shown.claim
+        is_other = self._claim is None or self._claim.id != claim.id
+        self._claim = claim
+        self._uuids[claim.id] = claim.uuid
+        is_readonly = self._session.is_readonly
+        self._header.show_claim(claim, shown.around, is_readonly=is_readonly)
+        self._evidence.show_evidence(claim.evidence, shown.missing, is_other_claim=is_other)
+        self._evidence.let_attach(is_allowed=not is_readonly)
+        self._verdict.show_claim(claim)
+        self._notes.show_claim(claim)
+        self._circulation.show_claim(claim)
+        self._repeats.show_claim(claim)
+        self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
+        self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show_offer()
+        self._show_whether_empty()
+        settle_layouts()
+        self.claim_read.emit()
+
+    def _on_gone(self, _message: Message) -> None:
+        """The claim was taken back meanwhile."""
+        self.show_claim(None)
+
+    def _show_whether_empty(self) -> None:
+        self._scroll.setVisible(self._claim is not None)
+        self._empty.setVisible(self._claim is None)
+
+    def _show_tab(self, number: int) -> None:
+        self._history.setVisible(number == 0)
+        self._notes.setVisible(number == 1)
+        self._circulation.setVisible(number == 2)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(*KINDS):
+            self._ask()
+
+    def _on_closed(self) -> None:
+        self._uuids.clear()
+        self.show_claim(None)
+
+    # -- what is typed and not saved ----------------------------------------------------------------------------------
+
+    def _keep(self, number: int) -> None:
+        uuid = self._uuids.get(number)
+        if uuid is not None and not self._session.is_readonly:
+            judgement = self._session.drafts.get(number, UNDECIDED)
+            self._keeper.keep(uuid, Draft(judgement, self._notes.typed_on(number)))
+
+    def _show_offer(self) -> None:
+        """What an earlier run left has to be taken up or dropped before something else is typed."""
+        if self._claim is None:
+            return
+        offer = self._keeper.offer(self._claim.uuid)
+        self._offer.show_draft(offer)
+        self.setFocusProxy(self._verdict if offer is None else self._offer)
+        self._verdict.lock(is_locked=offer is not None)
+        self._notes.setEnabled(offer is None)
+
+    def _take_offer(self) -> None:
+        claim = self._claim
+        offer = self._keeper.offer(claim.uuid) if claim else None
+        if claim is None or offer is None:
+            return
+        if offer.judgement != UNDECIDED:
+            self._session.drafts[claim.id] = offer.judgement
+        self._keeper.drop(claim.uuid)
+        self._notes.put_in(offer.note)
+        self._verdict.show_claim(claim)
+        self._show_offer()
+
+    def _drop_offer(self) -> None:
+        if self._claim is not None:
+            self._keeper.drop(self._claim.uuid)
+            self._show_offer()
+
+    # -- wording and evidence -----------------------------------------------------------------------------------------
+
+    def add_claim(self) -> None:
+        """Asks for a claim that stands in no article, and adds it."""
+        changes = WordingDialog.ask(self, self._session, self._words)
+        if changes is not None and changes.made:
+            self.claim_chosen.emit(changes.made[0])
+
+    def reword(self) -> None:
+        """Asks for another wording, speaker or date of the claim."""
+        if self._claim is not None and not self._session.is_readonly:
+            WordingDialog.ask(self, self._session, self._words, claim=self._claim)
+
+    def label_claim(self) -> None:
+        """Asks for the claim's tags, priority, who does it, and by when."""
+        if self._claim is not None and not self._session.is_readonly:
+            LabelDialog.ask(self, self._session, self._words, numbers=[self._claim.id])
+
+    def _who(self) -> str:
+        return self._session.settings.who()
+
+    def attach_source(self) -> None:
+        """Asks for a source and links the claim to it."""
+        if self._claim is not None and not self._session.is_readonly:
+            AttachDialog.ask(self, self._session, self._words, self._theme, claim=self._claim)
+
+    def _piece(self, number: int) -> Evidence | None:
+        evidence = self._claim.evidence if self._claim else ()
+        return next((piece for piece in evidence if piece.id == number), None)
+
+    def _complete_source(self, number: int) -> None:
+        piece = self._piece(number)
+        if piece is not None and not self._session.is_readonly:
+            SourceDialog.ask(self, self._session, self._words, piece.source)
+
+    def _show_copies(self, number: int) -> None:
+        piece = self._piece(number)
+        if piece is not None:
+            CopiesDialog.show_copies(self, self._session, self._words, piece.source)
+
+    def _edit_evidence(self, number: int) -> None:
+        claim, piece = self._claim, self._piece(number)
+        if claim is not None and piece is not None and not self._session.is_readonly:
+            AttachDialog.ask(self, self._session, self._words, self._theme, claim=claim, evidence=piece)
+
+    def _detach_evidence(self, number: int) -> None:
+        if not self._session.is_readonly:
+            self._session.do(partial(claim_actions.detach_evidence, number))

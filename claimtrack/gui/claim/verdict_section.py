@@ -1,0 +1,198 @@
+"""The verdict in the claim column: written, held against the gate, given, and sent on to review."""
+
+from collections import deque
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from claimtrack.domain import gate
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.gate import GateReport
+from claimtrack.domain.messages import Message
+from claimtrack.domain.scale import default_scale
+from claimtrack.domain.verdict import Judgement, Verdict
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim import actions as claim_actions
+from claimtrack.gui.claim.gate_warnings import GateWarnings
+from claimtrack.gui.claim.review_buttons import ReviewButtons, goes_to_review, takes_verdicts
+from claimtrack.gui.claim.verdict_editor import VerdictEditor
+from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.identity import ask_who
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.theme import GAP, Theme
+
+
+class VerdictSection(QWidget):
+    """Shows the verdict of a claim and takes another; `edited` names the claim whose draft is another now.
+
+    The rules are the domain's and the workspace's: here is only said what they say.
+    """
+
+    edited = Signal(int)
+    copy_asked = Signal()
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._words = session, words
+        self._claim: Claim | None = None
+        self._is_locked = False
+        self._overrides: dict[int, str] = {}
+        # Verdicts under way, with whether review follows: they are answered in the order in which they were sent.
+        self._under_way: deque[tuple[int, Judgement, bool]] = deque()
+        self._heading = PlainLabel(words.say("verdict.heading"), role="section", follows_text=False)
+        self._editor = VerdictEditor(session, words, theme)
+        self._warnings = GateWarnings(words)
+        keys = {"send": keys_of("claim.review"), "sign": keys_of("claim.sign"), "save": keys_of("claim.save")}
+        self._buttons = ReviewButtons(words, keys)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (self._heading, self._editor, self._warnings, self._buttons):
+            column.addWidget(part)
+        self.setFocusProxy(self._editor)
+        self._editor.edited.connect(self._on_edited)
+        self._buttons.send_asked.connect(self.send_to_review)
+        self._buttons.save_asked.connect(self.save)
+        self._buttons.discard_asked.connect(self._editor.discard_draft)
+        self._buttons.sign_asked.connect(self.sign_off)
+        self._buttons.return_asked.connect(self.send_back)
+        self._buttons.copy_asked.connect(self.copy_asked)
+        session.closed.connect(self._overrides.clear)
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_claim(self, claim: Claim | None) -> None:
+        """Shows a claim's verdict, or what is being written in its place."""
+        if self._claim is not None:
+            self._overrides[self._claim.id] = self._warnings.override
+        is_other = self._claim is None or claim is None or self._claim.id != claim.id
+        self._claim = claim
+        self._editor.show_claim(claim)
+        if claim is None:
+            return
+        if is_other:
+            self._warnings.set_override(self._overrides.get(claim.id, ""))
+            self._buttons.clear_note()
+        for part in (self._heading, self._editor):
+            part.setVisible(takes_verdicts(claim) or claim.verdict is not None)
+        self._on_edited()
+
+    def lock(self, *, is_locked: bool) -> None:
+        """Lets nothing be written while something else has to be decided first."""
+        self._is_locked = is_locked
+        self._let_write()
+
+    def focus_rating(self) -> None:
+        """Puts the keyboard on the ratings."""
+        self._editor.focus_rating()
+
+    def _let_write(self) -> None:
+        if self._claim is not None:
+            may_write = takes_verdicts(self._claim) and not self._session.is_readonly
+            self._editor.setEnabled(may_write and not self._is_locked)
+
+    def _on_edited(self) -> None:
+        claim = self._claim
+        if claim is None:
+            return
+        report = self._report(claim) if takes_verdicts(claim) else GateReport()
+        self._warnings.show_report(report, may_overrule=goes_to_review(claim))
+        self._buttons.offer(claim, is_edited=self._editor.is_edited, is_readonly=self._session.is_readonly)
+        self._let_write()
+        self.edited.emit(claim.id)
+
+    def _report(self, claim: Claim) -> GateReport:
+        """The gate's report on the claim with the verdict that is being written."""
+        draft = self._editor.judgement()
+        if not (draft.rating and self._editor.is_edited):
+            return gate.inspect(claim)
+        verdict = Verdict(0, "", claim.id, default_scale().key, draft, "", datetime.now(UTC))
+        return gate.inspect(replace(claim, verdicts=(*claim.verdicts, verdict)))
+
+    # -- giving and sending -------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Gives the verdict that is written."""
+        self._give(then_send=False)
+
+    def send_to_review(self) -> None:
+        """Gives the verdict where it is not given yet, and sends the claim to review."""
+        claim = self._claim
+        if claim is None or not goes_to_review(claim):
+            return
+        report = self._report(claim)
+        if report.missing:
+            self._session.failed.emit(Message("gate.closed", claim=claim.id, what=report.missing))
+            self._focus_missing(report)
+        elif report.warnings and not self._warnings.override:
+            self._session.failed.emit(Message("gate.warns", claim=claim.id, what=report.warnings))
+            self._warnings.focus_override()
+        elif self._editor.is_edited:
+            self._give(then_send=True)
+        else:
+            self._send(claim.id)
+
+    def _focus_missing(self, report: GateReport) -> None:
+        codes = {message.code for message in report.missing}
+        if "gate.no-verdict" in codes:
+            self._editor.focus_rating()
+        elif "gate.no-rationale" in codes:
+            self._editor.focus_rationale()
+
+    def _give(self, *, then_send: bool) -> None:
+        if self._claim is None or not self._editor.is_edited or not self._editor.isEnabled():
+            return
+        judgement = self._editor.judgement()
+        if not self._editor.is_readable:
+            self._editor.focus_established()
+        elif not judgement.rating:
+            self._session.failed.emit(Message("gate.no-verdict"))
+            self._editor.focus_rating()
+        elif ask_who(self.window(), self._session, self._words):
+            self._under_way.append((self._claim.id, judgement, then_send))
+            action = partial(claim_actions.give_verdict, self._claim.id, judgement)
+            self._session.do(action, self._on_given, self._on_not_given)
+
+    def _on_given(self, _changes: Changes) -> None:
+        claim, judgement, then_send = self._under_way.popleft()
+        self._editor.settle(claim, judgement)
+        self.edited.emit(claim)
+        if then_send:
+            self._send(claim)
+
+    def _on_not_given(self, message: Message) -> None:
+        claim, _, _ = self._under_way.popleft()
+        self._session.failed.emit(message)
+        if message.code == "verdict.needs-reason" and self._is_shown(claim):
+            self._editor.focus_reason()
+
+    def _send(self, claim: int) -> None:
+        override = self._warnings.override if self._is_shown(claim) else self._overrides.get(claim, "")
+        self._session.do(partial(claim_actions.send_to_review, claim, override))
+
+    def _is_shown(self, claim: int) -> bool:
+        return self._claim is not None and self._claim.id == claim
+
+    # -- review -------------------------------------------------------------------------------------------------------
+
+    def sign_off(self) -> None:
+        """Signs the claim off, with the note where there is one."""
+        if self._claim is not None:
+            self._session.do(partial(claim_actions.sign_off, self._claim.id, self._buttons.note), self._on_reviewed)
+
+    def send_back(self) -> None:
+        """Sends the claim back, with the note that says why."""
+        if self._claim is None:
+            return
+        if not self._buttons.note:
+            self._buttons.focus_note()
+        self._session.do(partial(claim_actions.send_back, self._claim.id, self._buttons.note), self._on_reviewed)
+
+    def _on_reviewed(self, changes: Changes) -> None:
+        if self._claim is not None and self._claim.id in changes.ids.get("claim", ()):
+            self._buttons.clear_note()

@@ -1,0 +1,1 @@
+"""What a person can do, declared once, and what each command does."""

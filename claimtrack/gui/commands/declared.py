@@ -1,0 +1,143 @@
+"""Everything that can be done from the keyboard, declared once: menus, buttons, shortcuts and the list of keys follow.
+
+A command's words are `command.<code>`. Its keys are written as on an English keyboard; `keyboard` finds them on others.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.parts.text import tooltip
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do: `menu` is where it stands, `needs` what must be there for it to be offered."""
+
+    code: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    needs: str = ""  # "", "workspace", "writing", "claims"
+    starts_group: bool = False
+    is_checkable: bool = False
+
+
+COMMANDS = (
+    Command("file.new", "file", ("Ctrl+Shift+N",)),
+    Command("file.open", "file", ("Ctrl+O",)),
+    Command("file.sample", "file"),
+    Command("file.import", "file", ("Ctrl+I",), "writing", starts_group=True),
+    Command("file.export", "file", ("Ctrl+E",), "workspace"),
+    Command("file.export-listed", "file", ("Ctrl+Shift+E",), "workspace"),
+    Command("file.verify", "file", (), "workspace", starts_group=True),
+    Command("file.save-copy", "file", (), "workspace"),
+    Command("file.compact", "file", (), "writing"),
+    Command("file.settings", "file", ("Ctrl+,",), starts_group=True),
+    Command("file.close", "file", ("Ctrl+W",), "workspace", starts_group=True),
+    Command("file.quit", "file", ("Ctrl+Q",)),
+    Command("edit.undo", "edit", ("Ctrl+Z",), "writing"),
+    Command("edit.redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
+    Command("edit.paste", "edit", ("Ctrl+V",), "writing", starts_group=True),
+    Command("edit.find", "edit", ("Ctrl+F", "/"), "workspace", starts_group=True),
+    Command("claim.next", "claim", ("J",), "workspace"),
+    Command("claim.previous", "claim", ("K",), "workspace"),
+    Command("claim.new", "claim", ("Ctrl+N",), "writing", starts_group=True),
+    Command("claim.from-selection", "claim", ("Ctrl+Shift+M",), "writing"),
+    Command("claim.accept", "claim", ("A",), "claims"),
+    Command("claim.dismiss", "claim", ("X",), "claims"),
+    Command("claim.restore", "claim", ("R",), "claims"),
+    Command("claim.edit", "claim", ("E",), "claims", starts_group=True),
+    Command("claim.merge", "claim", ("M",), "claims"),
+    Command("claim.split", "claim", ("S",), "claims"),
+    Command("claim.attach", "claim", ("Ctrl+Shift+A",), "claims"),
+    Command("claim.verdict", "claim", ("V",), "claims"),
+    Command("claim.save", "claim", ("Ctrl+S",), "claims"),
+    Command("claim.copy", "claim", ("Ctrl+Shift+C",), "workspace"),
+    Command("claim.tag", "claim", ("T",), "claims", starts_group=True),
+    Command("claim.priority", "claim", ("P",), "claims"),
+    Command("claim.assign", "claim", ("G",), "claims"),
+    Command("claim.due", "claim", ("D",), "claims"),
+    Command("claim.review", "claim", ("Ctrl+Return",), "claims", starts_group=True),
+    Command("claim.sign", "claim", ("Ctrl+Shift+Return",), "claims"),
+    Command("claim.return", "claim", (), "claims"),
+    Command("article.draw-again", "claim", (), "writing", starts_group=True),
+    Command("claim.delete", "claim", ("Delete",), "claims", starts_group=True),
+    Command("article.delete", "claim", (), "writing"),
+    Command("view.palette", "view", ("Ctrl+K",)),
+    Command("view.triage", "view", ("F4",), "workspace"),
+    Command("view.sidebar", "view", ("F5",), starts_group=True),
+    Command("view.list", "view", ("F6",)),
+    Command("view.article", "view", ("F7",)),
+    Command("view.claim", "view", ("F8",)),
+    Command("view.menus", "view", ("F10",)),
+    Command("view.next-mark", "view", ("Alt+Down",), "workspace", starts_group=True),
+    Command("view.previous-mark", "view", ("Alt+Up",), "workspace"),
+    Command("view.sources", "view", (), "workspace", starts_group=True),
+    Command("view.speakers", "view", (), "workspace"),
+    Command("view.trash", "view", (), "workspace"),
+    Command("help.guide", "help", ("F1",)),
+    Command("help.keys", "help", ("Shift+F1",)),
+    Command("help.about", "help", (), starts_group=True),
+)
+MENUS = ("file", "edit", "claim", "view", "help")
+
+
+class Actions(QObject):
+    """The commands as Qt's actions in one language, each bound to what it does."""
+
+    def __init__(self, words: Words, slots: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._actions = {command.code: self._action(command, slots[command.code]) for command in COMMANDS}
+
+    def __getitem__(self, code: str) -> QAction:
+        """The action of a command."""
+        return self._actions[code]
+
+    def __iter__(self) -> Iterator[QAction]:
+        """Every action, in the order of the menus."""
+        return iter(self._actions.values())
+
+    def offer(self, given: frozenset[str]) -> None:
+        """Offer the commands whose needs are given."""
+        for command in COMMANDS:
+            self._actions[command.code].setEnabled(not command.needs or command.needs in given)
+
+    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """The menus, by their codes."""
+        menus = {code: bar.addMenu(self._words.say(f"menu.{code}")) for code in MENUS}
+        for command in COMMANDS:
+            if command.starts_group:
+                menus[command.menu].addSeparator()
+            menus[command.menu].addAction(self._actions[command.code])
+        return menus
+
+    def _action(self, command: Command, slot: Callable[[], object]) -> QAction:
+        action = QAction(self._words.say(f"command.{command.code}"), self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(slot)
+        return action
+
+
+def written_keys(command: Command) -> str:
+    """The keys of a command as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return "   ".join(QKeySequence(keys).toString(native) for keys in command.keys)
+
+
+def keys_of(code: str) -> str:
+    """The first key of a command as this system writes it, for buttons and hints."""
+    command = next(command for command in COMMANDS if command.code == code)
+    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+
+
+def tip(words: Words, code: str) -> str:
+    """What a button for a command says when one points at it: its words and its key."""
+    keys = keys_of(code)
+    said = words.say(f"command.{code}").replace("&", "")
+    return tooltip(f"{said} ({keys})" if keys else said)

@@ -1,0 +1,1 @@
+"""The library: sources, speakers, the trash."""

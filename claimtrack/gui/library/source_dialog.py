@@ -1,0 +1,77 @@
+"""Changes how a source is cited, and what is known about it."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import Citation, Source, Standing
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim.citation_form import CitationForm
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.form_dialog import FormDialog
+from claimtrack.gui.session import Session
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
+
+WIDTH = 560
+
+
+class SourceDialog(FormDialog):
+    """The citation and the standing of one source."""
+
+    def __init__(self, parent: QWidget, session: Session, words: Words, source: Source) -> None:
+        super().__init__(parent, words, words.say("source.edit-title"), words.say("source.edit-accept"))
+        self._session, self._source = session, source
+        self._form = CitationForm(words)
+        self._form.set_citation(source.citation)
+        self._interest = LineField(words.say("source.interest"), hint=words.say("source.interest-hint"))
+        self._interest.set_text(source.standing.interest)
+        self._reliability = LineField(words.say("source.reliability"))
+        self._reliability.set_text(source.standing.reliability)
+        self._is_nameable = QCheckBox(words.say("source.is-nameable"))
+        self._is_nameable.setChecked(source.standing.is_nameable)
+        self.add_widget(self._form)
+        self.add_row(words.say("source.interest"), self._interest, column=0)
+        self.add_row(words.say("source.reliability"), self._reliability, column=1)
+        self.add_widget(self._is_nameable)
+        self._form.setFocus()
+        self.resize(WIDTH, self.sizeHint().height())
+
+    @classmethod
+    def ask(cls, parent: QWidget, session: Session, words: Words, source: Source) -> Changes | None:
+        """Changes the source; None where it was cancelled."""
+        dialog = cls(parent, session, words, source)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.changes
+
+    def citation(self) -> Citation:
+        """What the fields say now."""
+        return replace(self._form.citation(), language=self._source.citation.language)
+
+    def standing(self) -> Standing:
+        """What the fields say is known; a judgement that is another now was made today."""
+        before, reliability = self._source.standing, self._reliability.text().strip()
+        day = before.reliability_on if reliability == before.reliability else date.today()  # noqa: DTZ011 - the user's day
+        return Standing(self._is_nameable.isChecked(), self._interest.text().strip(), reliability, day)
+
+    @override
+    def accept(self) -> None:
+        if not self._form.is_named:
+            self.say_problem(Message("source.nameless"))
+            self._form.setFocus()
+        elif not self._form.is_readable:
+            self._form.focus_date()
+        else:
+            self.submit(self._session, partial(_edit, self._source.id, self.citation(), self.standing()))
+
+
+def _edit(number: int, citation: Citation, standing: Standing, workspace: "Workspace") -> Changes:
+    return workspace.sources.edit(number, citation, standing=standing)

@@ -1,0 +1,1 @@
+"""The list of claims: model, rows, filters."""

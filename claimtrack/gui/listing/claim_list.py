@@ -1,0 +1,280 @@
+"""The list of claims: chips, rows of one height, and what to do where there are none."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+from claimtrack.gui.listing.claim_delegate import ClaimDelegate
+from claimtrack.gui.listing.claim_model import ClaimModel, Column
+from claimtrack.gui.listing.filter_bar import FilterBar, Filters
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.session import Session
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.theme import MARGIN, Theme
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
+
+ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
+EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
+NARROW = 390  # pixels
+
+
+class ClaimList(QFrame):
+    """Lists the claims of a query; `claim_chosen` carries a number or None."""
+
+    claim_chosen = Signal(object)
+    menu_wanted = Signal(QPoint)  # where on the screen
+    filters_changed = Signal(object)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, filters: Filters) -> None:
+        super().__init__()
+        self._session, self._words = session, words
+        self._query = ClaimQuery()
+        self._chosen: int | None = None
+        self._chosen_row = 0
+        self._is_listed = True  # whether the chosen claim was chosen in a row of the list
+        self.setProperty("role", "surface")
+        self.setMinimumWidth(260)
+        self.bar = FilterBar(session, words, filters)
+        self.bar.changed.connect(self._on_filters)
+        self.model = ClaimModel(session, words, self)
+        self.model.listed.connect(self._on_listed)
+        self.table = _Table(words, theme, self.model)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_header)
+        self._empty = PlainLabel(role="small", follows_text=False)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
+        below = QWidget()
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(below, 1)
+
+    # -- what is listed -----------------------------------------------------------------------------------------------
+
+    def show_query(self, query: ClaimQuery) -> None:
+        """List other claims, from the top where the chosen one is not among them; the chips stay laid over them."""
+        if query != self._query:
+            self._chosen_row = 0
+        self._query = query
+        self.model.show(self.bar.filters.narrow(query))
+
+    def clear(self) -> None:
+        """List nothing: no workspace is open."""
+        self.model.clear()
+        self._set_chosen(None)
+
+    def _on_filters(self, filters: Filters) -> None:
+        self._query = replace(self._query, is_reversed=False)
+        self.show_query(self._query)
+        self.filters_changed.emit(filters)
+
+    def _on_header(self, section: int) -> None:
+        """Sort by a column, then the other way round."""
+        order = ORDER_OF[Column(section)]
+        again = self.bar.filters.order is order
+        self._query = replace(self._query, is_reversed=not self._query.is_reversed if again else False)
+        self.bar.show_filters(replace(self.bar.filters, order=order))
+        self.show_query(self._query)
+        self.filters_changed.emit(self.bar.filters)
+
+    def _on_listed(self) -> None:
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        if not self.model.rowCount():
+            self._empty.show_text(self._words.say(self._why_empty()))
+        self.table.show_order(self.bar.filters.order, is_reversed=self._query.is_reversed)
+        self._choose_again()
+
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of rows, where there are none."""
+        return self._empty.text() if self._stack.currentIndex() else ""
+
+    def _why_empty(self) -> str:
+        if self.model.query is None:
+            return "list.empty.closed"
+        if self._query.text.strip() or not self.bar.filters.is_empty:
+            return "list.empty.found"
+        return "list.empty.status" if self._query.statuses else "list.empty.all"
+
+    # -- the chosen claim ---------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> int | None:
+        """The claim that the other columns show."""
+        return self._chosen
+
+    def chosen_rows(self) -> list[range]:
+        """The rows that are selected, as runs from above: a hundred thousand are one run."""
+        selection = self.table.selectionModel().selection()
+        areas = (selection.at(place) for place in range(selection.count()))
+        runs = {(area.top(), area.bottom()) for area in areas}
+        return [range(top, bottom + 1) for top, bottom in sorted(runs)]
+
+    def chosen_numbers(self) -> list[int]:
+        """The claims that an action is for, in the order of the list, or the one that is shown without a row."""
+        rows = dict.fromkeys(row for run in self.chosen_rows() for row in run)
+        listed = [number for row in rows if (number := self.model.number(row)) is not None]
+        return listed or ([self._chosen] if self._chosen is not None else [])
+
+    def choose(self, number: int | None) -> None:
+        """Choose a claim; one that is not listed is shown all the same, without a row."""
+        row = self.model.row_of(number) if number is not None else None
+        if row is not None:
+            self._go_to(row)
+        else:
+            self.table.clearSelection()
+            self._set_chosen(number, is_listed=False)
+
+    def keep_chosen(self) -> None:
+        """Keep the chosen claim on show though it leaves the list: one is at work on it."""
+        self._is_listed = False
+
+    def do_and_go_on(self, action: Callable[["Workspace"], Changes]) -> None:
+        """Do something after which the chosen claims are listed no more; the next is chosen at once."""
+        runs = self.chosen_rows()
+        self._is_listed = True
+        self._chosen_row = runs[0].start if runs else self._chosen_row
+        self.model.take_out(runs)
+        self._session.do(action, self._on_gone, self._on_not_gone)
+
+    def _on_gone(self, _changes: Changes) -> None:
+        self.model.settle()
+
+    def _on_not_gone(self, message: Message) -> None:
+        self.model.settle()
+        self._session.failed.emit(message)
+
+    def choose_next(self) -> None:
+        """Choose the claim below."""
+        self._step(1)
+
+    def choose_previous(self) -> None:
+        """Choose the claim above."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if self.model.rowCount():
+            current = self.table.currentIndex()
+            row = current.row() + step if current.isValid() else self._chosen_row
+            self._go_to(min(max(row, 0), self.model.rowCount() - 1))
+
+    def _choose_again(self) -> None:
+        """After a new list: the same claim, or else the one that has come into its place."""
+        row = self.model.row_of(self._chosen) if self._chosen is not None else None
+        if row is None and not self._is_listed:
+            return
+        if row is None and self.model.rowCount():
+            row = min(self._chosen_row, self.model.rowCount() - 1) if self._chosen is not None else 0
+        if row is not None:
+            self._go_to(row)
+        else:
+            self._set_chosen(None)
+
+    def _go_to(self, row: int) -> None:
+        index = self.model.index(row, Column.CLAIM)
+        if index != self.table.currentIndex() or not self.table.selectionModel().isRowSelected(row):
+            self.table.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            )
+        self.table.scrollTo(index)
+        self._set_chosen(self.model.number(row))
+        self._chosen_row = row
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._chosen_row = current.row()
+            self._set_chosen(self.model.number(current.row()))
+
+    def _set_chosen(self, number: int | None, *, is_listed: bool = True) -> None:
+        self._is_listed = is_listed
+        if number != self._chosen:
+            self._chosen = number
+            self.claim_chosen.emit(number)
+
+    def _on_menu(self, place: QPoint) -> None:
+        if self.table.indexAt(place).isValid():
+            self.menu_wanted.emit(self.table.viewport().mapToGlobal(place))
+
+
+class _Table(QTableView):
+    """Rows of one height that are drawn and never measured."""
+
+    def __init__(self, words: Words, theme: Theme, model: ClaimModel) -> None:
+        super().__init__()
+        self.setAccessibleName(words.say("list.name"))
+        self.setModel(model)
+        delegate = ClaimDelegate(words, theme, self)
+        self.setItemDelegate(delegate)
+        self._verdict_width = delegate.verdict_width
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(delegate.row_height // 2)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(delegate.row_height)
+        rows.setDefaultSectionSize(delegate.row_height)
+        columns = self.horizontalHeader()
+        columns.setFont(fonts.small_font())
+        columns.setHighlightSections(False)
+        columns.setMinimumSectionSize(NARROW_VERDICT_WIDTH)
+        columns.setSectionsClickable(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.EVIDENCE, Column.VERDICT):
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self._share_width()
+
+    def show_order(self, order: Order, *, is_reversed: bool) -> None:
+        """Mark the column that the rows are sorted by."""
+        column = next((column for column, its in ORDER_OF.items() if its is order), None)
+        way = Qt.SortOrder.DescendingOrder if is_reversed else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(column is not None)
+        if column is not None:
+            self.horizontalHeader().setSortIndicator(column, way)
+
+    def _share_width(self) -> None:
+        """Give the claim most of the room: in a narrow list a verdict is its sign alone."""
+        is_narrow = self.width() < NARROW
+        self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
+        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._verdict_width)
+
+    @override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last claim, where a table would go to an end of the row."""
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Typing does not look through every row for a beginning: the search field finds words anywhere."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()

@@ -1,0 +1,63 @@
+"""A row of the list in words, for the eye and for a screen reader."""
+
+from claimtrack.domain import edtf
+from claimtrack.domain.claim import Claim, ClaimRow, Priority
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.scale import Rating, by_key
+from claimtrack.domain.words import Words
+from claimtrack.gui.parts.text import isolate, line
+
+
+def date_words(words: Words, date: str | None) -> str:
+    """An EDTF date as one says it; as it stands where it cannot be read."""
+    if not date:
+        return ""
+    try:
+        return words.say(edtf.reading(edtf.parse(date)))
+    except Problem:
+        return isolate(date)
+
+
+def said_by_and_when(words: Words, row: ClaimRow) -> str:
+    """Who says it and when it is said to have been; then what presses, where it does."""
+    speaker = isolate(line(row.speaker, 200)) if row.speaker else words.say("list.the-article")
+    date = date_words(words, row.date)
+    due = date_words(words, row.due.isoformat()) if row.due else ""
+    facts = [
+        speaker,
+        isolate(date) if date else "",
+        words.say("claim.priority.high") if row.priority is Priority.HIGH else "",
+        words.say("claim.due", day=due) if due else "",
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def label_words(words: Words, claim: Claim, who: str) -> str:
+    """What is stuck on a claim, in one line: by when it is due, who does it, how urgent it is, its tags."""
+    due = date_words(words, claim.due.isoformat()) if claim.due else ""
+    said = [
+        words.say("claim.due", day=due) if due else "",
+        words.say("claim.mine") if claim.assignee and claim.assignee == who else "",
+        words.say("claim.assigned", name=line(claim.assignee, 100)) if claim.assignee not in {"", who} else "",
+        words.say(f"claim.priority.{claim.priority}") if claim.priority is not Priority.NORMAL else "",
+        *(isolate(f"#{line(tag, 100)}") for tag in claim.tags),
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def evidence_words(words: Words, row: ClaimRow) -> str:
+    """How many pieces support it, contradict it, or give context."""
+    counts = {"supports": row.supports, "contradicts": row.contradicts, "context": row.context}
+    said = [words.say(f"list.{stance}", count=count) for stance, count in counts.items() if count]
+    return words.say("list.separator").join(said) or words.say("list.no-evidence")
+
+
+def rating_of(row: ClaimRow) -> Rating | None:
+    """The rating of the verdict that holds."""
+    return by_key(row.scale).rating(row.rating) if row.scale and row.rating else None
+
+
+def verdict_words(words: Words, row: ClaimRow) -> str:
+    """The verdict that holds."""
+    rating = rating_of(row)
+    return rating.label(words.language) if rating else words.say("list.no-verdict")

@@ -1,0 +1,1 @@
+"""Widgets that every view is made of: texts, fields, chips, menus, forms."""

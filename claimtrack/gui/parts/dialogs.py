@@ -1,0 +1,83 @@
+"""Small questions and answers, in plain text always."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import SHOWN, visible
+from claimtrack.gui.style.theme import MARGIN, WIDE
+
+
+def tell(parent: QWidget, words: Words, text: str) -> None:
+    """Say something that has to be read."""
+    _box(parent, words, text).exec()
+
+
+def confirm(parent: QWidget, words: Words, text: str, yes: str) -> bool:
+    """Ask whether to do something; `yes` is the code of the button that does it."""
+    box = _box(parent, words, text)
+    agree = box.addButton(words.say(yes), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(words.say("button.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(agree)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def _box(parent: QWidget, words: Words, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(words.say("window.title"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(visible(text[:SHOWN]))
+    return box
+
+
+class TextDialog(QDialog):
+    """Asks for one text: a line, or several."""
+
+    def __init__(
+        self, parent: QWidget, words: Words, question: str, proposal: str, *, is_long: bool, title: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title or words.say("window.title"))
+        self._field: QLineEdit | QPlainTextEdit = QPlainTextEdit(proposal) if is_long else QLineEdit(proposal)
+        self._field.setAccessibleName(question)
+        if isinstance(self._field, QPlainTextEdit):
+            self._field.setTabChangesFocus(True)
+        buttons = QDialogButtonBox()
+        agree = buttons.addButton(words.say("button.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
+        agree.setProperty("look", "primary")
+        buttons.addButton(words.say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(WIDE)
+        layout.addWidget(PlainLabel(question, follows_text=False))
+        layout.addWidget(self._field)
+        layout.addWidget(buttons)
+        self.resize(460, self.sizeHint().height())
+        self._field.setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget,
+        words: Words,
+        question: str,
+        *,
+        proposal: str = "",
+        is_long: bool = False,
+        title: str = "",
+    ) -> str | None:
+        """The text that was typed, without blanks around it; None where it was cancelled."""
+        dialog = cls(parent, words, question, proposal, is_long=is_long, title=title)
+        is_given = dialog.exec() == QDialog.DialogCode.Accepted
+        text = dialog.text()
+        dialog.deleteLater()
+        return text if is_given else None
+
+    def text(self) -> str:
+        """What is typed so far."""
+        field = self._field
+        return (field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()).strip()

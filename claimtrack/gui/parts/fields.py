@@ -1,0 +1,136 @@
+"""Fields for what people type: plain text in its own direction, never cut without a word.
+
+A text that is put in comes out exactly as long as nobody changes it, with the signs that Qt's documents do not keep;
+one that is too long to be edited here is shown in part and can only be read.
+"""
+
+import math
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.messages import Message
+from claimtrack.gui.parts.text import direction
+
+LONGEST_LINE = 2_000
+LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
+SHOWN_OF_LONG = 5_000
+FEWEST_LINES, MOST_LINES = 3, 10
+_BY_KEYBOARD = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+}
+LEAST_WIDTH, FRAME = 90, 10  # pixels
+
+
+class LineField(QLineEdit):
+    """One line; `refused` says why something pasted was not taken."""
+
+    refused = Signal(object)  # Message
+
+    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(LONGEST_LINE)
+        self._put_in = ("", "")  # a text as it is, and as it looks here
+        self.textChanged.connect(self._turn)
+        self.inputRejected.connect(self._on_rejected)
+
+    def set_text(self, text: str) -> None:
+        """Puts a text in."""
+        self.setReadOnly(len(text) > LONGEST_LINE)
+        self.setText(text[:LONGEST_LINE])
+        self._put_in = text, super().text()
+
+    @override
+    def text(self) -> str:
+        exact, shown = self._put_in
+        return exact if super().text() == shown else super().text()
+
+    def _turn(self, text: str) -> None:
+        self.setLayoutDirection(direction(text, QGuiApplication.layoutDirection()))
+
+    def _on_rejected(self) -> None:
+        self.refused.emit(Message("field.too-long", limit=LONGEST_LINE))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
+
+
+class TextField(QPlainTextEdit):
+    """Several lines, as high as what is typed; one that begins high takes the room there is.
+
+    `refused` says why something pasted was not taken.
+    """
+
+    refused = Signal(object)  # Message
+
+    def __init__(self, name: str, *, hint: str = "", lines: int = FEWEST_LINES, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fewest = lines
+        self._put_in = ("", "")  # as above
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def set_text(self, text: str) -> None:
+        """Puts a text in."""
+        is_long = len(text) > LONGEST_TEXT
+        self.setReadOnly(is_long)
+        self.setPlainText(text[:SHOWN_OF_LONG] if is_long else text)
+        self._put_in = text, self._shown()
+
+    def text(self) -> str:
+        """What is typed, lines parted by LF, or what was put in and not changed."""
+        exact, shown = self._put_in
+        return exact if self._shown() == shown else self._shown()
+
+    def _shown(self) -> str:
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _fit(self) -> None:
+        if self._fewest >= MOST_LINES:
+            self.setMinimumHeight(self._fewest * self.fontMetrics().lineSpacing())
+            return
+        needed = round(self.document().size().height())
+        lines = min(max(needed, self._fewest), MOST_LINES)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > MOST_LINES else policy.ScrollBarAlwaysOff)
+        frame = self.height() - self.viewport().height() if self.isVisible() else FRAME
+        text = lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
+        self.setFixedHeight(math.ceil(text) + frame + 2)  # Qt rounds each line up
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one goes on writing where the text ends; a place that was chosen inside it stays."""
+        if event.reason() in _BY_KEYBOARD and self.textCursor().atStart():
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        super().focusInEvent(event)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) + self.document().characterCount() > LONGEST_TEXT:
+            self.refused.emit(Message("field.too-long", limit=LONGEST_TEXT))
+        elif text:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()

@@ -1,0 +1,126 @@
+"""The application's one stylesheet, made from the theme.
+
+Widgets ask for a look by two dynamic properties: `role` for labels and frames (title, small, section, error, card,
+warning, bar, page), `look` for buttons (primary, quiet, link, chip).
+"""
+
+from string import Template
+
+from claimtrack.gui.style.colour import mix
+from claimtrack.gui.style.theme import RADIUS, Theme
+
+_RULES = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $raised; color: $text; border: 1px solid $field_border; padding: 4px 6px; }
+
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="small"], QLabel[role="section"] { color: $muted; }
+QLabel[role="error"] { color: $danger; }
+QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[role="warning"] { background: $warning_ground; border: 1px solid $warning_border; border-radius: ${radius}px; }
+QFrame[role="warning"] QLabel { color: $warning; background: transparent; }
+QFrame[role="bar"] { background: $window; border: none; border-bottom: 1px solid $border; }
+QFrame[role="page"], QWidget[role="page"] { background: $page; }
+QFrame[role="surface"], QWidget[role="surface"] { background: $surface; }
+
+QPushButton, QToolButton {
+  background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 10px;
+}
+QPushButton:hover, QToolButton:hover { background: $raised; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked { background: $chosen; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 3px 9px; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; border-color: $border; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 500; }
+QPushButton[look="primary"]:hover { background: $accent_hover; }
+QPushButton[look="primary"]:focus { border: 2px solid $text; }
+QPushButton[look="primary"]:disabled { background: $raised; color: $faint; border-color: $border; }
+QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[look="link"], QToolButton[look="link"] {
+  background: transparent; border: 1px solid transparent; color: $link; padding: 2px 4px;
+}
+QPushButton[look="link"]:hover, QToolButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:focus, QToolButton[look="link"]:focus { border: 1px solid $accent; padding: 2px 4px; }
+QPushButton[look="link"]:disabled { color: $faint; }
+QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; }
+QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 0 8px; }
+QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"] {
+  background: $chosen; border-color: $accent; color: $accent;
+}
+QPushButton[look="part"] { padding: 4px 10px; }
+QPushButton[look="part"][side="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }
+QPushButton[look="part"][side="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
+QPushButton[look="part"]:checked { background: $chosen; color: $accent; font-weight: 600; }
+QPushButton[look="part"]:focus { border: 2px solid $accent; padding: 3px 9px; }
+QFrame[role="side"] { background: $window; border: none; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+
+QLineEdit, QPlainTextEdit, QTextEdit {
+  background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QTextEdit[role="page"] { background: $page; border: none; border-top: 2px solid transparent; padding: 0; }
+QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
+QLineEdit:disabled, QPlainTextEdit:disabled { color: $faint; border-color: $border; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
+
+QAbstractItemView { background: $surface; border: none; outline: none; }
+QAbstractItemView::item:selected { background: $chosen; color: $text; }
+QListView[role="pages"] { background: $window; padding: 8px; }
+QListView[role="pages"]::item { padding: 6px 8px; border-radius: ${radius}px; }
+QListView[role="pages"]:focus { border: 1px solid $accent; }
+QTextBrowser[role="page"], QTextBrowser[role="page"]:focus { background: $page; border: none; padding: 0; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+  background: $surface; color: $muted; border: none; border-bottom: 1px solid $border; padding: 5px 11px;
+}
+QHeaderView::section:hover { background: $raised; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 6px 10px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $link; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $link; background: $raised; }
+
+QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 1px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
+QMenuBar::item:selected { background: $chosen; }
+QMenu { background: $surface; border: 1px solid $field_border; padding: 4px 0; }
+QMenu::item { padding: 5px 24px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QStatusBar { background: $window; border-top: 1px solid $border; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; }
+QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 1px 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 1px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The rules in a theme's colours."""
+    colours = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
+    return _RULES.substitute(
+        colours,
+        radius=RADIUS,
+        faint=mix(theme.surface, theme.muted, 0.75),
+        scroll=mix(theme.surface, theme.field_border, 0.6),
+        accent_hover=mix(theme.accent, theme.text, 0.15),
+    )

@@ -1,0 +1,1 @@
+"""The Triage layout: an article large, its cards beside it."""

@@ -1,0 +1,1 @@
+"""A sentence as its propositions, and of what kind each is."""

@@ -1,0 +1,129 @@
+"""Cuts a sentence into its propositions: where somebody else begins to speak, or a second fact of its own begins."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from claimtrack.language.propositions import facts
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import without_conjunction
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+_ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
+_ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
+_LEAST_WORDS = 3  # before a cut at a saying
+_LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
+_LONGEST_PRELUDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A proposition, `first` to `last` (exclusive) in tokens, with the saying and the "according to" that govern it.
+
+    With `goes_on` it is a second thing that the speaker of the clause before says.
+    """
+
+    first: int
+    last: int
+    saying: Saying | None = None
+    source: Saying | None = None
+    goes_on: bool = False
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether somebody is said to say it."""
+        return self.goes_on or self.saying is not None or self.source is not None
+
+    def content(self) -> tuple[int, int]:
+        """What is said, without the words about who says it."""
+        saying = self.saying
+        if saying is None:
+            return self.first, self.last
+        first, last = (self.first, saying.begin) if saying.trails else (saying.content, self.last)
+        return (first, last) if first < last else (self.first, self.last)
+
+
+def cut(view: View, sayings: list[Saying]) -> list[Clause]:
+    """Return the clauses of a sentence in order, each with what governs it."""
+    starts = _starts(view, sayings)
+    return [
+        _clause(piece, _inside(sayings, piece.first, piece.last))
+        for first, last in zip(starts, [*starts[1:], view.last], strict=True)
+        for piece in facts.between(view, first, last, _inside(sayings, first, last))
+    ]
+
+
+def _clause(piece: facts.Piece, sayings: list[Saying]) -> Clause:
+    verbs = [saying for saying in sayings if not saying.is_source]
+    leading = [saying for saying in verbs if not saying.trails]
+    sources = [saying for saying in sayings if saying.is_source]
+    main = leading[0] if leading else (verbs[-1] if verbs else None)
+    return Clause(piece.first, piece.last, main, sources[0] if sources else None, piece.goes_on)
+
+
+def _starts(view: View, sayings: list[Saying]) -> list[int]:
+    starts = [view.first]
+    for saying in sayings:
+        place = _cut_at_saying(view, saying)
+        if place is None or (_is_prelude(view, starts[-1], place) and not _inside(sayings, starts[-1], place)):
+            continue
+        if view.words_between(starts[-1], place) >= _LEAST_WORDS:
+            starts.append(place)
+    return starts
+
+
+def _inside(sayings: list[Saying], first: int, last: int) -> list[Saying]:
+    """The sayings whose verbs stand between two places; they are in order."""
+    start = bisect_left(sayings, first, key=_verb)
+    return sayings[start : bisect_left(sayings, last, lo=start, key=_verb)]
+
+
+def _verb(saying: Saying) -> int:
+    return saying.verb
+
+
+def _is_prelude(view: View, first: int, last: int) -> bool:
+    """Whether only an adverbial stands between two places: On ticket prices, … — it makes no claim of its own."""
+    if view.words_between(first, last) > _LONGEST_PRELUDE or first != view.first:
+        return False
+    form = view.form(first)
+    if view.lexicon.language == "ar":
+        return form in view.lexicon.lists["preludes"] or without_conjunction(form) in view.lexicon.lists["preludes"]
+    is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
+    lists = view.lexicon.lists
+    is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
+    return is_adverbial and not is_clause
+
+
+def _cut_at_saying(view: View, saying: Saying) -> int | None:
+    """Where the clause of a saying begins inside its sentence, None where it belongs to the clause before."""
+    if saying.trails or saying.is_source or saying.begin <= view.first:
+        return None
+    if view.lexicon.language == "en":
+        return _cut_in_english(view, saying)
+    before = view.form(saying.begin - 1)
+    if before in _ARABIC_OPENERS:
+        return saying.begin - 1
+    if before in COMMAS or before in STRONG:
+        return saying.begin
+    return saying.begin if _stands_alone(view, saying) else None
+
+
+def _cut_in_english(view: View, saying: Saying) -> int | None:
+    before = view.form(saying.begin - 1)
+    is_joint = before in _ENGLISH_JOINTS
+    if saying.continues or is_joint or before in COMMAS or before in STRONG:
+        return saying.begin - is_joint
+    return None
+
+
+def _stands_alone(view: View, saying: Saying) -> bool:
+    """Whether a clause that no mark parts from the one before in Arabic is a claim of its own."""
+    if saying.continues:
+        return False
+    if not saying.is_joined:
+        is_long = view.words_between(view.first, saying.begin) >= _LEAST_BEFORE_BARE
+        return saying.speaker is None and saying.begin == saying.verb and is_long
+    asks = any(view.form(place) in {"?", "؟"} for place in range(view.last - 3, view.last))
+    if saying.speaker is None and asks:
+        return False
+    return saying.has_clause or (saying.speaker is not None and view.is_quoted(saying.begin - 1))

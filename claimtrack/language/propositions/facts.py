@@ -1,0 +1,188 @@
+"""Where a second fact begins in the words of one speaker: after a semicolon, at "while", at "and" with a verb."""
+
+from dataclasses import dataclass
+
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import without_conjunction
+from claimtrack.language.text.tenses import is_arabic_verb, is_verb
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+_CONTRASTS = frozenset("while whereas فيما بينما وفيما وبينما كما اذ".split())
+_ARABIC_THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
+_ARABIC_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
+_SELVES = frozenset({"i", "we"})
+_ENGLISH_TIMES = frozenset({"after", "before"})
+_ARABIC_TIMES = frozenset("بعد قبل".split())
+_ARABIC_PRONOUNS = frozenset("هو هي هم".split())
+_ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
+_ARABIC_QUESTIONS = frozenset("هل فهل كلا".split())
+_RELATIVES = frozenset("who which whose whom that".split())
+_FARTHEST_VERB = 12  # tokens after "and" in which a clause of its own has its verb
+_FARTHEST_FIGURE = 40  # tokens of a second fact in which its figure stands
+_LONGEST_FIRST = 40  # tokens of a first fact that are looked through for its verb
+_LEAST_FACT = 4  # words on either side of a cut
+_LEAST_MARKED = 3  # words on either side of a mark, or in a speech without marks
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One fact; with `goes_on` it is still governed by the saying of the piece before."""
+
+    first: int
+    last: int
+    goes_on: bool = False
+
+
+def between(view: View, first: int, last: int, sayings: list[Saying]) -> list[Piece]:
+    """Cut the words between two places, with the sayings inside them, into facts that can be checked by themselves."""
+    return _Cutter(view, first, last, sayings).pieces()
+
+
+class _Cutter:
+    """Walks through the clause of one saying, or of none, and cuts where another fact begins.
+
+    What somebody says is cut only where the second part has a figure or date of its own, or stands in contrast, and
+    nothing is cut before a trailing "officials said", for it is all theirs.
+    """
+
+    def __init__(self, view: View, first: int, last: int, sayings: list[Saying]) -> None:
+        self._view = view
+        self._first, self._last = first, last
+        self._is_arabic = view.lexicon.language == "ar"
+        leading = [saying for saying in sayings if not saying.trails and not saying.is_source]
+        heading = [saying for saying in sayings if saying.is_source and not saying.trails]
+        trailing = [saying.verb for saying in sayings if saying.trails and not (self._is_arabic and saying.is_source)]
+        self._governing: Saying | None = next(iter(leading or heading), None)
+        self._start = first
+        self._after = max(trailing, default=first)
+        self._is_loose = self._is_arabic and view.is_unpunctuated
+
+    def pieces(self) -> list[Piece]:
+        pieces: list[Piece] = []
+        goes_on = False
+        for place in range(self._after + 1, self._last):
+            if self._view.is_quoted(place) or not self._begins_fact(place):
+                continue
+            pieces.append(Piece(self._start, place, goes_on))
+            if self._is_loose or self._view.form(place - 1) in STRONG:
+                self._governing = None
+            goes_on = self._governing is not None
+            self._start = place
+        return [*pieces, Piece(self._start, self._last, goes_on)]
+
+    def _begins_fact(self, place: int) -> bool:
+        view = self._view
+        is_strong = view.form(place - 1) in STRONG
+        is_loose = self._is_loose and _begins_loosely(view, place)
+        if not (is_strong or is_loose or self._is_joint(place)):
+            return False
+        least = _LEAST_MARKED if is_strong or self._is_loose else _LEAST_FACT
+        return view.words_between(self._start, place) >= least and view.words_between(place, self._last) >= least
+
+    def _is_joint(self, place: int) -> bool:
+        after_comma = self._view.form(place - 1) in COMMAS
+        if after_comma and self._is_contrast(place):
+            return True
+        joins = self._joins_in_arabic if self._is_arabic else self._joins_in_english
+        return joins(place, after_comma=after_comma)
+
+    def _is_contrast(self, place: int) -> bool:
+        form = self._view.form(place)
+        return form in _CONTRASTS or (form == "في" and self._view.form(place + 1) == "حين")
+
+    def _has_figure_after(self, place: int) -> bool:
+        return self._view.has_figure(place, min(self._last, place + _FARTHEST_FIGURE))
+
+    def _joins_in_english(self, place: int, *, after_comma: bool) -> bool:
+        form = self._view.form(place)
+        if after_comma and form in _ENGLISH_TIMES:
+            return self._has_subject(place + 1, within_commas=False) and self._has_figure_after(place)
+        if form not in {"and", "but"} or self._view.tokens[place].dated:
+            return False
+        if after_comma and self._is_aside(place + 1):
+            return True
+        if self._view.form(place + 1) == "that":
+            return self._governing is not None and self._has_figure_after(place)
+        return self._is_second_verb(place) or self._is_second_clause(place, after_comma=after_comma)
+
+    def _is_second_clause(self, place: int, *, after_comma: bool) -> bool:
+        """Whether "and" joins a clause with a subject of its own, which after a plain "and" needs a figure too."""
+        has_subject = self._has_subject(place + 1, within_commas=not after_comma)
+        if after_comma and has_subject and self._governing is None:
+            return True
+        if not has_subject or not self._has_figure_after(place):
+            return False
+        said = max(self._start, self._governing.content) if self._governing else self._start
+        return any(is_verb(self._view, here) for here in range(max(said + 1, place - _LONGEST_FIRST), place))
+
+    def _is_aside(self, place: int) -> bool:
+        """Whether the speaker adds what they themselves think: …, and I wish it were so; …, but surely not."""
+        return self._view.form(place) in _SELVES or self._view.form(place) in self._view.lexicon.lists["opinion"]
+
+    def _is_second_verb(self, place: int) -> bool:
+        """Whether "and" joins another verb of the same subject and both have figures: opened in 1931 and employs 38."""
+        if not is_verb(self._view, place + 1) or self._view.form(place + 1) in self._view.lexicon.verbs:
+            return False
+        return self._has_figure_after(place) and self._has_measured_verb_before(place)
+
+    def _has_measured_verb_before(self, place: int) -> bool:
+        """Whether what this speaker has said so far in the sentence has a verb and a figure."""
+        begin = max(self._start, self._governing.content) if self._governing else self._start
+        begin = max(begin, place - _LONGEST_FIRST)
+        has_verb = any(is_verb(self._view, here) for here in range(begin, place))
+        return has_verb and self._view.has_figure(begin, place)
+
+    def _has_subject(self, place: int, *, within_commas: bool) -> bool:
+        """Whether a subject of its own and a verb follow, before the next comma or past an apposition."""
+        view = self._view
+        first = view.form(place)
+        if is_verb(view, place) or first in _RELATIVES or first in view.lexicon.lists["pronouns"]:
+            return False
+        for here in range(place + 1, min(self._last, place + _FARTHEST_VERB)):
+            form = view.form(here)
+            if (form in COMMAS and not within_commas) or form in _RELATIVES:
+                return False
+            if is_verb(view, here):
+                return True
+        return False
+
+    def _joins_in_arabic(self, place: int, *, after_comma: bool) -> bool:
+        view, form = self._view, self._view.form(place)
+        if self._governing is not None and not self._has_figure_after(place):
+            return False
+        if form in _ARABIC_THAT:
+            return self._governing is not None
+        if after_comma and self._is_time_clause(place):
+            return self._has_figure_after(place)
+        if form[0] != "و":
+            return False
+        bare = form[1:]
+        if not after_comma:
+            return self._is_second_verb_in_arabic(place, bare)
+        if bare in _ARABIC_PREPOSITIONS:
+            return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
+        if bare in _ARABIC_PRONOUNS:
+            return self._has_figure_after(place)
+        return is_arabic_verb(view, bare)
+
+    def _is_time_clause(self, place: int) -> bool:
+        """Whether a clause about what went before or came after begins: after that the council had met."""
+        form = self._view.form(place)
+        return form == "بعدما" or (form in _ARABIC_TIMES and self._view.form(place + 1) == "ان")
+
+    def _is_second_verb_in_arabic(self, place: int, bare: str) -> bool:
+        """Whether "and" without a comma joins another verb, where both parts have figures or the second denies."""
+        is_measured = is_arabic_verb(self._view, bare) and self._has_figure_after(place)
+        return (bare == "لم" or is_measured) and self._has_measured_verb_before(place)
+
+
+def _begins_loosely(view: View, place: int) -> bool:
+    """Whether a conjunction glued to a verb or pronoun, or a question word, begins a new statement without a mark."""
+    form = view.form(place)
+    if form in _ARABIC_QUESTIONS:
+        return True
+    bare = without_conjunction(form)
+    if bare == form or form in view.lexicon.lists["pasts"]:
+        return False
+    is_ours = len(bare) > 3 and bare.endswith("نا")
+    return bare in _ARABIC_STARTERS or is_arabic_verb(view, bare) or is_ours or (form[0] == "ف" and bare[:2] == "ال")

@@ -1,0 +1,109 @@
+"""Of what kind a clause is: a question, an opinion, a forecast, something vague, or a checkable proposition."""
+
+from claimtrack.domain.drawn import Kind
+from claimtrack.language.propositions.clauses import Clause
+from claimtrack.language.propositions.forecasts import ForecastReader
+from claimtrack.language.propositions.opinions import OpinionReader
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import Sense
+from claimtrack.language.text.tenses import is_verb
+from claimtrack.language.text.view import View
+
+_TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
+_ACTS = frozenset({Sense.CALL, Sense.DENY, Sense.EXPRESS})  # what is said makes the saying itself the claim
+_HOPES = frozenset("hope hopes امل امله املها املهم امالهم تمنياته تمنياتها".split())
+_LONGEST_REPLY = 5  # words
+_LEAST_WORDS = 3
+_LEAST_NAMELESS = 5  # words of an English clause that names nobody
+
+
+class KindReader:
+    """Tells the kinds of the clauses of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._lists = view.lexicon.lists
+        self._is_arabic = view.lexicon.language == "ar"
+        self._opinions = OpinionReader(view)
+        self._forecasts = ForecastReader(view)
+
+    def read(self, clause: Clause, *, is_spoken: bool = False) -> Kind:
+        """The kind of a clause; for reported speech what is said decides, save where somebody calls or denies.
+
+        With `is_spoken` it stands in a speech, an answer or a quotation of somebody.
+        """
+        first, last = clause.content()
+        if self._is_question(first, last, clause):
+            return Kind.QUESTION
+        decided = self._decided(clause.saying)
+        if decided is not None:
+            return decided
+        if not clause.is_reported and self._view.words_between(first, last) < _LEAST_WORDS:
+            return Kind.VAGUE
+        is_reworded = clause.is_reported and not self._view.is_all_quoted(first, last)
+        if self._opinions.is_opinion(first, last, is_reported=is_reworded):
+            return Kind.OPINION
+        if self._is_forecast(first, last, clause, is_spoken=is_spoken):
+            return Kind.PREDICTION
+        if not is_reworded and self._opinions.is_general(first, last):
+            return Kind.OPINION
+        if self._is_reply(clause) or self._is_vague(first, last, is_reported=clause.is_reported):
+            return Kind.VAGUE
+        return Kind.CHECKABLE
+
+    def _decided(self, saying: Saying | None) -> Kind | None:
+        """The kind that the verb of saying alone decides."""
+        if saying is None:
+            return None
+        if saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
+            return Kind.PREDICTION
+        if saying.sense is Sense.EXPRESS and self._is_hope(saying):
+            return Kind.OPINION
+        return Kind.QUESTION if saying.sense is Sense.ASK else (Kind.CHECKABLE if saying.sense in _ACTS else None)
+
+    def _is_hope(self, saying: Saying) -> bool:
+        """Whether what is expressed is only a hope."""
+        following = range(saying.verb + 1, min(saying.content + 2, self._view.last))
+        return any(self._view.form(place) in _HOPES for place in following)
+
+    def _is_question(self, first: int, last: int, clause: Clause) -> bool:
+        place = last - 1
+        while place > first and self._view.form(place) in _TRAILING and self._view.form(place) not in {"?", "؟"}:
+            place -= 1
+        if self._view.form(place) not in {"?", "؟"}:
+            return False
+        if clause.saying is None or clause.saying.trails:
+            return True
+        leading = next((here for here in range(first, last) if self._view.tokens[here].is_word), first)
+        return self._view.is_quoted(leading) or not self._view.is_quoted(place)
+
+    def _is_forecast(self, first: int, last: int, clause: Clause, *, is_spoken: bool) -> bool:
+        """Whether it tells what may come; what somebody says that they will do is a statement and no forecast."""
+        sense = clause.saying.sense if clause.saying is not None else None
+        is_stated = clause.is_reported or (is_spoken and self._view.has_number(first, last))
+        return self._forecasts.is_forecast(
+            first, last, is_promised=sense is Sense.ANNOUNCE, is_reported=is_stated and sense is not Sense.HOLD
+        )
+
+    # -- vague ----------------------------------------------------------------------------------------------------
+    def _is_vague(self, first: int, last: int, *, is_reported: bool) -> bool:
+        words = [place for place in range(first, last) if self._view.tokens[place].is_word]
+        count = self._view.words_between(first, last)
+        if is_reported:
+            return count == 0
+        if self._view.has_phrase("vague_phrases", words):
+            return True
+        if not words or self._view.has_figure(first, last):
+            return False
+        is_pointing = self._view.form(words[0]) in self._lists["vague"]
+        if self._is_arabic:
+            return is_pointing
+        names_somebody = any(self._view.tokens[place].is_capital for place in range(first + 1, last))
+        has_verb = any(is_verb(self._view, place) for place in words)
+        return count < _LEAST_NAMELESS and not names_somebody and (is_pointing or not has_verb)
+
+    def _is_reply(self, clause: Clause) -> bool:
+        """Whether it only answers: no, that is not true."""
+        places = [place for place in range(clause.first, clause.last) if self._view.tokens[place].is_word]
+        is_short = len(places) <= _LONGEST_REPLY and not self._view.has_figure(clause.first, clause.last)
+        return is_short and bool(places) and self._view.form(places[0]) in self._lists["replies"]

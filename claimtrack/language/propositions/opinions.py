@@ -1,0 +1,143 @@
+"""Opinions, wishes, maxims and interpretations: what no evidence could settle."""
+
+from claimtrack.language.text.lexicon import without_conjunction
+from claimtrack.language.text.tenses import is_arabic_present, tells_past
+from claimtrack.language.text.view import View
+
+_COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
+_SELVES = frozenset("I I'm I've I'd I'll".split())
+_NOBODY = frozenset("احد احدا".split())
+_PERSONS = frozenset("he she they".split())
+_ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
+_RANKS = frozenset("اول اخر".split())
+_ELATIVE = 4  # letters of an Arabic superlative
+_LONGEST = 60  # words of a clause that are looked at
+_LONGEST_CALL = 12  # words of an imperative or exclamation
+_LONGEST_MAXIM = 5
+
+
+class OpinionReader:
+    """Judges clauses of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._lists = view.lexicon.lists
+        self._is_arabic = view.lexicon.language == "ar"
+
+    def is_opinion(self, first: int, last: int, *, is_reported: bool) -> bool:
+        """Whether the words between two places judge or wish rather than tell.
+
+        With `is_reported` somebody is said to say it in the writer's words: what has a figure is then a claim.
+        """
+        places = self._words(first, last)
+        if not places or self._view.has_phrase("opinion_phrases", places):
+            return True
+        has_figure = self._view.has_figure(first, last)
+        if any(self._is_marker(place) for place in places) and not (is_reported and has_figure):
+            return True
+        if has_figure:
+            return False
+        if self._is_exclamation(first, last, places):
+            return True
+        forms = [self._view.form(place) for place in places]
+        if not self._is_arabic:
+            return self._judges_in_english(forms)
+        is_own = not is_reported and (self._is_maxim(places, forms) or self._judges_in_arabic(places, forms))
+        return is_own or self._is_wonder(places, forms)
+
+    def is_general(self, first: int, last: int) -> bool:
+        """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie."""
+        places = self._words(first, last)
+        is_particular = self._view.has_figure(first, last) or self._names_somebody(places) or self._ranks(places)
+        return not is_particular and not tells_past(self._view, first, last)
+
+    def _words(self, first: int, last: int) -> list[int]:
+        return [place for place in range(first, last) if self._view.tokens[place].is_word][:_LONGEST]
+
+    def _is_marker(self, place: int) -> bool:
+        form, opinion = self._view.form(place), self._lists["opinion"]
+        return form in opinion or (self._is_arabic and without_conjunction(form) in opinion)
+
+    def _is_exclamation(self, first: int, last: int, places: list[int]) -> bool:
+        is_loud = any(self._view.form(place) == "!" for place in range(max(first, last - 3), last))
+        return is_loud and len(places) <= _LONGEST_CALL
+
+    def _ranks(self, places: list[int]) -> bool:
+        """Whether a superlative says what is first of its kind, which can be looked up."""
+        return any(self._view.form(place) in self._lists["superlatives"] for place in places)
+
+    def _names_somebody(self, places: list[int]) -> bool:
+        if self._is_arabic:
+            lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
+            return any(
+                lexicon.has_any(form, "people", "bodies") and not lexicon.has("documents", form) and form not in _NOBODY
+                for form in forms
+            )
+        if any(self._view.form(here) in _PERSONS for here in places):
+            return True
+        return any(
+            self._view.tokens[here].is_capital
+            and self._view.tokens[here].text not in _SELVES
+            and self._view.tokens[here - 1].is_word
+            for here in places[1:]
+        )
+
+    # -- English --------------------------------------------------------------------------------------------------
+    def _judges_in_english(self, forms: list[str]) -> bool:
+        is_hypothesis = forms[0] in {"if", "were", "had"} and "would" in forms
+        return is_hypothesis or self._is_imperative(forms) or self._is_evaluation(forms)
+
+    def _is_imperative(self, forms: list[str]) -> bool:
+        leading = next((form for form in forms if form not in self._lists["connectives"]), "")
+        return leading in self._lists["imperatives"] and len(forms) < _LONGEST_CALL
+
+    def _is_evaluation(self, forms: list[str]) -> bool:
+        """It is a great mistake, few have aged so badly: a copula and a word that judges, or a bare "so"."""
+        return any(
+            (form in _COPULAS and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 4]))
+            or (form == "so" and forms[index + 1 : index + 2] and self._is_degree(forms[index + 1 : index + 5]))
+            for index, form in enumerate(forms)
+        )
+
+    def _is_degree(self, following: list[str]) -> bool:
+        """Whether "so" only heightens what follows: so badly, but not so badly that the roof fell in."""
+        is_judging = following[0].endswith("ly") or following[0] in self._lists["evaluations"]
+        return is_judging and "that" not in following
+
+    # -- Arabic ---------------------------------------------------------------------------------------------------
+    def _is_wonder(self, places: list[int], forms: list[str]) -> bool:
+        """ما أجمل أن …: an exclamation of wonder."""
+        is_wondering = forms[0] == "ما" and len(forms) > 2 and forms[2] in {"ان", "هذا", "هذه"}
+        return is_wondering and self._view.tokens[places[1]].text.startswith("أ")
+
+    def _judges_in_arabic(self, places: list[int], forms: list[str]) -> bool:
+        """The road was not easy, the dearest that we have, whenever …: a copula and a judgement, an elative with ما."""
+        if without_conjunction(forms[0]) == "كلما":
+            return True
+        is_judged = any(
+            without_conjunction(form) in _ARABIC_COPULAS
+            and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 5])
+            for index, form in enumerate(forms)
+        )
+        return is_judged or any(
+            form not in _RANKS
+            and following == "ما"
+            and len(form) == _ELATIVE
+            and self._view.tokens[place].text[0] == "أ"
+            for place, form, following in zip(places, forms, forms[1:], strict=False)
+        )
+
+    def _is_maxim(self, places: list[int], forms: list[str]) -> bool:
+        """A call, "share this", a short sentence without a verb, العدل أساس الملك, or one about whoever does something.
+
+        A verb in the plural that opens a sentence speaks to the reader.
+        """
+        if len(forms[0]) > 4 and forms[0].endswith("وا") and forms[0] not in self._view.lexicon.verbs:
+            return True
+        if without_conjunction(forms[0]) == "من" and len(forms) > 2 and is_arabic_present(self._view, forms[1]):
+            return not self._view.tokens[places[1]].dated
+        forms = forms[1:] if forms[0] == "ان" else forms
+        if not 2 <= len(forms) <= _LONGEST_MAXIM or not forms[0].startswith("ال"):
+            return False
+        is_about_somebody = self._view.lexicon.has_any(forms[0], "people", "bodies")
+        return not is_about_somebody and not any(form[0] in "يت" or form[-1] == "ت" for form in forms)

@@ -1,0 +1,1 @@
+"""Who says what: verbs of saying, the names of speakers, and who is meant by "she"."""

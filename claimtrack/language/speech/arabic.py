@@ -1,0 +1,316 @@
+"""Who says what in an Arabic sentence: verbs of saying with their subjects, participles, "according to"."""
+
+from claimtrack.language.speech.arabic_names import LEADS, OPENERS, ArabicNames
+from claimtrack.language.speech.sayings import FARTHEST, Saying
+from claimtrack.language.text.lexicon import Sense, Verb, without_conjunction
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+_TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
+_RELATIVES = frozenset("الذي التي الذين اللذان اللتان".split())
+_THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
+_OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
+_OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
+_TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
+_TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
+_COMES = frozenset("جاء جاءت ورد وردت يرد".split())
+_ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
+_PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
+_LONGEST_ASIDE = 8  # tokens between a participle and what is said
+
+
+class ArabicSpeech:
+    """Finds the sayings of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+        self._names = ArabicNames(view)
+
+    def find(self) -> list[Saying]:
+        """Return the sayings in the order of their verbs."""
+        found: list[Saying] = []
+        for place in range(self._view.first, self._view.last):
+            if found and found[-1].is_source and place < found[-1].content:
+                continue  # the verb in "according to what the ministry announced"
+            if self._tokens[place].is_word and not self._tokens[place].quoted:
+                saying = self._source(place) or self._document(place, found) or self._verb_at(place, found)
+                if saying:
+                    found.append(saying)
+        return found
+
+    def subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """Who a clause without a saying is about."""
+        return self._names.of_clause(first, last)
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+    def _verb_at(self, place: int, found: list[Saying]) -> Saying | None:
+        form = self._view.form(place)
+        verb = self._lexicon.verbs.get(form)
+        is_joined = verb is None
+        if is_joined and form[0] in "وف":
+            verb = self._lexicon.verbs.get(form[1:])
+        if verb is None or self._is_cancelled(place, verb):
+            return None
+        is_joined = is_joined and not self._answers_as_for(place)
+        if verb.tense == "participle":
+            return self._participle(place, verb)
+        if found and not is_joined and not found[-1].is_source and not self._begins_clause(place):
+            return None
+        quoted = self._quotation_before(place)
+        if quoted is not None and self._complement(place, verb) is None:
+            speaker = self._names.after_verb(place + 1, self._view.last)
+            return Saying(place, quoted, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
+        return self._finite(place, verb, found, is_joined=is_joined)
+
+    def _answers_as_for(self, place: int) -> bool:
+        """Whether the verb answers a topic, أما الوزير فقال, which is then its subject."""
+        floor = range(max(self._view.first, place - FARTHEST), place)
+        return self._view.form(place)[0] == "ف" and any(self._view.form(here) in {"اما", "واما"} for here in floor)
+
+    def _is_cancelled(self, place: int, verb: Verb) -> bool:
+        """Whether a word before the verb takes the saying away: a negation, "that he may say", "I say"."""
+        if verb.is_bare and self._tokens[place].text.lstrip("وف").startswith("أ"):
+            return True  # "I believe", which nobody is said to have said
+        if self._is_dual(place, verb) and not self._has_pair_before(place):
+            return True  # طلبا, a request
+        before = self._view.form(place - 1)
+        if before in {"ان", "بان"}:
+            return verb.tense == "present" or self._view.form(place - 2) in _TIMES
+        if before in _ALREADY:
+            return verb.tense == "present"
+        if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
+            return True
+        doubt = self._lexicon.lists["doubt"]
+        return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
+
+    def _is_dual(self, place: int, verb: Verb) -> bool:
+        """Whether it may be a noun in the accusative as well as "they both said"."""
+        form = self._view.form(place)
+        return verb.tense == "past" and verb.agreement == "p" and form.endswith("ا") and form[-2] not in "وت"
+
+    def _has_pair_before(self, place: int) -> bool:
+        before = (self._view.form(here) for here in range(max(self._view.first, place - 6), place))
+        return any(len(form) > 4 and form.endswith(("ان", "ين")) for form in before)
+
+    def _begins_clause(self, place: int) -> bool:
+        return self._view.form(place - 1) in OPENERS or self._follows_break(place)
+
+    def _finite(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> Saying | None:
+        complement = self._complement(place, verb)
+        if complement is None and not self._may_take_thing(place, verb, found, is_joined=is_joined):
+            return None
+        begin, speaker, reason = self._speaker(place, complement, found, is_joined=is_joined)
+        skipped = 0
+        if speaker is None and self._view.form(place - 1) == "ان":
+            speaker = self._having_said_before(place)
+            skipped = self._glued_preposition(speaker[0], "وفقا") if speaker else 0
+        if verb.takes == "relay" and complement is not None:
+            speaker = self._relayed(place, complement) or speaker
+        is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
+        if complement is None and speaker is None and not (is_joined or is_relative or self._stands_first(place)):
+            return None
+        if speaker is None and without_conjunction(self._view.form(place)) == "يذكر":
+            return None  # "it should be mentioned": the article speaks
+        is_hearsay = self._is_hearsay(place, verb)
+        speaker = None if is_hearsay else speaker
+        after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
+        return Saying(
+            place,
+            begin,
+            after_speaker if complement is None else complement,
+            verb.sense,
+            speaker,
+            reason,
+            verb.agreement,
+            is_hearsay=is_hearsay,
+            is_joined=is_joined,
+            has_clause=complement is not None,
+            skipped=skipped,
+        )
+
+    def _speaker(
+        self, place: int, complement: int | None, found: list[Saying], *, is_joined: bool
+    ) -> tuple[int, tuple[int, int] | None, str]:
+        """Where the attribution begins, who speaks, and how that was read."""
+        before = None
+        if not is_joined:
+            before = self._names.before_verb(place - (self._view.form(place - 1) in _RELATIVES), found)
+        if complement is None:
+            after = None if before else self._names.object_subject(place + 1)
+        else:
+            after = self._names.after_verb(place + 1, complement)
+        if before and (after is None or not self._is_somebody(after)):
+            return before[0], before, "speaker.before-verb"
+        return place, after, "speaker.after-verb"
+
+    def _having_said_before(self, place: int) -> tuple[int, int] | None:
+        """سبق للوزارة أن أعلنت: who it is that had announced before."""
+        for here in range(place - 2, max(self._view.first, place - 10) - 1, -1):
+            if without_conjunction(self._view.form(here)) in {"سبق", "يسبق"}:
+                end = self._names.phrase_end(here + 1, place - 1)
+                return (here + 1, end) if end > here + 1 else None
+        return None
+
+    def _is_somebody(self, name: tuple[int, int]) -> bool:
+        bare = self._view.form(name[0]).removeprefix("ال")
+        return any(bare in self._lexicon.lists[listed] for listed in ("people", "bodies", "unnamed"))
+
+    def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
+        """The newspaper quoted a diplomat as saying: the diplomat."""
+        for here in range(place + 1, complement):
+            if self._view.form(here) == "عن":
+                end = self._names.phrase_end(here + 1, complement)
+                while end > here + 1 and self._view.form(end - 1) in _OWN_WORDS:
+                    end -= 1
+                return (here + 1, end) if end > here + 1 else None
+        return None
+
+    def _participle(self, place: int, verb: Verb) -> Saying | None:
+        follows_comma = self._view.form(place - 1) in COMMAS
+        complement = self._complement(place, verb)
+        if complement is None and verb.takes == "thing" and follows_comma:
+            complement = place + 1
+        is_adverb = follows_comma or self._view.form(place).endswith("ا")
+        if not is_adverb or complement is None or complement - place > _LONGEST_ASIDE:
+            return None
+        return Saying(place, place, complement, verb.sense, None, "speaker.last-named", verb.agreement, continues=True)
+
+    def _is_hearsay(self, place: int, verb: Verb) -> bool:
+        """It is said that: a passive that is a word of its own, or is written with its vowel."""
+        form = without_conjunction(self._view.form(place))
+        if form in {"قيل", "يقال"}:
+            return True
+        return (
+            form in self._lexicon.lists["hearsay"]
+            and verb.agreement == "m"
+            and "\u064f" in self._tokens[place].text[:3]
+        )
+
+    # -- what is said ---------------------------------------------------------------------------------------------
+    def _complement(self, place: int, verb: Verb) -> int | None:
+        """Where what is said begins: after that, a colon, with a quotation, or after عن where the verb takes it."""
+        takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
+        for here in range(place + 1, min(self._view.last, place + FARTHEST)):
+            form = self._view.form(here)
+            if form in self._lexicon.lists["that"]:
+                return here
+            if form == ":":
+                return here + 1
+            if self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here):
+                return here
+            if takes_about and form == "عن" and here <= place + 9:
+                return here + 1
+            is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
+            aside = self._lexicon.verbs.get(form) if self._view.form(here - 1) in COMMAS else None
+            is_aside = aside is not None and aside.tense == "participle"
+            if form in STRONG or ((is_next_verb or is_aside) and not self._tokens[here].quoted):
+                return None
+        return None
+
+    def _may_take_thing(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> bool:
+        """Whether a noun can be what is said: announced a result, denied a report."""
+        following = self._view.form(place + 1)
+        if verb.takes != "thing" or not self._view.words_between(place + 1, place + 4):
+            return False
+        if following in {"علي", "."} or (
+            following in {"من", "الي"} and verb.sense is not Sense.CALL and following != "من"
+        ):
+            return False
+        if is_joined or verb.agreement != "m" or self._stands_first(place):
+            return True
+        return self._names.before_verb(place, found) is not None
+
+    def _stands_first(self, place: int) -> bool:
+        """Whether nothing but a prelude stands before the verb in its clause."""
+        before = self._view.form(place - 1)
+        return place == self._view.first or self._follows_break(place) or before in LEADS | OPENERS | _OWN_PART
+
+    def _follows_break(self, place: int) -> bool:
+        before = self._view.form(place - 1)
+        return before in COMMAS or before in STRONG or before in {"-", "–", ")", ":"}
+
+    def _quotation_before(self, place: int) -> int | None:
+        """Where a quotation that nobody introduced ends right before, give or take a comma and "thus" or "as"."""
+        end = place - 1
+        while self._view.form(end) in COMMAS or self._view.form(end) in _THUS:
+            end -= 1
+        if not self._view.is_quoted(end):
+            return None
+        start = end
+        while self._view.is_quoted(start - 1) and self._tokens[start - 1].quotation == self._tokens[end].quotation:
+            start -= 1
+        if start == self._view.first:
+            return end + 1
+        before = {self._view.form(here) for here in range(start - 3, start)}
+        is_sentence = self._view.words_between(start, end + 1) > 3 and not before & self._lexicon.lists["that"]
+        return end + 1 if is_sentence else None
+
+    # -- sources --------------------------------------------------------------------------------------------------
+    def _source(self, place: int) -> Saying | None:
+        """According to: بحسب، وفقاً لـ، نقلاً عن، على حد قول."""
+        word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
+        if word is None:
+            return None
+        here, is_vouched = place + 1, False
+        while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
+            is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
+            here += 1
+        if self._view.form(here) == "ـ":
+            here += 1
+        if here >= self._view.last:
+            return None
+        skipped = self._glued_preposition(here, word)
+        end = (
+            self._view.quotation_end(here)
+            if self._view.is_quoted(here)
+            else self._names.phrase_end(here, self._view.last)
+        )
+        is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
+        if end == here or is_nobody or (self._names.is_thing(here) and not is_vouched):
+            return None
+        begin = place - (self._view.form(place - 1) in {"علي", "كما"})
+        return Saying(
+            place,
+            begin,
+            end,
+            Sense.SAY,
+            (here, end),
+            "speaker.according-to",
+            trails=place > self._view.first + 1,
+            is_source=True,
+            skipped=skipped,
+        )
+
+    def _shapes(self, place: int) -> tuple[str, str]:
+        form = self._view.form(place)
+        return form, without_conjunction(form)
+
+    def _glued_preposition(self, place: int, word: str) -> int:
+        """How many letters of a name are the preposition that the word before it asks for."""
+        form = self._view.form(place)
+        if form.startswith("لل") and len(form) > 4:
+            return 2
+        return int(form.startswith("ل") and len(form) > 3 and word in _TAKING_L)
+
+    def _is_wrapper(self, place: int) -> bool:
+        form = self._view.form(place)
+        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
+
+    def _document(self, place: int, found: list[Saying]) -> Saying | None:
+        """It says in the statement that …, where no verb of saying says so."""
+        if without_conjunction(self._view.form(place)) != "في":
+            return None
+        comes = without_conjunction(self._view.form(place - 1)) in _COMES
+        if not comes and not self._lexicon.has("documents", self._view.form(place + 1)):
+            return None
+        for here in range(place + 2, min(self._view.last, place + 12)):
+            form = self._view.form(here)
+            if form in self._lexicon.verbs or without_conjunction(form) in self._lexicon.verbs or form in COMMAS:
+                return None
+            if form in self._lexicon.lists["that"]:
+                if found and found[-1].content == here:
+                    return None
+                speaker = (place + 1, self._names.phrase_end(place + 1, here))
+                return Saying(place, place, here, Sense.SAY, speaker, "speaker.document")
+        return None

@@ -1,0 +1,256 @@
+"""The noun phrase that names a speaker in Arabic: title, office, name and apposition, and where it ends."""
+
+import re
+
+from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
+from claimtrack.language.text.lexicon import strip_prefixes, without_conjunction
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+# Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
+_VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
+_DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
+_WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
+_REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو مرشح نواب".split())
+_TOLD = frozenset("لي لنا له لها لهم لهما".split())
+_JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
+_INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
+LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
+OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
+
+
+def has_tanwin(text: str) -> bool:
+    """Whether a word is written with the accusative ending, which no subject of a verb has."""
+    return text.endswith(("ً", "ًا"))
+
+
+class ArabicNames:
+    """Finds names in one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+
+    def after_verb(self, place: int, limit: int) -> tuple[int, int] | None:
+        """The subject between a verb and what is said."""
+        place += self._view.form(place) in _TOLD
+        if place < limit and has_tanwin(self._tokens[place].text):
+            return None
+        end = self.phrase_end(place, limit)
+        return self._with_apposition(place, end, limit) if end > place else None
+
+    def before_verb(self, place: int, found: list[Saying]) -> tuple[int, int] | None:
+        """The subject that stands before a verb in its own clause."""
+        start = self._clause_start(place, found)
+        while start < place and (self._view.form(start) in LEADS or not self._tokens[start].is_word):
+            start += 1
+        if start < place and self.is_prelude(start):
+            commas = [here for here in range(start, place) if self._view.form(here) in COMMAS]
+            start = commas[-1] + 1 if commas else place
+        if start >= place or self.is_prelude(start) or place - start > LONGEST_NAME + 8:
+            return None
+        end = self.phrase_end(start, place)
+        if end == start:
+            return None
+        name = self._with_apposition(start, end, place)
+        is_cut_short = name[1] < place and self._tokens[name[1]].is_word and not self._is_stop_word(name[1])
+        return None if is_cut_short else name
+
+    def object_subject(self, place: int) -> tuple[int, int] | None:
+        """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
+        if place >= self._view.last or self._stops(place, place) or has_tanwin(self._tokens[place].text):
+            return None
+        form = self._view.form(place)
+        is_known = self._is_known(place) or self._is_definite_subject(place)
+        if not is_known and (
+            self.is_thing(place) or form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
+        ):
+            return None
+        end = self._past_title(place + 1)
+        while end < min(self._view.last, place + 9) and not self._stops(end, place):
+            if self.is_thing(end) and not self._is_construct(end - 1):
+                break
+            if not is_known and self._view.form(end).startswith(("بال", "لل")):
+                break
+            is_this = self._view.form(end) in _DEMONSTRATIVES
+            if is_this or self._is_people_addressed(end, place) or self._is_governed(end):
+                break
+            end = self._past_title(end + 1)
+        while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
+            end -= 1
+        return self._with_apposition(place, end, self._view.last)
+
+    def _is_definite_subject(self, place: int) -> bool:
+        """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
+        if not self._view.form(place).startswith("ال") or self.is_thing(place):
+            return False
+        end = place + 1
+        while self._view.form(end).startswith(("ال", "لل", "وال")) and not self.is_thing(end):
+            end += 1
+        return self.is_thing(end) and not self._view.form(end).startswith("ال")
+
+    def _is_people_addressed(self, place: int, first: int) -> bool:
+        """Whether a plural in the accusative follows a singular name: he asked the citizens."""
+        form = self._view.form(place)
+        if form.startswith("ال") and form.endswith("ات") and not self._view.form(place - 1).startswith("ال"):
+            return True
+        is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
+        return (
+            is_plural
+            and not self._view.form(first).endswith(("ون", "ين"))
+            and self._view.form(place - 1).startswith("ال")
+        )
+
+    def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
+        """The title and name that a plain clause begins with or has right after its first verb; None where unsure."""
+        place = first
+        while place < last and (self._view.form(place) in LEADS or not self._tokens[place].is_word):
+            place += 1
+        if place < last and self.is_prelude(place):
+            commas = [here for here in range(place, min(last, place + FARTHEST)) if self._view.form(here) in COMMAS]
+            place = commas[0] + 1 if commas else last
+        for here in (place, place + 1):
+            if here < last and self._is_known(here) and not self._tokens[here].quoted:
+                return here, self._title_end(here, last)
+        return None
+
+    def is_prelude(self, place: int) -> bool:
+        """Whether a clause that begins here begins with an adverb, a preposition or a date, not with its subject."""
+        token = self._tokens[place]
+        preludes = self._lexicon.lists["preludes"]
+        is_listed = token.form in preludes or without_conjunction(token.form) in preludes
+        return is_listed or token.dated or not token.is_word or (has_tanwin(token.text) and not self._is_known(place))
+
+    def is_thing(self, place: int) -> bool:
+        """Whether a word is something that is announced or denied rather than somebody."""
+        if self._is_known(place):
+            return False
+        form, events = self._view.form(place), self._lexicon.lists["events"]
+        return form in events or any(bare in events for bare in strip_prefixes(form)) or bool(_VERBAL_NOUN.match(form))
+
+    def phrase_end(self, first: int, limit: int) -> int:
+        """Where the noun phrase that begins at a place ends; the place itself where none begins."""
+        place = first
+        while place < min(limit, first + LONGEST_NAME) and not self._stops(place, first):
+            place = self._past_title(place + 1)
+        while (
+            place > first
+            and self._view.form(place - 1) in {"في", "من", "و", "علي", "عن"}
+            and (not self._is_name_ali(place - 1))
+        ):
+            place -= 1
+        return place
+
+    def _past_title(self, place: int) -> int:
+        """The place after a title in quotation marks that belongs to the body named before it."""
+        is_title = (
+            self._view.opens_quotation(place) and self._view.is_name_in_quotes(place) and self._is_known(place - 1)
+        )
+        return self._view.quotation_end(place) if is_title else place
+
+    def _is_construct(self, place: int) -> bool:
+        """Whether a body without its article needs the noun after it: the union of the assistants."""
+        form = self._view.form(place)
+        is_body = self._lexicon.has("bodies", form) and not self._lexicon.has("people", form)
+        return is_body and not form.startswith(("ال", "لل", "وال"))
+
+    def _is_governed(self, place: int) -> bool:
+        """Whether a word has the preposition ب glued to it, which begins what is asked for."""
+        form = self._view.form(place)
+        return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
+
+    def _is_own_document(self, place: int) -> bool:
+        """Whether a word is a document as an object: the company ended its statement, published a statement."""
+        form = self._view.form(place)
+        return form.endswith(("ها", "ه", "هم", "ا")) and any(
+            bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form)
+        )
+
+    def _is_known(self, place: int) -> bool:
+        return self._lexicon.has_any(self._view.form(place), "people", "bodies", "unnamed")
+
+    def _clause_start(self, place: int, found: list[Saying]) -> int:
+        floor = max(self._view.first, place - LONGEST_NAME - 10)
+        for here in range(place - 1, floor - 1, -1):
+            form = self._view.form(here)
+            is_edge = form in STRONG or form == ":" or form in OPENERS or form in self._lexicon.lists["that"]
+            if is_edge or self._tokens[here].quoted:
+                return here + 1
+        if found and found[-1].content > floor and not found[-1].trails:
+            return found[-1].content
+        return floor if floor == self._view.first else place
+
+    def _with_apposition(self, start: int, end: int, limit: int) -> tuple[int, int]:
+        """A name with what stands between commas after it, where the commas close."""
+        if self._view.form(end) not in COMMAS or end + 1 >= limit or self.is_prelude(end + 1):
+            return start, end
+        if not self._is_known(start):
+            return start, end
+        inner = self.phrase_end(end + 1, limit)
+        closes = inner == limit or self._view.form(inner) in COMMAS
+        return (start, inner) if closes and 1 <= inner - end - 1 <= 7 else (start, end)
+
+    def _title_end(self, first: int, last: int) -> int:
+        """Where a title with its adjectives and at most two words of a name ends."""
+        end, names = first + 1, 0
+        limit = self.phrase_end(first, last)
+        while end < limit and names < 2:
+            form = self._view.form(end)
+            is_title = form.startswith(("ال", "بال", "لل")) or self._is_known(end)
+            is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
+            is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
+            is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
+            is_object = is_object or (not is_title and self._is_governed(end))
+            if is_object or (not is_title and (is_new_noun or is_verb)):
+                break
+            names += not (is_title or form in _JOINED_NAMES)
+            end += 1 + (form in _JOINED_NAMES and end + 1 < limit)
+        return end - (self._view.form(end - 1) in {"في", "من"})
+
+    # -- where a name stops ---------------------------------------------------------------------------------------
+    def _stops(self, place: int, first: int) -> bool:
+        token, form = self._tokens[place], self._view.form(place)
+        if not token.is_word or token.dated or token.quoted:
+            return not (form == "." and place > first and len(self._view.form(place - 1)) == 1)
+        if form in {"في", "من", "لدي", "عن"}:
+            return place == first or not self._continues(place, first)
+        if self._is_stop_word(place):
+            return True
+        return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
+
+    def _is_stop_word(self, place: int) -> bool:
+        form = self._view.form(place)
+        if form == "علي":
+            return not self._is_name_ali(place) and self._view.form(place - 1) not in _INFORMED
+        lists = self._lexicon.lists
+        return form in lists["stops"] or form in lists["hearers"] or form == "في" or self._tokens[place].dated
+
+    def _is_name_ali(self, place: int) -> bool:
+        """Whether it is the name and not the preposition, which folding writes alike."""
+        return self._view.form(place) == "علي" and self._tokens[place].text.endswith(("ي", "يّ"))
+
+    def _continues(self, place: int, first: int) -> bool:
+        """Whether "in" or "from" belongs to an office, as in "an official in the ministry"."""
+        if place + 1 >= self._view.last or self._tokens[place + 1].dated:
+            return False
+        if self._view.form(place) == "عن":
+            return self._view.form(place - 1).removeprefix("ال") in _REPRESENTATIVES
+        if self._view.form(place) == "لدي":
+            return self._is_known(first) and self._is_known(place + 1)
+        if self._view.form(place) == "من":
+            before = self._view.form(place - 1)
+            is_group = self._lexicon.has_any(before, "people", "unnamed") and not before.startswith("ال")
+            return is_group or before.startswith(_WITH_FROM)
+        return self._is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))
+
+    def _is_verb(self, place: int) -> bool:
+        form, verbs = self._view.form(place), self._lexicon.verbs
+        if form[0] in "وف" and form[1:] in verbs:
+            return True
+        if form in verbs:
+            return verbs[form].tense == "present"
+        is_passive = self._tokens[place].text[1:2] == "\u064f"
+        if is_passive or form in self._lexicon.lists["comparisons"]:
+            return True
+        is_feminine_past = len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and not form.startswith("ال")
+        return is_feminine_past and form not in self._lexicon.lists["names_in_t"]

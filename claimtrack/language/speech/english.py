@@ -1,0 +1,247 @@
+"""Who says what in an English sentence: verbs of saying, their subjects before and after, "according to"."""
+
+from dataclasses import replace
+
+from claimtrack.language.speech.english_complements import EnglishComplements
+from claimtrack.language.speech.english_names import AGREEMENT, EnglishNames
+from claimtrack.language.speech.sayings import LONGEST_NAME, Saying
+from claimtrack.language.text.lexicon import Sense, Verb
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+_BE = frozenset("is are was were be been being".split())
+_MODAL = frozenset("will would could should may might can must to let".split())
+_TIME_CLAUSES = frozenset("after when before since once until because if where".split())
+_BELIEVED = frozenset("believed said thought alleged reported understood".split())
+_PLURALS = frozenset("data people police men women others media who".split())
+_SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
+_DECLINING = frozenset("declined refused".split())
+_ANSWERING = frozenset("comment respond reply answer".split())
+_LONGEST_TAIL = 8  # words after a trailing "officials said"
+
+
+class EnglishSpeech:
+    """Finds the sayings of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+        self._names = EnglishNames(view)
+        self._complements = EnglishComplements(view)
+
+    def find(self) -> list[Saying]:
+        """Return the sayings in the order of their verbs."""
+        found: list[Saying] = []
+        for place in range(self._view.first, self._view.last):
+            if self._tokens[place].quoted or not self._tokens[place].is_word:
+                continue
+            saying = self._source(place) or self._silence(place) or self._verb_at(place, found)
+            if saying:
+                found.append(saying)
+        return found
+
+    def _silence(self, place: int) -> Saying | None:
+        """The council declined to comment, did not respond: what somebody does not say is told of them too."""
+        form, following = self._view.form(place), self._view.form(place + 1)
+        declines = form in _DECLINING and following == "to" and self._view.form(place + 2) in _ANSWERING
+        ignores = form in _ANSWERING and self._view.form(place + 1) == "to" and self._view.form(place - 2) == "did"
+        if not declines and not (ignores and self._view.form(place - 1) == "not"):
+            return None
+        before = place - 1 if declines else place - 3
+        name, agreement = self._names.before_verb(before)
+        if name is None and not agreement:
+            return None
+        begin = name[0] if name else before
+        return Saying(place, begin, place, Sense.SAY, name, "speaker.before-verb", agreement)
+
+    def subject(self, first: int, last: int) -> tuple[int, int] | None:
+        """Who a clause without a saying is about."""
+        return self._names.of_clause(first, last)
+
+    # -- verbs ----------------------------------------------------------------------------------------------------
+    def _verb_at(self, place: int, found: list[Saying]) -> Saying | None:
+        verb = self._lexicon.verbs.get(self._view.form(place))
+        if verb is None or (self._tokens[place].is_capital and place > self._view.first):
+            return None
+        sense = self._sense(place, verb)
+        if sense is None or self._is_noun(place, verb):
+            return None
+        if verb.tense == "participle":
+            return self._participle(place, replace(verb, sense=sense))
+        before = self._before_auxiliaries(place)
+        if before is None:
+            return self._hearsay(place, sense)
+        if self._follows_quotation(place):
+            return self._inverted(place, sense)
+        if not self._complements.is_there(place, verb):
+            return self._closing(place, before, replace(verb, sense=sense))
+        if self._view.form(before) in {"and", "but", "then"}:
+            return self._second_verb(place, before, sense, found)
+        return self._with_subject_before(place, before, sense, found)
+
+    def _second_verb(self, place: int, joint: int, sense: Sense, found: list[Saying]) -> Saying | None:
+        """… and said: the speaker or subject of the verb before goes on."""
+        content = self._complements.start(place)
+        if found:
+            return Saying(place, joint, content, sense, None, "speaker.last-named", continues=True)
+        name = self.subject(self._view.first, joint)
+        return Saying(place, name[0], content, sense, name, "speaker.before-verb") if name else None
+
+    def _is_noun(self, place: int, verb: Verb) -> bool:
+        """Whether a word like "report" or "claims" is the noun."""
+        if verb.tense != "present" or self._follows_quotation(place):
+            return False
+        before, form = self._view.form(place - 1), self._view.form(place)
+        if before in self._lexicon.lists["auxiliaries"] or before in AGREEMENT:
+            return False
+        if form.endswith("s"):
+            is_owned = before in self._lexicon.lists["possessives"] or before.endswith("'s")
+            return is_owned or before in {"and", "or"}
+        return not self._has_plural_before(place)
+
+    def _has_plural_before(self, place: int) -> bool:
+        """Whether a plural noun, which a verb without -s needs, stands before it in its clause."""
+        for here in range(place - 1, max(self._view.first, place - LONGEST_NAME) - 1, -1):
+            form = self._view.form(here)
+            if self._names.is_edge(here):
+                return False
+            if form in _PLURALS or (form.endswith("s") and len(form) > 3 and not form.endswith(_SINGULAR_ENDINGS)):
+                return True
+        return False
+
+    def _sense(self, place: int, verb: Verb) -> Sense | None:
+        """The sense of a verb where its object decides: called for, called false, asked for, rejected claims."""
+        following, form = self._view.form(place + 1), self._view.form(place)
+        rest = {self._view.form(here) for here in range(place + 1, min(self._view.last, place + 12))}
+        if form.startswith("call"):
+            if following in {"for", "on", "upon"}:
+                return Sense.CALL
+            return Sense.DENY if rest & self._lexicon.lists["falsehoods"] else (Sense.SAY if len(rest) > 2 else None)
+        if form.startswith("ask") and (
+            following in {"for", "to"} or ("to" in rest and "whether" not in rest and "?" not in rest)
+        ):
+            return Sense.CALL
+        if form.startswith(("reject", "dismiss")):
+            return verb.sense if rest & self._lexicon.lists["accusations"] or "that" in rest else None
+        if verb.sense is Sense.ANNOUNCE and following == "to":
+            return Sense.ANNOUNCE
+        return verb.sense
+
+    def _before_auxiliaries(self, place: int) -> int | None:
+        """The place before the verb and its auxiliaries, or None where they take the saying away."""
+        here = place - 1
+        while here >= self._view.first:
+            form = self._view.form(here)
+            if form in self._lexicon.lists["negations"] or form in _MODAL or form in _BE:
+                return None
+            if form not in self._lexicon.lists["auxiliaries"] and not (
+                form.endswith("ly") and len(form) > 4 and form != "family"
+            ):
+                break
+            here -= 1
+        return here
+
+    def _hearsay(self, place: int, sense: Sense) -> Saying | None:
+        """It was announced that …: somebody says it, nobody is named."""
+        is_passive = self._view.form(place - 2) == "it" and self._view.form(place - 1) in _BE
+        if is_passive and (self._view.form(place + 1) == "that" or self._view.form(place) in _BELIEVED):
+            return Saying(place, place - 2, place + 1, sense, None, "", is_hearsay=True)
+        return None
+
+    # -- shapes ---------------------------------------------------------------------------------------------------
+    def _participle(self, place: int, verb: Verb) -> Saying | None:
+        if self._view.form(place - 1) not in COMMAS and self._view.form(place - 1) not in {"and", "but"}:
+            return None
+        if self._view.form(place - 1) not in COMMAS and self._view.form(place - 2) not in COMMAS:
+            return None
+        explicit = self._view.form(place + 1) == "that" or self._view.opens_quotation(place + 1)
+        if verb.sense not in {Sense.SAY, Sense.DENY, Sense.CALL, Sense.ANNOUNCE} and not explicit:
+            return None
+        if verb.takes == "that" and not explicit:
+            return None
+        return Saying(
+            place, place, self._complements.start(place), verb.sense, None, "speaker.last-named", continues=True
+        )
+
+    def _follows_quotation(self, place: int) -> bool:
+        return self._view.is_quoted(place - 1) or (
+            self._view.form(place - 1) in COMMAS and self._view.is_quoted(place - 2)
+        )
+
+    def _inverted(self, place: int, sense: Sense) -> Saying:
+        """“…,” said the mayor."""
+        speaker = self._names.after_verb(place + 1)
+        return Saying(place, place, place, sense, speaker, "speaker.after-verb", trails=True)
+
+    def _closing(self, place: int, before: int, verb: Verb) -> Saying | None:
+        """…, officials said on Tuesday. The subject stands after the last comma or quotation."""
+        start = before
+        while start >= self._view.first and not self._names.is_edge(start) and before - start < LONGEST_NAME:
+            start -= 1
+        edge = start
+        if edge < self._view.first or self._view.words_between(self._view.first, edge + 1) < 2:
+            return self._inverted_without_quotation(place, before, verb.sense)
+        if verb.takes == "that" and verb.sense is not Sense.SHOW and not self._view.is_quoted(edge - 1):
+            return None
+        if self._view.words_between(place + 1, self._clause_end(place)) > _LONGEST_TAIL and not self._view.is_quoted(
+            edge
+        ):
+            return None
+        name, agreement = self._names.before_verb(before)
+        if name is None and not agreement:
+            return None
+        return Saying(place, edge + 1, place, verb.sense, name, "speaker.before-verb", agreement, trails=True)
+
+    def _clause_end(self, place: int) -> int:
+        while place < self._view.last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:
+            place += 1
+        return place
+
+    def _inverted_without_quotation(self, place: int, before: int, sense: Sense) -> Saying | None:
+        """…, said the mayor."""
+        if before != place - 1 or self._view.form(before) not in COMMAS:
+            return None
+        name = self._names.after_verb(place + 1)
+        return Saying(place, place, place, sense, name, "speaker.after-verb", trails=True) if name else None
+
+    def _with_subject_before(self, place: int, before: int, sense: Sense, found: list[Saying]) -> Saying | None:
+        name, agreement = self._names.before_verb(before)
+        if name is None and not agreement:
+            return None
+        begin = name[0] if name else before
+        if self._view.form(begin) in {"nobody", "none", "no", "neither"}:
+            return None
+        if self._view.form(begin - 1) in _TIME_CLAUSES and begin - 1 > self._view.first:
+            return None
+        is_nested = bool(found) and not found[-1].is_source and not self._follows_edge(begin, found[-1])
+        if is_nested:
+            return None
+        trails = self._view.is_quoted(begin - 1) and not self._view.opens_quotation(self._complements.start(place))
+        if agreement == "i":
+            return None
+        return Saying(
+            place, begin, self._complements.start(place), sense, name, "speaker.before-verb", agreement, trails=trails
+        )
+
+    def _follows_edge(self, begin: int, last: Saying) -> bool:
+        """Whether a new clause begins here, so that this saying does not stand inside the one before."""
+        before = self._view.form(begin - 1)
+        if last.trails or before in STRONG or self._view.is_quoted(begin - 1):
+            return True
+        return before in {"but", "while", "whereas", "and", "although", "though"} or (
+            before in COMMAS and self._view.form(begin - 2) in {"but", "while", "and"}
+        )
+
+    # -- according to ---------------------------------------------------------------------------------------------
+    def _source(self, place: int) -> Saying | None:
+        if self._view.form(place) == "according" and self._view.form(place + 1) == "to":
+            start = place + 2
+        elif self._view.form(place) == "per" and place == self._view.first:
+            start = place + 1
+        else:
+            return None
+        end = self._names.phrase_end(start)
+        if end == start:
+            return None
+        trails = place > self._view.first + 2
+        return Saying(place, place, end, Sense.SAY, (start, end), "speaker.according-to", trails=trails, is_source=True)

@@ -1,0 +1,125 @@
+"""What follows an English verb of saying, if anything does: a clause, a quotation or a thing."""
+
+from claimtrack.language.speech.english_names import AGREEMENT
+from claimtrack.language.text.lexicon import Sense, Verb
+from claimtrack.language.text.tenses import is_verb
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+_PAIRED = frozenset(
+    (verb, word)
+    for verbs, words in (
+        ("called calls call calling", "for on upon"),
+        ("warned warns warn warning", "of against about"),
+        ("appealed appeals appeal appealing", "for to"),
+    )
+    for verb in verbs.split()
+    for word in words.split()
+)
+
+
+class EnglishComplements:
+    """Looks at what follows the verbs of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+
+    def is_there(self, place: int, verb: Verb) -> bool:
+        """Whether the verb at a place is followed by what is said."""
+        following = self._view.form(place + 1)
+        if not following or following == ".":
+            return False
+        if (self._view.form(place), following) in _PAIRED or self._is_explicit(place):
+            return True
+        if following in COMMAS:
+            return False
+        if verb.takes == "any":
+            return self._view.words_between(place + 1, self._view.last) > 1 and not self._ends_in_time(place)
+        if verb.takes in {"figure", "that"}:
+            is_report = verb.sense is Sense.SHOW and self._is_report(place)
+            return self._is_figure(place) if verb.takes == "figure" else is_report
+        if following in self._lexicon.lists["prepositions"] or self._tokens[place + 1].dated:
+            return verb.sense is Sense.ANNOUNCE and following == "to"
+        if verb.takes == "thing":
+            return self._view.words_between(place + 1, self._view.last) > 0
+        return self._has_clause(place, verb)
+
+    def _is_explicit(self, place: int) -> bool:
+        """Whether that, a colon or a quotation follows, at once or after a hearer, an occasion or a time."""
+        following = self._view.form(place + 1)
+        if following in {"that", ":"} or self._view.opens_quotation(place + 1):
+            return True
+        if following in COMMAS:
+            return self._view.opens_quotation(place + 2)
+        return self._says_that_later(place)
+
+    def _is_told_before(self, place: int, quotation: int) -> bool:
+        """Whether the writer's own words with a verb lead into a quotation: says the storm was a “freak”."""
+        return any(is_verb(self._view, here) for here in range(place + 1, quotation))
+
+    def _ends_in_time(self, place: int) -> bool:
+        """Whether only a time or an occasion follows to the end, as in "officials said on Tuesday"."""
+        rest = [token for token in self._tokens[place + 1 : self._view.last] if token.is_word or token.is_number]
+        return (
+            bool(rest)
+            and rest[0].form in self._lexicon.lists["prepositions"]
+            and len(rest) <= 6
+            and not any(token.form in self._lexicon.lists["verbs"] for token in rest)
+        )
+
+    def _says_that_later(self, place: int) -> bool:
+        """Whether that, a colon or a quotation follows after a hearer, an occasion or a time."""
+        for here in range(place + 1, min(self._view.last, place + 12)):
+            form = self._view.form(here)
+            if form in {"that", ":"} or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here)):
+                follows = self._view.form(place + 1)
+                return (
+                    self._tokens[place + 1].dated
+                    or follows in self._lexicon.lists["prepositions"]
+                    or self._lexicon.verbs[self._view.form(place)].takes == "any"
+                )
+            if form in STRONG or (form in COMMAS and not self._view.opens_quotation(here + 1)):
+                return False
+        return False
+
+    def _is_figure(self, place: int) -> bool:
+        """Whether the verb puts something at a number."""
+        return any(
+            self._view.form(here) == "at" and self._view.has_figure(here + 1, min(here + 4, self._view.last))
+            for here in range(place + 2, min(self._view.last, place + 12))
+        )
+
+    def _is_report(self, place: int) -> bool:
+        return any(
+            self._view.form(here) in self._lexicon.lists["documents"]
+            for here in range(max(self._view.first, place - 8), place)
+        )
+
+    def _has_clause(self, place: int, verb: Verb) -> bool:
+        """Whether a clause without "that" follows: a subject, and mostly a verb before long."""
+        following = self._view.form(place + 1)
+        begins = (
+            self._tokens[place + 1].is_capital
+            or following in self._lexicon.lists["determiners"]
+            or following in AGREEMENT
+        )
+        if begins and (verb.tense == "past" or self._view.form(place - 1) in AGREEMENT):
+            return True
+        for here in range(place + 2, min(self._view.last, place + 15)):
+            form = self._view.form(here)
+            if form in self._lexicon.lists["verbs"] or form in {"would", "had"} or form.endswith("ed"):
+                return True
+        return False
+
+    def start(self, place: int) -> int:
+        """Where what is said begins, past the hearer and the time."""
+        for here in range(place + 1, min(self._view.last, place + 12)):
+            form = self._view.form(here)
+            if form == "that" or (self._view.opens_quotation(here) and not self._is_told_before(place, here)):
+                return here
+            if form == ":":
+                return here + 1
+            if form in STRONG:
+                break
+        return min(place + 1, self._view.last)

@@ -1,0 +1,211 @@
+"""The noun phrase that names a speaker in English: title, name, office, apposition, and where it begins and ends."""
+
+from claimtrack.language.speech.sayings import LONGEST_NAME
+from claimtrack.language.text.view import COMMAS, STRONG, View
+
+AGREEMENT = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "p", "i": "i", "you": "i"}
+_AFTER_NAME = frozenset(
+    "in on at during after before when while as adding following via to with and but through by since about last this "
+    "yesterday today late early outside inside".split()
+)
+_CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
+_PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
+_RELATIVES = frozenset("who which whose whom".split())
+_POINTERS = frozenset("that this".split())
+
+
+class EnglishNames:
+    """Finds names in one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+
+    def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
+        """The person named before the first verb of a plain clause, None where there is none."""
+        in_relative = False
+        for place in range(first + 1, min(last, first + 30)):
+            form = self._view.form(place)
+            in_relative = form in _RELATIVES or (in_relative and form not in COMMAS)
+            if self._tokens[place].is_capital or self._tokens[place].quoted or in_relative:
+                continue
+            if form in self._lexicon.lists["verbs"] or (form.endswith("ed") and len(form) > 4):
+                name, _ = self.before_verb(place - 1)
+                if name and any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
+                    return name
+                return None
+        return None
+
+    def is_edge(self, place: int) -> bool:
+        """Whether a token parts a name from what stands before it."""
+        form = self._view.form(place)
+        return form in COMMAS or form in STRONG or form in {":", "—", "–", "-", "("} or self._tokens[place].quoted
+
+    def before_verb(self, end: int) -> tuple[tuple[int, int] | None, str]:
+        """The subject whose last token is at `end`, or its agreement where it is a pronoun."""
+        if end < self._view.first:
+            return None, ""
+        end = self._before_brackets(end)
+        form = self._view.form(end)
+        if form in AGREEMENT and not self._view.is_quoted(end):
+            return None, AGREEMENT[form]
+        if form in _RELATIVES or form in _POINTERS or self._tokens[end].quoted:
+            return None, ""
+        if form in COMMAS:
+            return self._before_apposition(end), ""
+        start = self._chunk_start(end)
+        name = self._clean(start, end + 1)
+        return name, ""
+
+    def _before_brackets(self, end: int) -> int:
+        """The place before a party or an age in brackets after a name: Mark Hill (R-Ohio) said."""
+        if self._view.form(end) != ")":
+            return end
+        start = end
+        while start > self._view.first and self._view.form(start) != "(" and end - start < LONGEST_NAME:
+            start -= 1
+        return start - 1
+
+    def _chunk_start(self, end: int) -> int:
+        start = end
+        while start > self._view.first and end - start < LONGEST_NAME:
+            before = self._view.form(start - 1)
+            if self.is_edge(start - 1) and not self._is_possessive_gap(start):
+                break
+            if before in _CLAUSE_OPENERS:
+                break
+            if before in {"and", "or"} and self._has_verb_before(start - 1):
+                break
+            start -= 1
+        return start
+
+    def _is_possessive_gap(self, place: int) -> bool:
+        """Whether a hyphen stands inside a compound, which is no edge of a name."""
+        return self._view.form(place - 1) == "-" and self._tokens[place - 1].start == self._tokens[place - 2].end
+
+    def _has_verb_before(self, place: int) -> bool:
+        for here in range(place - 1, max(self._view.first - 1, place - 20), -1):
+            form = self._view.form(here)
+            if form in COMMAS or form in STRONG:
+                return here == place - 1
+            if form in self._lexicon.lists["verbs"] or form in self._lexicon.verbs or form.endswith("ed"):
+                return True
+        return False
+
+    def _before_apposition(self, comma: int) -> tuple[int, int] | None:
+        """Jane Doe, head of the union, said: the name, or title and name where the title comes first."""
+        inner = comma - 1
+        if inner < self._view.first or self._tokens[inner].quoted:
+            return None
+        start = inner
+        while start > self._view.first and not self.is_edge(start - 1) and comma - start < LONGEST_NAME + 8:
+            start -= 1
+        if start - 1 <= self._view.first or self._view.form(start - 1) not in COMMAS:
+            return None
+        end = start - 1
+        while end - 2 > self._view.first and self._tokens[end - 1].is_number and self._view.form(end - 2) in COMMAS:
+            end -= 2  # an age between commas
+        main = self._clean(self._chunk_start(end - 1), end)
+        if main is None:
+            return None
+        opening = self._view.form(start)
+        is_clause = opening in _RELATIVES or opening in _PARTICIPLES or opening.endswith(("ing", "ed"))
+        is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
+        is_clause = is_clause or is_aside or self._is_full_name(main)
+        return main if is_clause else (main[0], comma)
+
+    def _is_full_name(self, name: tuple[int, int]) -> bool:
+        words = [token for token in self._tokens[name[0] : name[1]] if token.is_word]
+        capitals = sum(token.is_capital for token in words)
+        return (
+            capitals >= 2
+            and words[-1].is_capital
+            and "'s" not in words[0].form
+            and words[0].form not in (self._lexicon.lists["determiners"])
+        )
+
+    def _clean(self, start: int, end: int) -> tuple[int, int] | None:
+        """Take preludes off the front of a subject and relative clauses off its end."""
+        lists = self._lexicon.lists
+        while start < end and (
+            self._view.form(start) in lists["connectives"]
+            or not (self._tokens[start].is_word or self._tokens[start].is_number)
+            or self._view.form(start).endswith("ly")
+        ):
+            start += 1
+        if start < end and self._view.form(start) in lists["prepositions"]:
+            start = self._after_prelude(start, end)
+        while start < end and self._tokens[start].dated:
+            start += 1
+        end = self._without_tail(start, end)
+        while end > start and (not self._is_wordy(end - 1) or self._view.form(end - 1) == "of"):
+            end -= 1
+        if start >= end or (end - start == 1 and self._is_empty_word(start)):
+            return None
+        return start, end
+
+    def _without_tail(self, start: int, end: int) -> int:
+        """Where a name ends before a relative clause or a time; a short one that tells a source apart belongs to it."""
+        for here in range(start + 1, end):
+            if self._view.form(here) in _RELATIVES:
+                is_telling = end - here <= 6 and self._view.form(start) in {"a", "an", "one", "another"}
+                end = end if is_telling else here
+                break
+        while end > start and self._tokens[end - 1].dated:
+            end -= 1
+        while end > start + 1 and self._view.form(end - 1) in {"on", "late", "early", "in", "earlier", "at"}:
+            end -= 1
+        return end
+
+    def _is_wordy(self, place: int) -> bool:
+        return self._tokens[place].is_word or self._tokens[place].is_number
+
+    def _is_empty_word(self, place: int) -> bool:
+        form, lists = self._view.form(place), self._lexicon.lists
+        is_small = form in lists["determiners"] and form not in {"some", "many", "several", "few", "others", "another"}
+        return (
+            is_small or form in lists["auxiliaries"] or form in lists["prepositions"] or form in {"there", "of", "it"}
+        )
+
+    def _after_prelude(self, start: int, end: int) -> int:
+        """Where the subject begins after "On Tuesday", "In a statement" without a comma."""
+        dated = [here for here in range(start, end) if self._tokens[here].dated]
+        if dated:
+            return dated[-1] + 1
+        articles = [
+            here for here in range(start + 2, end) if self._view.form(here) in self._lexicon.lists["determiners"]
+        ]
+        if articles:
+            return articles[-1]
+        here = end
+        while here > start + 1 and self._tokens[here - 1].is_capital:
+            here -= 1
+        return min(end, here)
+
+    def after_verb(self, start: int) -> tuple[int, int] | None:
+        """The subject after a verb: said the mayor, Jane Doe."""
+        end = self.phrase_end(start)
+        if end == start or self._view.form(start) in AGREEMENT:
+            return None
+        if self._view.form(end) in COMMAS and not self._is_full_name((start, end)):
+            inner = self.phrase_end(end + 1)
+            if end + 1 < inner <= end + 6 and self._tokens[inner - 1].is_capital:
+                return start, inner
+        return start, end
+
+    def phrase_end(self, start: int) -> int:
+        """Where the noun phrase that begins at a place ends."""
+        place = start
+        while place < min(self._view.last, start + LONGEST_NAME):
+            token, form = self._tokens[place], self._view.form(place)
+            is_initial = form == "." and place > start and len(self._view.form(place - 1)) <= 3
+            if is_initial and place + 1 < self._view.last:
+                place += 1
+                continue
+            if token.quoted or token.dated or not (token.is_word or token.is_number):
+                break
+            if form in _AFTER_NAME or form in _RELATIVES:
+                break
+            place += 1
+        return place

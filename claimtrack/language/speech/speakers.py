@@ -1,0 +1,251 @@
+"""The people and bodies that an article names as speakers, and who is meant by "she" or "the official"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import Lexicon, strip_prefixes
+from claimtrack.language.text.view import View
+
+_INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
+_AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجموعه جمع".split())
+_AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
+_DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
+_SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
+_ANY_SOURCE = frozenset("مصدر متحدث مسوول جهه".split())
+_SMALL = frozenset(
+    "the a an of for in at and to by with mr mrs ms dr prof sir في من و ـ عن علي د ا م السيد السيده سيد سيده".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A speaker as written, `start` to `end` in code points; `words` is its folded content, to know it again."""
+
+    start: int
+    end: int
+    text: str
+    words: frozenset[str]
+    head: str
+    is_unnamed: bool
+    is_person: bool
+    agreement: str
+
+
+class Cast:
+    """Everybody who has spoken so far in an article."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._recent: list[Mention] = []
+
+    def introduce(
+        self, view: View, span: tuple[int, int], *, agreement: str = "", skipped: int = 0, until: int = 0
+    ) -> Mention:
+        """Note who is named at a place and return the fullest name known for them.
+
+        `until` is the end of the words that may say that a source does not want to be named.
+        """
+        same = self._same(view, span)
+        if same is not None:
+            self._touch(same)
+            return same
+        mention = self._read(view, span, agreement=agreement, skipped=skipped, until=until)
+        known = None if self._is_new(view, span) else self._known(view.lexicon, mention)
+        if known is not None:
+            mention = known
+        self._touch(mention)
+        return mention
+
+    def meant(self, agreement: str) -> Mention | None:
+        """Who a pronoun or a verb without a subject means: the last one named that agrees with it."""
+        for mention in reversed(self._recent):
+            if _agrees(mention, agreement):
+                self._touch(mention)
+                return mention
+        return None
+
+    def person(self) -> Mention | None:
+        """The person with a name who was named last."""
+        return next(
+            (mention for mention in reversed(self._recent) if mention.is_person and not mention.is_unnamed), None
+        )
+
+    def last(self) -> Mention | None:
+        """The speaker named last."""
+        return self._recent[-1] if self._recent else None
+
+    def _same(self, view: View, span: tuple[int, int]) -> Mention | None:
+        """The same source, المصدر ذاته; or the Dutchman, a description that nobody has been given before."""
+        forms = [view.form(place) for place in range(*span)]
+        if view.lexicon.language == "ar":
+            return self._same_in_arabic([form for form in forms if form not in _SAME], forms, view.lexicon)
+        lists = view.lexicon.lists
+        titles = lists["people"] | lists["bodies"] | lists["unnamed"]
+        is_known = not titles.isdisjoint(forms[1:]) or any(set(forms[1:]) & other.words for other in self._recent)
+        is_described = forms[0] == "the" and len(forms) <= 3 and forms[-1].endswith(_DESCRIBED) and not is_known
+        last = self.last()
+        return last if is_described and last is not None and last.is_person and not last.is_unnamed else None
+
+    def _same_in_arabic(self, named: list[str], forms: list[str], lexicon: Lexicon) -> Mention | None:
+        if len(forms) != 2 or len(named) != 1:
+            return None
+        noun = _base(named[0], lexicon)
+        known = next((mention for mention in reversed(self._recent) if noun in mention.words), None)
+        return known or (self.last() if noun in _ANY_SOURCE else None)
+
+    def _touch(self, mention: Mention) -> None:
+        self._recent = [other for other in self._recent[-30:] if other != mention]
+        self._recent.append(mention)
+
+    def _read(self, view: View, span: tuple[int, int], *, agreement: str, skipped: int, until: int) -> Mention:
+        first, last = span
+        tokens = view.tokens[first:last]
+        start, end = tokens[0].start + skipped, tokens[-1].end
+        end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
+        forms = [token.form for token in tokens if token.is_word or token.is_number]
+        if skipped and forms:
+            forms[0] = forms[0][skipped:]
+        words = frozenset(_base(form, view.lexicon) for form in forms) - _SMALL
+        lexicon = view.lexicon
+        if lexicon.language == "ar":
+            head = _base(forms[0], lexicon) if forms else ""
+            is_person = not lexicon.has("bodies", forms[0]) or lexicon.has("people", forms[0]) if forms else False
+        else:
+            head = _english_head(forms, lexicon)
+            is_person = _is_english_person(view, span)
+        following = (view.form(place) for place in range(last, min(until, last + 25)))
+        is_unnamed = is_unnamed_source(view, span) or any(form in lexicon.lists["not_naming"] for form in following)
+        if lexicon.language == "en" and not agreement:
+            agreement = _english_agreement(forms, lexicon)
+        return Mention(start, end, self._text[start:end], words, head, is_unnamed, is_person, agreement)
+
+    def _is_new(self, view: View, span: tuple[int, int]) -> bool:
+        form = view.form(span[0])
+        if view.lexicon.language == "en":
+            return form in _INDEFINITE or (
+                form in view.lexicon.lists["unnamed"] and not view.tokens[span[0]].is_capital
+            )
+        return form in view.lexicon.lists["unnamed"]
+
+    def _known(self, lexicon: Lexicon, mention: Mention) -> Mention | None:
+        """An earlier, fuller mention of the same speaker."""
+        is_titled = lexicon.has_any(mention.head, "people", "bodies", "unnamed")
+        for other in reversed(self._recent):
+            if not mention.words or not mention.words <= other.words:
+                continue
+            if is_titled and mention.head != other.head and not (lexicon.language == "en" and other.is_person):
+                continue
+            if is_titled and mention.is_person != other.is_person:
+                continue
+            if not is_titled and not other.is_person:
+                continue
+            return other
+        return None
+
+
+def _agrees(mention: Mention, agreement: str) -> bool:
+    if agreement == "i" or (agreement in {"m", "f"} and mention.agreement in {"m", "f"}):
+        return mention.agreement == agreement
+    if agreement == "n":
+        return not mention.is_person
+    if agreement == "p":
+        return mention.agreement in {"p", "n", ""}
+    return agreement == "" or mention.agreement not in {"p", "n"}
+
+
+def _base(form: str, lexicon: Lexicon) -> str:
+    """A word without the Arabic article, so that a name and its repetition meet."""
+    if lexicon.language != "ar":
+        return form.removesuffix("'s")
+    for prefix in ("وال", "بال", "ال", "لل"):
+        if form.startswith(prefix) and len(form) > len(prefix) + 2:
+            return form[len(prefix) :]
+    return form
+
+
+def _english_head(forms: list[str], lexicon: Lexicon) -> str:
+    titled = [form for form in forms if form in lexicon.lists["people"] or form in lexicon.lists["bodies"]]
+    return titled[-1] if titled else (forms[-1] if forms else "")
+
+
+def _is_english_person(view: View, span: tuple[int, int]) -> bool:
+    lists = view.lexicon.lists
+    forms = [view.form(place) for place in range(*span)]
+    if any(form in lists["people"] or form in lists["unnamed"] for form in forms):
+        return True
+    if any(form in lists["bodies"] for form in forms) or forms[0] in lists["determiners"]:
+        return False
+    return sum(token.is_capital for token in view.tokens[span[0] : span[1]]) >= 2
+
+
+def _english_agreement(forms: Iterable[str], lexicon: Lexicon) -> str:
+    for form in forms:
+        if form in lexicon.lists["feminine"]:
+            return "f"
+        if form in lexicon.lists["masculine"]:
+            return "m"
+        if form in lexicon.lists["unnamed"] and form.endswith("s"):
+            return "p"
+    return ""
+
+
+def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
+    """Whether a speaker is a source without a name: officials, مصادر, a diplomat."""
+    if view.lexicon.language == "ar":
+        return _is_unnamed_arabic(view, span)
+    lists = view.lexicon.lists
+    forms = [view.form(place) for place in range(*span)]
+    if any(form in lists["not_naming"] for form in forms):
+        return True
+    for place, form in enumerate(forms, span[0]):
+        if form in _AFTER_NOUN and place > span[0] + 1 and view.tokens[place - 1].is_capital:
+            return False  # the name goes before what is told of it: Ann Lee of the teachers' union
+        if form in lists["unnamed"] and view.form(place + 1) not in lists["bodies"]:
+            follows_name = place + 1 < span[1] and view.tokens[place + 1].is_capital
+            is_apposition = any(view.form(here) == "," for here in range(span[0], place))
+            return not follows_name and not is_apposition
+    return forms[0] in _INDEFINITE and _is_somebody_unknown(view, span)
+
+
+def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
+    """Whether an indefinite noun stands for a person whom nobody names: a baker, two of her colleagues."""
+    lists = view.lexicon.lists
+    end = next((here for here in range(span[0] + 1, span[1]) if view.form(here) in _AFTER_NOUN), span[1])
+    noun = range(span[0] + 1, end)
+    speaks_for_body = any(view.form(here) in lists["bodies"] or view.form(here).startswith("spokes") for here in noun)
+    is_named = end > span[0] + 1 and view.tokens[end - 1].is_capital
+    return not speaks_for_body and not is_named
+
+
+def _is_unnamed_arabic(view: View, span: tuple[int, int]) -> bool:
+    lexicon = view.lexicon
+    if span[0] + 2 < span[1] and view.form(span[0]) in _AMOUNTS and view.form(span[0] + 1) == "من":
+        span = span[0] + 2, span[1]
+    heads = {view.form(span[0]), *strip_prefixes(view.form(span[0]))}
+    if not heads & lexicon.lists["unnamed"]:
+        return False
+    if heads & lexicon.lists["unnamed_plurals"]:
+        return True
+    end = span[1]
+    for place in range(span[0] + 1, span[1]):
+        if view.form(place) in {"في", "من", "على", "علي"}:
+            end = place
+            break
+    names = 0
+    for place in range(span[0] + 1, end):
+        form = view.form(place)
+        is_title = (
+            form.startswith(("ال", "بال", "لل"))
+            or form.endswith(("ي", "يه"))
+            or lexicon.has_any(form, "people", "bodies")
+        )
+        names = 0 if is_title or form in {"كبير", "بارز", "رفيع", "سابق", "اخر", "مقرب"} else names + 1
+    return names < 2
+
+
+def speaker_of(cast: Cast, view: View, saying: Saying, *, until: int) -> Mention | None:
+    """The speaker that a saying names itself."""
+    if saying.speaker is None:
+        return None
+    return cast.introduce(view, saying.speaker, agreement=saying.agreement, skipped=saying.skipped, until=until)
