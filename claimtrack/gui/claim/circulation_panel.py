@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Appearance, Claim
 from claimtrack.domain.words import Words
+from claimtrack.gui.claim.action_card import ActionCard
 from claimtrack.gui.claim.place_dialog import PlaceDialog
 from claimtrack.gui.listing.claim_words import date_words
-from claimtrack.gui.parts.addresses import can_open, open_address
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.theme import GAP, TIGHT
+from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -26,63 +25,40 @@ if TYPE_CHECKING:
 SHOWN_MOST = 100
 
 
-class PlaceCard(QFrame):
-    """One place; its actions are in the menu behind its button, the context menu and the Enter key."""
+class PlaceCard(ActionCard):
+    """One place."""
 
     edit_asked = Signal(int)
     remove_asked = Signal(int)
 
-    def __init__(self, appearance: Appearance, words: Words, *, is_readonly: bool) -> None:
-        super().__init__()
-        self._appearance, self._words, self._is_readonly = appearance, words, is_readonly
+    def __init__(self, appearance: Appearance, words: Words, theme: Theme, *, is_readonly: bool) -> None:
         place = appearance.place
-        self.setProperty("role", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = " · ".join(part for part in (place.platform, place.account) if part) or place.address
-        self.setAccessibleName(line(name, 200))
-        button = QToolButton()
-        button.setText("⋯")
-        button.setProperty("look", "quiet")
-        button.setAccessibleName(words.say("place.actions"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(self._on_button)
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(name, role="title"), 1)
-        head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column.setSpacing(2)
-        column.addLayout(head)
+        super().__init__(words, theme, line(name, 200), words.say("place.actions"), is_readonly=is_readonly)
+        self._appearance = appearance
+        self.give_key("Delete", self._ask_remove)
+        self.column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        self.column.addLayout(self.head(PlainLabel(name, role="title")))
         if place.address and place.address != name:
-            column.addWidget(PlainLabel(place.address, role="small"))
-        column.addWidget(PlainLabel(self._say_facts(), role="small", follows_text=False))
+            self.column.addWidget(PlainLabel(place.address, role="small"))
+        self.column.addWidget(PlainLabel(self._say_facts(), role="small", follows_text=False))
 
     def _say_facts(self) -> str:
-        place, say = self._appearance.place, self._words.say
-        day = date_words(self._words, place.counted_on.isoformat()) if place.counted_on else ""
+        place, say = self._appearance.place, self.words.say
+        day = date_words(self.words, place.counted_on.isoformat()) if place.counted_on else ""
         reach = "" if place.reach is None else say("place.reached", count=place.reach)
         facts = (
             say("place.first") if self._appearance.is_first else "",
-            isolate(date_words(self._words, place.date)) if place.date else "",
+            isolate(date_words(self.words, place.date)) if place.date else "",
             say("place.reached-on", reach=reach, day=day) if reach and day else reach,
         )
         return " · ".join(fact for fact in facts if fact)
 
-    def _show_menu(self, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if can_open(self._appearance.place.address):
-            menu.addAction(self._words.say("place.open"), self._open)
-            menu.addSeparator()
-        for code, slot in (("place.edit", self._ask_edit), ("place.remove", self._ask_remove)):
-            menu.addAction(self._words.say(code), slot).setEnabled(not self._is_readonly)
-        menu.popup(point)
-
-    def _on_button(self) -> None:
-        self._show_menu(self.mapToGlobal(self.rect().center()))
-
-    def _open(self) -> None:
-        open_address(self._appearance.place.address)
+    @override
+    def fill_menu(self, menu: QMenu) -> None:
+        self.add_opening(menu, self._appearance.place.address)
+        self.add_change(menu, self.words.say("place.edit"), self._ask_edit)
+        self.add_change(menu, self.words.say("place.remove"), self._ask_remove, "Delete")
 
     def _ask_edit(self) -> None:
         self.edit_asked.emit(self._appearance.id)
@@ -90,27 +66,13 @@ class PlaceCard(QFrame):
     def _ask_remove(self) -> None:
         self.remove_asked.emit(self._appearance.id)
 
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._show_menu(event.globalPos())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not event.modifiers():
-                self._on_button()
-            case Qt.Key.Key_Delete if not self._is_readonly:
-                self._ask_remove()
-            case _:
-                super().keyPressEvent(event)
-
 
 class CirculationPanel(QWidget):
     """The places of one claim."""
 
-    def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._words = session, words
+        self._session, self._words, self._theme = session, words, theme
         self._claim: Claim | None = None
         self._shown: tuple[Appearance, ...] | None = None
         self._places = QVBoxLayout()
@@ -147,7 +109,7 @@ class CirculationPanel(QWidget):
                 widget.deleteLater()
         self._empty.setVisible(not places)
         for appearance in places[:SHOWN_MOST]:
-            card = PlaceCard(appearance, self._words, is_readonly=self._session.is_readonly)
+            card = PlaceCard(appearance, self._words, self._theme, is_readonly=self._session.is_readonly)
             card.edit_asked.connect(self._edit)
             card.remove_asked.connect(self._remove)
             self._places.addWidget(card)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Evidence
+from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
 from claimtrack.export.editor_copy import copy_for_editor
 from claimtrack.gui.claim import actions as claim_actions
@@ -78,7 +78,7 @@ class ClaimPanel(QWidget):
         self._tabs = QTabBar()
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
-        self._circulation = CirculationPanel(session, words)
+        self._circulation = CirculationPanel(session, words, theme)
         self._repeats = RepeatOffer(session, words)
         self._empty = PlainLabel(words.say("claim.none"), role="small", follows_text=False)
         self._lay_out()
@@ -127,6 +127,7 @@ class ClaimPanel(QWidget):
         self._evidence.detach_asked.connect(self._detach_evidence)
         self._evidence.complete_asked.connect(self._complete_source)
         self._evidence.copies_asked.connect(self._show_copies)
+        self._evidence.stance_asked.connect(self._change_stance)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
@@ -202,8 +203,8 @@ class ClaimPanel(QWidget):
         self._uuids[claim.id] = claim.uuid
         is_readonly = self._session.is_readonly
         self._header.show_claim(claim, shown.around, is_readonly=is_readonly)
+        self._evidence.let_change(is_readonly=is_readonly)
         self._evidence.show_evidence(claim.evidence, shown.missing, is_other_claim=is_other)
-        self._evidence.let_attach(is_allowed=not is_readonly)
         self._verdict.show_claim(claim)
         self._notes.show_claim(claim)
         self._circulation.show_claim(claim)
@@ -317,6 +318,11 @@ class ClaimPanel(QWidget):
         claim, piece = self._claim, self._piece(number)
         if claim is not None and piece is not None and not self._session.is_readonly:
             AttachDialog.ask(self, self._session, self._words, self._theme, claim=claim, evidence=piece)
+
+    def _change_stance(self, number: int, stance: Stance) -> None:
+        piece = self._piece(number)
+        if piece is not None and not self._session.is_readonly:
+            self._session.do(partial(claim_actions.edit_evidence, number, stance, piece.pin))
 
     def _detach_evidence(self, number: int) -> None:
         if not self._session.is_readonly:

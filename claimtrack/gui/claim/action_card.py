@@ -1,0 +1,133 @@
+"""A card with actions: behind its button, in its context menu and at the Enter key; some have a key of their own."""
+
+from collections.abc import Callable, Container
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from claimtrack.domain.words import Words
+from claimtrack.gui.commands.keyboard import combination
+from claimtrack.gui.parts.addresses import can_open, open_address, written_out
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import label, tooltip
+from claimtrack.gui.style.theme import GAP, Theme
+
+BUTTON = (26, 22)  # pixels
+
+
+class ActionCard(QFrame):
+    """What the cards of the claim column share; each says what its menu holds.
+
+    While a card has the keyboard, its keys are its own and not the window's. Where the workspace is only read, what
+    would change something is shown and off.
+    """
+
+    def __init__(self, words: Words, theme: Theme, name: str, actions_name: str, *, is_readonly: bool) -> None:
+        super().__init__()
+        self.words, self.is_readonly = words, is_readonly
+        self._keys: dict[QKeySequence, Callable[[], object]] = {}
+        self.installEventFilter(_KeyGuard(self, self._keys))
+        self._accent = theme.accent
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.menu_button = QToolButton()
+        self.menu_button.setText("⋯")
+        self.menu_button.setProperty("look", "quiet")
+        self.menu_button.setAccessibleName(actions_name)
+        self.menu_button.setFixedSize(*BUTTON)
+        self.menu_button.setStyleSheet("QToolButton { padding: 0; }")
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself is on the way of Tab
+        self.menu_button.clicked.connect(self.show_menu)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(2)
+
+    def head(self, title: PlainLabel, *beside: QWidget) -> QHBoxLayout:
+        """The first row: the title, what stands beside it, and the button of the menu."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(title, 1)
+        for part in (*beside, self.menu_button):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Puts the card's actions into its menu."""
+        raise NotImplementedError
+
+    def add_opening(self, menu: QMenu, address: str) -> None:
+        """Offers to open an address of the web, which is shown whole before."""
+        if can_open(address):
+            shown = written_out(address)
+            action = menu.addAction(label(self.words.say("address.open", address=shown)))
+            action.setToolTip(tooltip(shown))
+            action.triggered.connect(partial(open_address, address))
+            menu.setToolTipsVisible(True)
+            menu.addSeparator()
+
+    def give_key(self, keys: str, slot: Callable[[], object]) -> None:
+        """Lets a key do something that changes the workspace, while the card has the keyboard."""
+        if not self.is_readonly:
+            self._keys[QKeySequence(keys)] = slot
+
+    def add_change(self, menu: QMenu, said: str, slot: Callable[[], object], keys: str = "") -> QAction:
+        """Offers something that changes the workspace, with the key that does it, too."""
+        written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        action = menu.addAction(f"{said}\t{written}" if written else said)
+        action.triggered.connect(slot)
+        action.setEnabled(not self.is_readonly)
+        return action
+
+    def show_menu(self) -> None:
+        """Opens the menu below its button."""
+        self._popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+
+    def _popup(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(point)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.show_menu()
+        else:
+            self._popup(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        own = self._keys.get(combination(event))
+        if own is not None:
+            own()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.show_menu()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QColor(self._accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+
+class _KeyGuard(QObject):
+    """Keeps keys from the shortcuts of the window."""
+
+    def __init__(self, card: QWidget, keys: Container[QKeySequence]) -> None:
+        super().__init__(card)
+        self._keys = keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        event.setAccepted(combination(event) in self._keys)
+        return event.isAccepted()

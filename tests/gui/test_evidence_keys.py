@@ -1,0 +1,74 @@
+"""A piece of evidence that has the keyboard: its keys are its own, and not the claim's."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.claim import Place
+from claimtrack.domain.source import Citation, Stance
+from claimtrack.gui.claim.action_card import ActionCard
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.window import Window
+from claimtrack.workspace.workspace import Workspace
+
+JUDGED = 3
+
+
+@pytest.fixture
+def open_window(look: Look, tmp_path: Path, qtbot: QtBot) -> Callable[[Session], Window]:
+    def make(session: Session) -> Window:
+        made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        qtbot.addWidget(made)
+        with qtbot.waitActive(made):
+            made.show()
+        made.desk.list.choose(JUDGED)
+        panel = made.desk.panel
+        qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.id == JUDGED)
+        return made
+
+    return make
+
+
+def test_delete_takes_a_piece_off_and_leaves_the_claim(
+    open_window: Callable[[Session], Window], session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    [card] = open_window(session).desk.panel.findChildren(ActionCard)
+    card.setFocus()
+    with qtbot.waitSignal(session.changed):
+        QTest.keyClick(card, Qt.Key.Key_Delete)
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        assert not workspace.claims.get(JUDGED).evidence
+
+
+def test_nothing_of_a_card_changes_what_is_only_read(
+    open_window: Callable[[Session], Window], new_session: Callable[[], Session], workspace_path: Path, qtbot: QtBot
+) -> None:
+    with Workspace.open(workspace_path, who="Amal") as workspace:
+        workspace.appearances.add(JUDGED, Place(address="https://example.org/post"))
+        workspace.evidence.attach(JUDGED, Citation(title="Deed"), stance=Stance.SUPPORTS)
+    session = new_session()
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path, is_readonly=True)
+    panel = open_window(session).desk.panel
+    panel.show_tab("circulation")
+    cards = panel.findChildren(ActionCard)
+    assert len(cards) == 3
+    refused: list[object] = []
+    session.failed.connect(refused.append)
+    for card in cards:
+        card.setFocus()
+        QTest.keyClick(card, Qt.Key.Key_Delete)
+        QTest.keyClick(card, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        assert not [button for button in card.findChildren(QPushButton) if button.isEnabled()]
+    assert session.is_saved
+    assert not refused
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        claim = workspace.claims.get(JUDGED)
+    assert [piece.stance for piece in claim.evidence] == [Stance.CONTRADICTS, Stance.SUPPORTS]
+    assert len(claim.appearances) == 1
