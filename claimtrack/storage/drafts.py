@@ -17,10 +17,15 @@ LIMIT = 20_000_000  # bytes; a larger file is not ours
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A verdict and a note that are being written on one claim."""
+    """What is being written on one claim: a verdict, a note, and what is said to its review.
+
+    `review_note` is the reviewer's, `override` why the gate's warnings are passed over.
+    """
 
     judgement: Judgement = field(default_factory=lambda: Judgement(rating=""))
     note: str = ""
+    review_note: str = ""
+    override: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -75,5 +80,5 @@ def _draft(fields: object) -> Draft:
     judgement = Judgement(
         **{"rating": "", **text}, confidence=Confidence(confidence) if confidence in set(Confidence) else None
     )
-    note = fields.get("note")
-    return Draft(judgement, note if isinstance(note, str) else "")
+    written = (fields.get(name) for name in ("note", "review_note", "override"))
+    return Draft(judgement, *(text if isinstance(text, str) else "" for text in written))

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.draft_offer import DraftOffer
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
-from claimtrack.gui.parts.fields import TextField
+from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
 from claimtrack.storage import drafts
@@ -95,6 +96,49 @@ def test_a_draft_is_offered_taken_up_and_given(
     for name in ("Save verdict  Ctrl+S", "Add note"):
         with qtbot.waitSignal(session.changed):
             press(panel, name)
+    session.close()
+    assert drafts.load(workspace) == {}
+    panel.close()
+
+
+def test_what_a_reviewer_types_is_kept_until_it_is_sent(
+    session: Session, words: Words, theme: Theme, identity: tuple[str, str], qtbot: QtBot
+) -> None:
+    workspace, claim = identity
+    drafts.save(workspace, {claim: Draft(review_note="Which register?")})
+    with qtbot.waitSignals([session.changed, session.changed]):
+        session.do(lambda w: w.verdicts.give(TO_CHECK, Judgement("satire", rationale_en="A joke.")))
+        session.do(lambda w: w.evidence.attach(TO_CHECK, Citation(title="Deed"), stance=Stance.CONTEXT))
+    session.rename("Karim")
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda w: w.review.send([TO_CHECK], override="It is public."))
+    panel = open_panel(session, words, theme, qtbot)
+    qtbot.waitUntil(offer(panel).isVisible)
+    press(panel, "Take it up")
+    assert field(panel, "Reviewer's note").text() == "Which register?"
+    qtbot.waitUntil(lambda: drafts.load(workspace).get(claim) == Draft(review_note="Which register?"))
+    QTest.keyClicks(field(panel, "Reviewer's note"), "And the day? ")
+    qtbot.waitUntil(lambda: drafts.load(workspace)[claim].review_note == "And the day? Which register?")
+    with qtbot.waitSignal(session.changed):
+        press(panel, "Send back")
+    session.close()
+    assert drafts.load(workspace) == {}
+    panel.close()
+
+
+def test_why_a_warning_is_passed_over_is_kept_until_it_is_sent(
+    session: Session, words: Words, theme: Theme, identity: tuple[str, str], qtbot: QtBot
+) -> None:
+    workspace, claim = identity
+    with qtbot.waitSignals([session.changed, session.changed]):
+        session.do(lambda w: w.evidence.attach(TO_CHECK, Citation(title="Deed"), stance=Stance.SUPPORTS))
+        session.do(lambda w: w.verdicts.give(TO_CHECK, Judgement("true", rationale_en="It says so.")))
+    panel = open_panel(session, words, theme, qtbot)
+    [reason] = [line for line in panel.findChildren(LineField) if line.accessibleName() == words.say("gate.override")]
+    QTest.keyClicks(reason, "It is public.")
+    qtbot.waitUntil(lambda: drafts.load(workspace).get(claim) == Draft(override="It is public."))
+    with qtbot.waitSignal(session.changed):
+        panel.send_to_review()
     session.close()
     assert drafts.load(workspace) == {}
     panel.close()

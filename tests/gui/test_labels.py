@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim, Priority
@@ -120,6 +120,28 @@ def test_what_differs_stays_and_what_is_taken_out_goes(
         "2026-02-02",
         Priority.HIGH,
     )
+
+
+def test_what_differs_can_be_taken_off_all(
+    desk: Desk, commands: LabelCommands, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignals([session.changed, session.changed]):
+        session.do(lambda w: w.claims.label([1, 2], assignee="Amal", due="2026-01-01"))
+        session.do(lambda w: w.claims.label([3], assignee="Basim", due="2026-02-02"))
+
+    def act(dialog: LabelDialog) -> None:
+        boxes = [box for box in dialog.findChildren(QCheckBox) if box.isVisible()]
+        assert len(boxes) == 2
+        for box in boxes:
+            QTest.keyClick(box, Qt.Key.Key_Space)
+        assert not line(dialog, "Assigned to").isEnabled()
+        QTest.keyClick(boxes[-1], Qt.Key.Key_Return)
+
+    select_all(desk.list)
+    in_dialog(act)
+    with qtbot.waitSignal(session.changed):
+        commands.ask_assignee()
+    assert [(claim.assignee, claim.due) for claim in (stored(workspace_path, n) for n in (1, 2, 3))] == [("", None)] * 3
 
 
 def test_a_due_day_that_is_no_day_is_refused_and_kept(

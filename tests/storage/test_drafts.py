@@ -13,7 +13,10 @@ from claimtrack.storage.drafts import Draft
 
 CLAIM = "5f1c7f0e-0000-4000-8000-000000000001"
 WRITTEN = Draft(
-    Judgement("true", rationale_ar="لأن\u2028", established="2012-0", confidence=Confidence.LOW), note="\ud800 <b>"
+    Judgement("true", rationale_ar="لأن\u2028", established="2012-0", confidence=Confidence.LOW),
+    note="\ud800 <b>",
+    review_note="which?",
+    override="public",
 )
 
 

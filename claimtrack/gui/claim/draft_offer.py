@@ -41,5 +41,6 @@ class DraftOffer(QFrame):
         self.setVisible(draft is not None)
         if draft is not None:
             judgement = draft.judgement
-            typed = (judgement.rationale_en, judgement.rationale_ar, judgement.right, judgement.established, draft.note)
+            verdict = (judgement.rationale_en, judgement.rationale_ar, judgement.right, judgement.established)
+            typed = (*verdict, draft.note, draft.review_note, draft.override)
             self._typed.show_text("\n".join(text for text in typed if text))

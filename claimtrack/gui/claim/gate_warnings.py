@@ -1,6 +1,6 @@
 """What stands between a verdict and its review: what is missing, and what has to be overruled with a reason."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.gate import GateReport
@@ -14,12 +14,18 @@ WARNING, MISSING = "⚠", "○"
 
 
 class GateWarnings(QWidget):
-    """The gate's report in sentences; where it warns, a field for the reason to go on all the same."""
+    """The gate's report in sentences; where it warns, a field for the reason to go on all the same.
+
+    `typed` tells that the reason is another now.
+    """
+
+    typed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._override = LineField(words.say("gate.override"), hint=words.say("gate.override-hint"))
+        self._override.textChanged.connect(self.typed)
         self._override_box = labelled(words.say("gate.override"), self._override)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TIGHT)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -27,7 +27,10 @@ WIDTH = 520
 
 
 class LabelDialog(FormDialog):
-    """The labels of some claims: what they have alike is shown, and only what is changed here is changed on each."""
+    """The labels of some claims: what they have alike is shown, and only what is changed here is changed on each.
+
+    Where they differ, an empty field leaves each as it is; a tick beside it takes off what each has.
+    """
 
     def __init__(self, parent: QWidget, session: Session, words: Words, numbers: Sequence[int], field: str) -> None:
         super().__init__(
@@ -50,6 +53,9 @@ class LabelDialog(FormDialog):
         self.add_row(say("label.field.assignee"), self._assignee, column=0)
         self.add_row(say("label.field.priority"), self._priority, column=1)
         self.add_row(say("label.field.due"), self._due, column=0)
+        self._no_assignee, self._no_due = (self._offer_none(code) for code in ("label.none.assignee", "label.none.due"))
+        self._no_assignee.toggled.connect(self._assignee.setDisabled)
+        self._no_due.toggled.connect(self._due.setDisabled)
         fields = {"tags": self._tags, "assignee": self._assignee, "due": self._due, "priority": self._priority}
         fields[field].setFocus()
         self.accept_button.setEnabled(False)
@@ -66,6 +72,12 @@ class LabelDialog(FormDialog):
         dialog.deleteLater()
         return dialog.changes
 
+    def _offer_none(self, code: str) -> QCheckBox:
+        box = QCheckBox(self.words.say(code))
+        box.hide()
+        self.add_widget(box)
+        return box
+
     def _on_known(self, known: "Known") -> None:
         shared, tags, assignees = known
         self._shared = shared
@@ -76,6 +88,10 @@ class LabelDialog(FormDialog):
         self._due.set_text(shared.due or "")
         if shared.assignee is None:
             self._assignee.setPlaceholderText(self.words.say("label.stays"))
+        if shared.due is None:
+            self._due.say_hint(self.words.say("label.stays"))
+        self._no_assignee.setVisible(shared.assignee is None)
+        self._no_due.setVisible(shared.due is None)
         if shared.tags_of_some:
             some = ", ".join(isolate(line(name, 60)) for name in shared.tags_of_some[:20])
             self._of_some.show_text(self.words.say("label.of-some", tags=some))
@@ -98,8 +114,8 @@ class LabelDialog(FormDialog):
         names = self._tags.names()
         changed: dict[str, object] = {
             "priority": _other(self._priority.currentData(), shared.priority),
-            "due": _other(self._due.date or "", shared.due or ""),
-            "assignee": _other(" ".join(self._assignee.text().split()), shared.assignee or ""),
+            "due": "" if self._no_due.isChecked() else _other(self._due.date or "", shared.due or ""),
+            "assignee": "" if self._no_assignee.isChecked() else _other(self._typed_name(), shared.assignee or ""),
             "add_tags": tuple(name for name in names if name not in shared.tags),
             "remove_tags": tuple(name for name in shared.tags if name not in names),
         }
@@ -107,6 +123,9 @@ class LabelDialog(FormDialog):
             self.submit(self._session, partial(_label, tuple(self._numbers), changed))
         else:
             self.reject()
+
+    def _typed_name(self) -> str:
+        return " ".join(self._assignee.text().split())
 
 
 def _other(value: object, before: object) -> object:

@@ -25,7 +25,7 @@ from claimtrack.gui.claim.label_dialog import LabelDialog
 from claimtrack.gui.claim.notes_panel import NotesPanel
 from claimtrack.gui.claim.repeat_offer import RepeatOffer
 from claimtrack.gui.claim.verdict_editor import UNDECIDED
-from claimtrack.gui.claim.verdict_section import VerdictSection
+from claimtrack.gui.claim.verdict_section import Remarks, VerdictSection
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.library.copies_dialog import CopiesDialog
@@ -244,8 +244,9 @@ class ClaimPanel(QWidget):
     def _keep(self, number: int) -> None:
         uuid = self._uuids.get(number)
         if uuid is not None and not self._session.is_readonly:
-            judgement = self._session.drafts.get(number, UNDECIDED)
-            self._keeper.keep(uuid, Draft(judgement, self._notes.typed_on(number)))
+            judgement, remarks = self._session.drafts.get(number, UNDECIDED), self._verdict.remarks_on(number)
+            draft = Draft(judgement, self._notes.typed_on(number), remarks.note, remarks.override)
+            self._keeper.keep(uuid, draft)
 
     def _show_offer(self) -> None:
         """What an earlier run left has to be taken up or dropped before something else is typed."""
@@ -267,6 +268,7 @@ class ClaimPanel(QWidget):
         self._keeper.drop(claim.uuid)
         self._notes.put_in(offer.note)
         self._verdict.show_claim(claim)
+        self._verdict.put_in(Remarks(offer.review_note, offer.override))
         self._show_offer()
 
     def _drop_offer(self) -> None:

@@ -31,10 +31,12 @@ class ReviewButtons(QWidget):
     sign_asked = Signal()
     return_asked = Signal()
     copy_asked = Signal()
+    typed = Signal()  # the note is another now
 
     def __init__(self, words: Words, keys: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note = TextField(words.say("review.note"), lines=2)
+        self._note.textChanged.connect(self.typed)
         self._note_box = labelled(words.say("review.note"), self._note)
         rows = FlowLayout(GAP)
         self._buttons: dict[str, QPushButton] = {}
@@ -80,9 +82,9 @@ class ReviewButtons(QWidget):
         """What the reviewer says."""
         return self._note.text().strip()
 
-    def clear_note(self) -> None:
-        """Takes the note out, once it is stored."""
-        self._note.clear()
+    def set_note(self, text: str) -> None:
+        """Puts a note in, or takes it out."""
+        self._note.set_text(text)
 
     def focus_note(self) -> None:
         """Puts the keyboard into the note."""

@@ -1,11 +1,11 @@
 """The verdict in the claim column: written, held against the gate, given, and sent on to review."""
 
 from collections import deque
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimtrack.domain import gate
@@ -27,6 +27,14 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is typed for a review and not sent: the reviewer's note, and why warnings are passed over."""
+
+    note: str = ""
+    override: str = ""
+
+
 class VerdictSection(QWidget):
     """Shows the verdict of a claim and takes another; `edited` names the claim whose draft is another now.
 
@@ -41,7 +49,7 @@ class VerdictSection(QWidget):
         self._session, self._words = session, words
         self._claim: Claim | None = None
         self._is_locked = False
-        self._overrides: dict[int, str] = {}
+        self._remarks: dict[int, Remarks] = {}
         # Verdicts under way, with whether review follows: they are answered in the order in which they were sent.
         self._under_way: deque[tuple[int, Judgement, bool]] = deque()
         self._heading = PlainLabel(words.say("verdict.heading"), role="section", follows_text=False)
@@ -62,25 +70,49 @@ class VerdictSection(QWidget):
         self._buttons.sign_asked.connect(self.sign_off)
         self._buttons.return_asked.connect(self.send_back)
         self._buttons.copy_asked.connect(self.copy_asked)
-        session.closed.connect(self._overrides.clear)
+        self._buttons.typed.connect(self._on_remark)
+        self._warnings.typed.connect(self._on_remark)
+        session.closed.connect(self._remarks.clear)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def show_claim(self, claim: Claim | None) -> None:
         """Shows a claim's verdict, or what is being written in its place."""
-        if self._claim is not None:
-            self._overrides[self._claim.id] = self._warnings.override
         is_other = self._claim is None or claim is None or self._claim.id != claim.id
         self._claim = claim
         self._editor.show_claim(claim)
         if claim is None:
             return
         if is_other:
-            self._warnings.set_override(self._overrides.get(claim.id, ""))
-            self._buttons.clear_note()
+            self._show_remarks(self.remarks_on(claim.id))
         for part in (self._heading, self._editor):
             part.setVisible(takes_verdicts(claim) or claim.verdict is not None)
         self._on_edited()
+
+    def remarks_on(self, claim: int) -> Remarks:
+        """What is typed for the review of a claim and not sent."""
+        return self._remarks.get(claim, Remarks())
+
+    def put_in(self, remarks: Remarks) -> None:
+        """Puts remarks into the fields, to be sent or changed."""
+        self._show_remarks(remarks)
+        self._on_remark()
+
+    def _show_remarks(self, remarks: Remarks) -> None:
+        with QSignalBlocker(self._warnings), QSignalBlocker(self._buttons):
+            self._warnings.set_override(remarks.override)
+            self._buttons.set_note(remarks.note)
+
+    def _on_remark(self) -> None:
+        if self._claim is not None:
+            self._remarks[self._claim.id] = Remarks(self._buttons.note, self._warnings.override)
+            self.edited.emit(self._claim.id)
+
+    def _forget_remarks(self, claim: int) -> None:
+        self._remarks.pop(claim, None)
+        if self._is_shown(claim):
+            self._show_remarks(Remarks())
+        self.edited.emit(claim)
 
     def lock(self, *, is_locked: bool) -> None:
         """Lets nothing be written while something else has to be decided first."""
@@ -95,6 +127,8 @@ class VerdictSection(QWidget):
         if self._claim is not None:
             may_write = takes_verdicts(self._claim) and not self._session.is_readonly
             self._editor.setEnabled(may_write and not self._is_locked)
+        for part in (self._warnings, self._buttons):
+            part.setEnabled(not self._is_locked)
 
     def _on_edited(self) -> None:
         claim = self._claim
@@ -172,8 +206,8 @@ class VerdictSection(QWidget):
             self._editor.focus_reason()
 
     def _send(self, claim: int) -> None:
-        override = self._warnings.override if self._is_shown(claim) else self._overrides.get(claim, "")
-        self._session.do(partial(claim_actions.send_to_review, claim, override))
+        action = partial(claim_actions.send_to_review, claim, self.remarks_on(claim).override)
+        self._session.do(action, self._on_reviewed)
 
     def _is_shown(self, claim: int) -> bool:
         return self._claim is not None and self._claim.id == claim
@@ -194,5 +228,5 @@ class VerdictSection(QWidget):
         self._session.do(partial(claim_actions.send_back, self._claim.id, self._buttons.note), self._on_reviewed)
 
     def _on_reviewed(self, changes: Changes) -> None:
-        if self._claim is not None and self._claim.id in changes.ids.get("claim", ()):
-            self._buttons.clear_note()
+        for claim in changes.ids.get("claim", ()):
+            self._forget_remarks(claim)

@@ -41,6 +41,10 @@ class DateField(QWidget):
         """Puts a date in."""
         self._line.set_text(text)
 
+    def say_hint(self, hint: str) -> None:
+        """Says in the empty field what leaving it empty means."""
+        self._line.setPlaceholderText(hint)
+
     @property
     def is_readable(self) -> bool:
         """Whether what is typed is a date, or nothing."""
