@@ -14,20 +14,24 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order
 from claimtrack.domain.status import DismissReason, Status
+from claimtrack.gui.article.edit_dialog import ArticleDialog
+from claimtrack.gui.article.find_bar import FindBar
 from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
-from claimtrack.gui.help import GuideWindow, KeysDialog
+from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.reason_menu import ReasonMenu
+from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style.look import Look
@@ -109,6 +113,37 @@ def desk_review(stage: Stage) -> QWidget:
 def desk_found_nothing(stage: Stage) -> QWidget:
     """A search that finds nothing."""
     stage.window.top_bar.search.setText("qqqq")
+    return stage.window
+
+
+@window_state
+def desk_found(stage: Stage) -> QWidget:
+    """A search with its hits marked."""
+    stage.window.top_bar.search.setText("ترمب مكالمة" if stage.look.words.language == "ar" else "ترامب")
+    stage.wait()
+    stage.window.desk.list.choose(2)
+    return stage.window
+
+
+@window_state
+def desk_find(stage: Stage) -> QWidget:
+    """Words that are looked for in the article."""
+    stage.window.desk.list.choose(2)
+    stage.wait()
+    stage.window.desk.article.open_find()
+    stage.window.desk.article.findChildren(FindBar)[0].field.setText("حفتر")
+    return stage.window
+
+
+@window_state
+def desk_selected(stage: Stage) -> QWidget:
+    """Words that are selected in the article, and the button that makes a claim of them."""
+    stage.window.desk.list.choose(2)
+    stage.wait()
+    stage.window.activateWindow()
+    stage.window.desk.article.setFocus()
+    stage.wait()
+    stage.window.desk.article.select_span(150, 190)
     return stage.window
 
 
@@ -256,6 +291,19 @@ def import_article(stage: Stage) -> QWidget:
 
 
 @dialog_state
+def edit_article(stage: Stage) -> QWidget:
+    """What is known of an article, with another day of publication."""
+    with Workspace.open(stage.session.path or Path(), who="", is_readonly=True) as workspace:
+        stored = workspace.articles.get(1)
+    dialog = ArticleDialog(stage.window, stage.session, stage.look.words, stored)
+    for field in dialog.findChildren(LineField):
+        if field.accessibleName() == stage.look.words.say("source.published"):
+            field.setText("2018-07")
+    stage.wait(2 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
 def attach_source(stage: Stage) -> QWidget:
     """A source for a claim."""
     words, theme = stage.look.words, stage.look.theme
@@ -307,7 +355,17 @@ def guide(stage: Stage) -> QWidget:
 @dialog_state
 def keys(stage: Stage) -> QWidget:
     """The list of keys."""
-    return _shown(KeysDialog(stage.window, stage.look.words))
+    return _shown(KeysDialog(stage.window, stage.look.words, stage.look.theme, {}))
+
+
+@dialog_state
+def keys_conflict(stage: Stage) -> QWidget:
+    """A key that another command has."""
+    dialog = KeysDialog(stage.window, stage.look.words, stage.look.theme, {"claim.accept": ("Q",)})
+    dialog.search.setText("cl")
+    dialog.show()
+    dialog.field.pressed.emit(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E))
+    return dialog
 
 
 def _shown(widget: QWidget) -> QWidget:

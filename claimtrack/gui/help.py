@@ -1,31 +1,18 @@
-"""The user's guide inside the program, the list of keys, and what the program is."""
+"""The user's guide inside the program, and what the program is."""
 
 import re
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QListWidget,
-    QScrollArea,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 from typing_extensions import override
 
 from claimtrack import __version__
 from claimtrack.domain import resources
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands.declared import COMMANDS, MENUS, written_keys
 from claimtrack.gui.parts.dialogs import tell
-from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.theme import GAP, MARGIN, WIDE
+from claimtrack.gui.style.theme import MARGIN
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 PAGES = ("first-steps", "drawing", "evidence", "verdict", "review", "export", "keyboard", "protection")
@@ -99,54 +86,6 @@ def mirrored(markdown: str) -> str:
 
 def _turned(row: re.Match[str]) -> str:
     return "|" + "|".join(reversed(row[1].split("|"))) + "|"
-
-
-class KeysDialog(QDialog):
-    """Every key in one place."""
-
-    def __init__(self, parent: QWidget, words: Words) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.say("help.keys"))
-        self.resize(460, 620)
-        holder = QWidget()
-        rows = QGridLayout(holder)
-        rows.setVerticalSpacing(GAP)
-        rows.setHorizontalSpacing(2 * WIDE)
-        rows.setColumnStretch(1, 1)
-        for menu in MENUS:
-            heading = PlainLabel(words.say(f"menu.{menu}").replace("&", ""), role="section", follows_text=False)
-            heading.setFont(fonts.section_font())
-            rows.addWidget(heading, rows.rowCount(), 0, 1, 2)
-            _add_keys(rows, words, menu)
-        rows.setRowStretch(rows.rowCount(), 1)
-        area = QScrollArea()
-        area.setAccessibleName(words.say("help.keys"))
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(words.say("button.close"), QDialogButtonBox.ButtonRole.AcceptRole)
-        close.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.addWidget(area, 1)
-        layout.addWidget(buttons)
-
-    @classmethod
-    def show_keys(cls, parent: QWidget, words: Words) -> None:
-        """Show the list until it is closed."""
-        dialog = cls(parent, words)
-        dialog.exec()
-        dialog.deleteLater()
-
-
-def _add_keys(rows: QGridLayout, words: Words, menu: str) -> None:
-    for command in COMMANDS:
-        if command.menu == menu and command.keys:
-            said = words.say(f"command.{command.code}").replace("&", "").removesuffix("…")
-            row = rows.rowCount()
-            rows.addWidget(PlainLabel(said, follows_text=False), row, 0)
-            rows.addWidget(PlainLabel(isolate(written_keys(command)), role="small", follows_text=False), row, 1)
 
 
 def show_about(parent: QWidget, words: Words) -> None:

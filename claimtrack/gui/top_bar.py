@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions, keys_of, tip
@@ -56,7 +56,15 @@ class TopBar(QFrame):
         self.layouts = LayoutSwitch(words)
         self.layouts.switched.connect(actions["view.triage"].trigger)
         layout.addWidget(self.layouts)
-        layout.addWidget(self._button("file.export", actions["file.export"]))
+        self.exports = QPushButton(f"{words.say('button.file.export')} ▾")
+        self.exports.setAccessibleName(words.say("button.file.export"))
+        self.exports.setEnabled(actions["file.export"].isEnabled())
+        actions["file.export"].enabledChanged.connect(self.exports.setEnabled)
+        layout.addWidget(self.exports)
+
+    def offer_exports(self, menu: QMenu) -> None:
+        """Open the menu of what can be exported from the button."""
+        self.exports.setMenu(menu)
 
     def show_name(self, name: str) -> None:
         """Name the open workspace."""

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.commands.article import ArticleCommands
 from claimtrack.gui.commands.claim import ClaimCommands
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.commands.deletion import DeletionCommands
+from claimtrack.gui.commands.export import ExportCommands
 from claimtrack.gui.commands.file import FileCommands
 from claimtrack.gui.commands.keyboard import Keyboard
+from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.label import LabelCommands
 from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.commands.paste import PasteCommands
@@ -23,7 +26,7 @@ from claimtrack.gui.commands.redrawing import Redrawing
 from claimtrack.gui.commands.shape import ShapeCommands
 from claimtrack.gui.commands.upkeep import UpkeepCommands
 from claimtrack.gui.desk import Desk, View
-from claimtrack.gui.help import GuideWindow, KeysDialog, show_about
+from claimtrack.gui.help import GuideWindow, show_about
 from claimtrack.gui.library.view import Library
 from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
@@ -69,12 +72,14 @@ class Window(QMainWindow):
         session, words, theme = self._session, self._look.words, self._look.theme
         self.desk = Desk(session, words, theme, self._view)
         self.files = FileCommands(session, words, self)
+        self.exports = ExportCommands(session, words, self)
         self.claims = ClaimCommands(session, words, self.desk, self)
         self.labels = LabelCommands(session, words, self.desk.list, self)
         self.pastes = PasteCommands(session, words, self.desk, self.files, self)
         self.shapes = ShapeCommands(session, words, self.desk, self)
         self.redrawing = Redrawing(session, words, self.desk.shown_article, self)
         self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
+        self.articles = ArticleCommands(session, words, self.desk, self)
         self.upkeep = UpkeepCommands(session, words, self)
         self.deletion = DeletionCommands(session, self.desk, self)
         self.library = Library(session, words, theme, self.desk)
@@ -106,12 +111,23 @@ class Window(QMainWindow):
         self.top_bar.searched.connect(desk.search)
         self.top_bar.search_left.connect(self.actions_["view.list"].trigger)
         self.top_bar.show_search(self._view.search)
-        for teller in (self.files, self.shapes, self.redrawing, self.pastes, self.upkeep, self.library, desk.panel):
+        for teller in (
+            self.files,
+            self.exports,
+            self.shapes,
+            self.redrawing,
+            self.pastes,
+            self.upkeep,
+            self.library,
+            desk.panel,
+        ):
             teller.said.connect(line_.say)
-        for worker in (self.files, self.redrawing, self.pastes.evidence, self.upkeep):
+        for worker in (self.files, self.exports, self.redrawing, self.pastes.evidence, self.upkeep):
             worker.began.connect(line_.say_work)
         desk.claim_chosen.connect(self._offer)
         desk.claim_menu_wanted.connect(self._show_claim_menu)
+        desk.sidebar.article_menu_wanted.connect(self._show_article_menu)
+        desk.article.named.connect(self._offer)
         desk.list.table.selectionModel().selectionChanged.connect(self._offer)
         desk.list.model.dataChanged.connect(self._offer)
         desk.panel.claim_read.connect(self._offer)
@@ -125,7 +141,17 @@ class Window(QMainWindow):
         page = self.library.shown
         self.library.leave()
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
-        for part in (self.upkeep, self.deletion, self.shapes, self.redrawing, self.files, self.claims, self.actions_):
+        commands = (
+            self.upkeep,
+            self.deletion,
+            self.articles,
+            self.shapes,
+            self.redrawing,
+            self.files,
+            self.exports,
+            self.claims,
+        )
+        for part in (*commands, self.actions_):
             part.deleteLater()
         self._build()
         self.desk.list.table.setFocus()
@@ -140,8 +166,10 @@ class Window(QMainWindow):
         desk = self.desk
         return {
             **self.files.slots,
+            **self.exports.slots,
             **self.shapes.slots,
             **self.redrawing.slots,
+            **self.articles.slots,
             **self.claims.slots,
             **self.labels.slots,
             **self.pastes.slots,
@@ -177,6 +205,7 @@ class Window(QMainWindow):
         self.setMenuBar(QMenuBar())
         menus = self.actions_.fill(self.menuBar())
         self._claim_menu = menus["claim"]
+        self.top_bar.offer_exports(menus["export"])
         self._recent = QMenu(self._look.words.say("menu.recent"), self.menuBar())
         self._recent.aboutToShow.connect(self._list_recent)
         self._recent.triggered.connect(self._on_recent)
@@ -220,12 +249,13 @@ class Window(QMainWindow):
         self.shapes.offer(self.actions_)
         self.triage.offer(self.actions_)
         self.deletion.offer(self.actions_)
+        self.articles.offer(self.actions_)
         self.library.offer(self.actions_)
         self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
         self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
         query = self.desk.list.model.query
         if query is not None:
-            self.files.list_query(query)
+            self.exports.list_query(query)
 
     def _name_undo(self) -> None:
         """The menu says what it takes back."""
@@ -265,11 +295,18 @@ class Window(QMainWindow):
         self._threshold = score
 
     def _find(self) -> None:
+        """In the article where the keyboard is there, else in all claims."""
+        if self.desk.article.has_keyboard:
+            self.desk.article.open_find()
+            return
         self.top_bar.search.setFocus()
         self.top_bar.search.selectAll()
 
     def _show_claim_menu(self, place: QPoint) -> None:
         self._claim_menu.popup(place)
+
+    def _show_article_menu(self, number: int, place: QPoint) -> None:
+        self.articles.show_menu(self.actions_, number, place)
 
     def _list_recent(self) -> None:
         self._recent.clear()
@@ -318,7 +355,9 @@ class Window(QMainWindow):
         GuideWindow(self, self._look.words).show()
 
     def _show_keys(self) -> None:
-        KeysDialog.show_keys(self, self._look.words)
+        keys = KeysDialog.ask(self, self._look.words, self._look.theme, self._session.settings.keys)
+        if keys is not None:
+            self._set(keys=keys)
 
     def _show_about(self) -> None:
         show_about(self, self._look.words)

@@ -4,13 +4,15 @@ import contextlib
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Self
 
 from platformdirs import user_config_path
 
 LIMIT = 1_000_000  # bytes; a larger file is not ours
+MOST_KEYS = 4  # of one command
 TEXT_SIZES = (90, 100, 115, 130, 150)  # percent
 CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("", "en", "ar"),
@@ -22,6 +24,12 @@ CHOICES: dict[str, tuple[object, ...]] = {
 def settings_path() -> Path:
     """Where the settings lie."""
     return user_config_path("claimtrack", appauthor=False) / "settings.json"
+
+
+def _keys(found: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """The keys of commands in what a file says; what is of another form is left out."""
+    listed = {code: keys[:MOST_KEYS] for code, keys in found.items() if isinstance(keys, list)}
+    return {code: tuple(key for key in keys if isinstance(key, str)) for code, keys in listed.items()}
 
 
 def user_name() -> str:
@@ -36,7 +44,8 @@ def user_name() -> str:
 class Settings:
     """The user's choices.
 
-    An empty language means the system's; `text_size` is one of TEXT_SIZES; `recent` runs from the newest.
+    An empty language means the system's; `text_size` is one of TEXT_SIZES; `recent` runs from the newest; `keys` are
+    those that were changed, by the code of their command; `is_welcomed` tells that the first words were read.
     """
 
     name: str = ""
@@ -47,6 +56,8 @@ class Settings:
     ask_confidence: bool = False
     last: str = ""
     recent: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_welcomed: bool = False
 
     @classmethod
     def load(cls) -> Self:
@@ -59,13 +70,15 @@ class Settings:
             return settings
         if not isinstance(found, dict):
             return settings
-        known = {field.name: getattr(settings, field.name) for field in fields(cls)}
+        known = {each.name: getattr(settings, each.name) for each in fields(cls)}
         chosen = {name: found[name] for name, default in known.items() if type(found.get(name)) is type(default)}
         for name, choices in CHOICES.items():
             if chosen.get(name) not in choices:
                 chosen.pop(name, None)
         if isinstance(recent := found.get("recent"), list):
             chosen["recent"] = tuple(str(path) for path in recent[:10])
+        if "keys" in chosen:
+            chosen["keys"] = _keys(chosen["keys"])
         return replace(settings, **chosen)
 
     def save(self) -> None:

@@ -1,6 +1,7 @@
 """What a screen reader and a keyboard find: every widget has a name, and all of them are reached by Tab."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.source import Citation, Source
+from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
-from claimtrack.gui.help import GuideWindow, KeysDialog
+from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.parts.dialogs import TextDialog
@@ -27,6 +31,7 @@ from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import DARK, LIGHT, TINT, Theme
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
+from claimtrack.workspace.articles import StoredArticle
 
 MOST_STEPS = 200  # of the Tab key, in any window
 
@@ -145,12 +150,15 @@ Make = Callable[[Window, Session, Look, Claim], QDialog | QWidget]
 
 
 def _source() -> Source:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
     return Source(1, "", Citation(title="Register"), None, (), datetime.now(UTC))
 
 
+def _stored() -> StoredArticle:
+    return StoredArticle(1, "", Article("News.", title="News", language="fr"), "", datetime.now(UTC))
+
+
 DIALOGS: dict[str, Make] = {
+    "article": lambda window, session, look, _: ArticleDialog(window, session, look.words, _stored()),
     "import": lambda window, session, look, _: ImportDialog(window, session, look.words),
     "attach": lambda window, session, look, claim: AttachDialog(window, session, look.words, look.theme, claim, None),
     "wording": lambda window, session, look, claim: WordingDialog(window, session, look.words, claim),
@@ -166,7 +174,7 @@ DIALOGS: dict[str, Make] = {
         [(1, "One"), (2, "Other")],
         lambda _numbers, _into, workspace: workspace.undo(),
     ),
-    "keys": lambda window, _, look, __: KeysDialog(window, look.words),
+    "keys": lambda window, _, look, __: KeysDialog(window, look.words, look.theme, {}),
     "guide": lambda window, _, look, __: GuideWindow(window, look.words),
 }
 

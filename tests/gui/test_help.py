@@ -1,4 +1,4 @@
-"""The guide, the list of keys, and their words."""
+"""The guide and its words."""
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -8,10 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain import resources
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands.declared import COMMANDS, written_keys
-from claimtrack.gui.help import PAGES, GuideWindow, KeysDialog, mirrored
-from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import isolate
+from claimtrack.gui.commands.declared import COMMANDS
+from claimtrack.gui.help import PAGES, GuideWindow, mirrored
 
 
 @pytest.fixture
@@ -47,24 +45,6 @@ def test_tables_begin_on_the_right_in_arabic(parent: QWidget) -> None:
     assert isinstance(table, QTextTable)
     last = table.cellAt(0, table.columns() - 1).firstCursorPosition().block().text()
     assert last == "المفتاح"
-
-
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_list_of_keys_has_them_all(parent: QWidget, language: str) -> None:
-    dialog = KeysDialog(parent, Words(language, isolated=True))
-    said = {label.text() for label in dialog.findChildren(PlainLabel)}
-    for command in COMMANDS:
-        if command.keys:
-            keys = isolate(written_keys(command))  # "Ctrl+," is no ",+Ctrl" in Arabic
-            assert any(text.endswith(keys) for text in said)
-
-
-def test_the_keys_of_all_menus_stand_below_each_other(parent: QWidget, qtbot: QtBot) -> None:
-    dialog = KeysDialog(parent, Words("en", isolated=True))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    keys = {isolate(written_keys(command)) for command in COMMANDS if command.keys}
-    assert len({label.x() for label in dialog.findChildren(PlainLabel) if label.text() in keys}) == 1
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

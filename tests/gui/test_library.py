@@ -7,7 +7,16 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import ClaimQuery
@@ -67,11 +76,11 @@ def select_all(page: LibraryPage) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
 
-def button(page: LibraryPage, text: str) -> QPushButton:
+def button(page: QWidget, text: str) -> QPushButton:
     return next(each for each in page.findChildren(QPushButton) if each.text() == text)
 
 
-def click(page: LibraryPage, text: str) -> None:
+def click(page: QWidget, text: str) -> None:
     QTest.mouseClick(button(page, text), Qt.MouseButton.LeftButton)
 
 
@@ -291,7 +300,7 @@ def test_emptying_the_trash_says_first_that_it_is_for_good(window: Window, sessi
     click(page, "Empty the trash…")
     assert "cannot be undone" in asked[0]
     assert read(session, qtbot, lambda workspace: workspace.trash.count()) == 2
-    answer(accept)
+    answer(lambda dialog: click(dialog, "Empty the trash"))
     with qtbot.waitSignal(session.changed):
         click(page, "Empty the trash…")
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 0)

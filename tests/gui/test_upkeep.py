@@ -1,14 +1,16 @@
 """Settings, the command palette, what is deleted, and what is done to the file itself."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.article import Article
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import ARABIC_INDIC, Words
 from claimtrack.gui.commands.declared import COMMANDS
@@ -172,6 +174,56 @@ def test_a_copy_replaces_no_file(
 def test_compacting_says_what_it_gave_back(window: Window, qtbot: QtBot) -> None:
     window.actions_["file.compact"].trigger()
     qtbot.waitUntil(lambda: "MB" in window.status_line.said)
+
+
+def test_unused_files_are_removed_once_it_was_said_that_it_is_for_good(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    def find_none() -> None:
+        window.actions_["file.remove-unused"].trigger()
+        qtbot.waitUntil(lambda: window.status_line.said == "No file in this workspace is unused.")
+
+    find_none()
+    session.do(lambda workspace: workspace.articles.add(Article("A tower fell in 1999.", title="Tower"), []))
+    session.undo()
+    asked: list[str] = []
+
+    def hesitate(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        asked.append(dialog.text())
+        QTest.keyClick(dialog, Qt.Key.Key_Return)  # Enter alone does nothing that is final
+
+    def agree(dialog: QDialog) -> None:
+        click_button(dialog, "Remove for good")
+
+    qtbot.waitUntil(lambda: session.is_saved)
+    answer(hesitate)
+    window.actions_["file.remove-unused"].trigger()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert "1 stored file" in asked[0]
+    assert "cannot be undone" in asked[0]
+    answer(agree)
+    window.actions_["file.remove-unused"].trigger()
+    qtbot.waitUntil(lambda: "1 file removed" in window.status_line.said)
+    find_none()
+
+
+def click_button(dialog: QDialog, text: str) -> None:
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text().replace("&", "") == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_everything_is_exported_as_json(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "out.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path.with_suffix("")), ""))
+    window.actions_["file.export-json"].trigger()
+    qtbot.waitUntil(lambda: "out.json" in window.status_line.said)
+    assert len(json.loads(path.read_bytes())["claims"]) == 5
+    menu = window.top_bar.exports.menu()
+    assert menu is not None
+    assert window.actions_["file.export-json"] in menu.actions()
 
 
 def test_a_file_that_cannot_be_locked_is_offered_for_reading(

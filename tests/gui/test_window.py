@@ -93,7 +93,7 @@ def menu_texts(window: Window) -> list[str]:
     for action in window.menuBar().actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)
-        found.extend(entry.text() for entry in menu.actions() if not entry.isSeparator())
+        found.extend(entry.text() for each in (menu, *menu.findChildren(QMenu)) for entry in each.actions())
     return found
 
 

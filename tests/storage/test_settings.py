@@ -72,3 +72,10 @@ def test_a_user_without_a_name_has_a_number(monkeypatch: pytest.MonkeyPatch) -> 
     assert user_name()
     monkeypatch.setenv("LOGNAME", "amal")
     assert user_name() == getpass.getuser() == "amal"
+
+
+def test_keys_come_back_and_what_is_none_is_left_out() -> None:
+    Settings(keys={"claim.accept": ("Q",), "claim.dismiss": ()}).save()
+    assert Settings.load().keys == {"claim.accept": ("Q",), "claim.dismiss": ()}
+    settings_path().write_text('{"keys": {"a": "Q", "b": [1, "W", "X", "Y", "Z"], "c": ["Q"]}}')
+    assert Settings.load().keys == {"b": ("W", "X", "Y"), "c": ("Q",)}

@@ -31,11 +31,9 @@ COMMANDS = (
     Command("file.open", "file", ("Ctrl+O",)),
     Command("file.sample", "file"),
     Command("file.import", "file", ("Ctrl+I",), "writing", starts_group=True),
-    Command("file.export", "file", ("Ctrl+E",), "workspace"),
-    Command("file.export-listed", "file", ("Ctrl+Shift+E",), "workspace"),
-    Command("file.verify", "file", (), "workspace", starts_group=True),
-    Command("file.save-copy", "file", (), "workspace"),
-    Command("file.compact", "file", (), "writing"),
+    Command("file.export", "export", ("Ctrl+E",), "workspace"),
+    Command("file.export-listed", "export", ("Ctrl+Shift+E",), "workspace"),
+    Command("file.export-json", "export", (), "workspace", starts_group=True),
     Command("file.settings", "file", ("Ctrl+,",), starts_group=True),
     Command("file.close", "file", ("Ctrl+W",), "workspace", starts_group=True),
     Command("file.quit", "file", ("Ctrl+Q",)),
@@ -43,6 +41,9 @@ COMMANDS = (
     Command("edit.redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "writing"),
     Command("edit.paste", "edit", ("Ctrl+V",), "writing", starts_group=True),
     Command("edit.find", "edit", ("Ctrl+F", "/"), "workspace", starts_group=True),
+    Command("article.find", "edit", ("Ctrl+Shift+F",), "workspace"),
+    Command("article.find-next", "edit", ("F3",), "workspace"),
+    Command("article.find-previous", "edit", ("Shift+F3",), "workspace"),
     Command("claim.next", "claim", ("J",), "workspace"),
     Command("claim.previous", "claim", ("K",), "workspace"),
     Command("claim.new", "claim", ("Ctrl+N",), "writing", starts_group=True),
@@ -64,7 +65,8 @@ COMMANDS = (
     Command("claim.review", "claim", ("Ctrl+Return",), "claims", starts_group=True),
     Command("claim.sign", "claim", ("Ctrl+Shift+Return",), "claims"),
     Command("claim.return", "claim", (), "claims"),
-    Command("article.draw-again", "claim", (), "writing", starts_group=True),
+    Command("article.edit", "claim", (), "writing", starts_group=True),
+    Command("article.draw-again", "claim", (), "writing"),
     Command("claim.delete", "claim", ("Delete",), "claims", starts_group=True),
     Command("article.delete", "claim", (), "writing"),
     Command("view.palette", "view", ("Ctrl+K",)),
@@ -79,11 +81,16 @@ COMMANDS = (
     Command("view.sources", "view", (), "workspace", starts_group=True),
     Command("view.speakers", "view", (), "workspace"),
     Command("view.trash", "view", (), "workspace"),
+    Command("file.save-copy", "workspace", (), "workspace"),
+    Command("file.verify", "workspace", (), "workspace"),
+    Command("file.remove-unused", "workspace", (), "writing", starts_group=True),
+    Command("file.compact", "workspace", (), "writing"),
     Command("help.guide", "help", ("F1",)),
     Command("help.keys", "help", ("Shift+F1",)),
     Command("help.about", "help", (), starts_group=True),
 )
-MENUS = ("file", "edit", "claim", "view", "help")
+MENUS = ("file", "export", "edit", "claim", "view", "workspace", "help")
+SUBMENUS = {"export": "file"}  # a menu inside another, where its first command is declared
 
 
 class Actions(QObject):
@@ -109,31 +116,54 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
         """The menus, by their codes."""
-        menus = {code: bar.addMenu(self._words.say(f"menu.{code}")) for code in MENUS}
+        menus: dict[str, QMenu] = {}
         for command in COMMANDS:
+            if command.menu not in menus:
+                menus[command.menu] = self._menu(command.menu, menus, bar)
             if command.starts_group:
                 menus[command.menu].addSeparator()
             menus[command.menu].addAction(self._actions[command.code])
         return menus
 
+    def _menu(self, code: str, menus: Mapping[str, QMenu], bar: QMenuBar) -> QMenu:
+        """A new menu: in the bar, or where the commands stand now that it is declared among."""
+        return (menus[SUBMENUS[code]] if code in SUBMENUS else bar).addMenu(self._words.say(f"menu.{code}"))
+
     def _action(self, command: Command, slot: Callable[[], object]) -> QAction:
         action = QAction(self._words.say(f"command.{command.code}"), self)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcuts([QKeySequence(key) for key in worn_keys(command.code)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(slot)
         return action
 
 
+_worn: dict[str, tuple[str, ...]] = {command.code: command.keys for command in COMMANDS}
+
+
+def wear_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Give the commands other keys; what is made from now on shows them."""
+    _worn.update(keys)
+
+
+def worn_keys(code: str) -> tuple[str, ...]:
+    """The keys that a command has now, as Qt writes them everywhere."""
+    return _worn[code]
+
+
 def written_keys(command: Command) -> str:
     """The keys of a command as this system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(QKeySequence(keys).toString(native) for keys in command.keys)
+    return "   ".join(native_keys(key) for key in worn_keys(command.code))
 
 
 def keys_of(code: str) -> str:
     """The first key of a command as this system writes it, for buttons and hints."""
-    command = next(command for command in COMMANDS if command.code == code)
-    return QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+    keys = worn_keys(code)
+    return native_keys(keys[0]) if keys else ""
+
+
+def native_keys(key: str) -> str:
+    """A key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def tip(words: Words, code: str) -> str:

@@ -1,6 +1,5 @@
-"""What the commands do with whole files: new, open, the sample, import, export, verify."""
+"""What the commands do with whole files: new, open, the sample, import, verify."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery, Order
-from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
@@ -28,11 +25,10 @@ if TYPE_CHECKING:
 SUFFIX = ".claimtrack"
 RECENT = 10
 READABLE = {"workspace.held", "workspace.no-lock", "storage.readonly"}  # problems that reading only has not
-REPORTED = 200  # claims between two reports of an export
 
 
 class FileCommands(QObject):
-    """Opens and makes workspaces, brings articles in and hands claims over; `said` and `began` tell of it."""
+    """Opens and makes workspaces, brings articles in and verifies; `said` and `began` tell of it."""
 
     said = Signal(str)
     began = Signal(str, object)  # what, Work
@@ -40,32 +36,26 @@ class FileCommands(QObject):
     def __init__(self, session: Session, words: Words, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._words, self._window = session, words, window
-        self._listed = ClaimQuery()
-        self._export_work: Work | None = None
         self.slots = {
             "file.new": self.make,
             "file.open": self.ask_which,
             "file.sample": self.open_sample,
             "file.import": self.import_article,
-            "file.export": self.export_all,
-            "file.export-listed": self.export_listed,
             "file.verify": self.verify,
             "file.close": session.close,
         }
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
 
-    def list_query(self, query: ClaimQuery) -> None:
-        """What the list shows, for the export of just that."""
-        self._listed = query
-
     # -- workspaces ---------------------------------------------------------------------------------------------------
 
     def make(self) -> None:
         """Ask for a name and make a new workspace."""
-        path = self._ask_save("ask.new", f"{self._words.say('ask.new.name')}{SUFFIX}", self._filter())[0]
-        if path is not None:
-            path = path if path.suffix else path.with_suffix(SUFFIX)
+        say = self._words.say
+        proposal = str(self._folder() / f"{say('ask.new.name')}{SUFFIX}")
+        named, _chosen = QFileDialog.getSaveFileName(self._window, say("ask.new"), proposal, self._filter())
+        if named:
+            path = Path(named) if Path(named).suffix else Path(named).with_suffix(SUFFIX)
             self._session.work(partial(_create, path, self._session.settings.who()), self._session.open)
 
     def ask_which(self) -> None:
@@ -117,37 +107,7 @@ class FileCommands(QObject):
     def _on_added(self, changes: Changes) -> None:
         self.said.emit(self._words.say("import.done", count=len(changes.ids.get("claim", ()))))
 
-    # -- handing over -------------------------------------------------------------------------------------------------
-
-    def export_all(self) -> None:
-        """Write every claim as CSV, article by article, as the command line does."""
-        self._export(ClaimQuery(order=Order.PLACE))
-
-    def export_listed(self) -> None:
-        """Write the claims that the list shows, in its order."""
-        self._export(self._listed)
-
-    def _export(self, query: ClaimQuery) -> None:
-        source = self._session.path
-        if source is None:
-            return
-        with_mark, without = self._words.say("export.with-mark"), self._words.say("export.without-mark")
-        filters = f"{with_mark} (*.csv);;{without} (*.csv)"
-        path, chosen = self._ask_save("ask.export", f"{source.stem}.csv", filters)
-        if path is not None:
-            path = path if path.suffix else path.with_suffix(".csv")
-            task = partial(_export, source, query, path, bom=not chosen.startswith(without))
-            self._export_work = self._session.work(
-                task, partial(self._on_exported, path), on_progress=self._on_export_progress
-            )
-            self._on_export_progress((0, 0))
-
-    def _on_export_progress(self, progress: tuple[int, int]) -> None:
-        if self._export_work is not None:
-            self.began.emit(self._words.say("export.under-way", count=progress[0]), self._export_work)
-
-    def _on_exported(self, path: Path, count: int) -> None:
-        self.said.emit(self._words.say("export.done", count=count, file=path.name))
+    # -- what it holds ------------------------------------------------------------------------------------------------
 
     def verify(self) -> None:
         """Look through the whole file for damage."""
@@ -162,11 +122,6 @@ class FileCommands(QObject):
             self.said.emit(self._words.say("verify.sound"))
 
     # -- names --------------------------------------------------------------------------------------------------------
-
-    def _ask_save(self, title: str, name: str, filters: str) -> tuple[Path | None, str]:
-        proposal = str(self._folder() / name)
-        named, chosen = QFileDialog.getSaveFileName(self._window, self._words.say(title), proposal, filters)
-        return (Path(named) if named else None), chosen
 
     def _folder(self) -> Path:
         """Where the open workspace lies, else where documents do."""
@@ -214,28 +169,6 @@ def _draw(article: Article, work: Work) -> list[DrawnClaim]:
 
 def _add_article(article: Article, drawn: list[DrawnClaim], workspace: "Workspace") -> Changes:
     return workspace.articles.add(article, drawn)
-
-
-def _export(source: Path, query: ClaimQuery, path: Path, work: Work, *, bom: bool) -> int:
-    from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
-
-    with Workspace.open(source, who="", is_readonly=True) as workspace:
-        return workspace.answer(partial(_write_csv, source, query, path, work, bom=bom))
-
-
-def _write_csv(source: Path, query: ClaimQuery, path: Path, work: Work, workspace: "Workspace", *, bom: bool) -> int:
-    from claimtrack.export import csv  # noqa: PLC0415 - needed once
-
-    records = _counted(workspace.claims.records(query), work)
-    return csv.write(records, path, bom=bom, overwrite=True, workspace=source)
-
-
-def _counted(records: Iterable[ClaimRecord], work: Work) -> Iterator[ClaimRecord]:
-    """The records as they come, with a report now and then: so the export can be cancelled."""
-    for done, record in enumerate(records):
-        if done % REPORTED == 0:
-            work.report(done, 0)
-        yield record
 
 
 def _verify(path: Path, work: Work) -> list[Message]:

@@ -65,10 +65,14 @@ def _letter_by_place(event: QKeyEvent) -> str | None:
     return _BY_SCAN_CODE.get(code if sys.platform == "win32" else code - _X11_OFFSET)
 
 
+def pressed(event: QKeyEvent) -> QKeyCombination:
+    """What was pressed, by the place of the key."""
+    return QKeyCombination(event.modifiers() & _MODIFIERS, Qt.Key(meant_key(event)))
+
+
 def combination(event: QKeyEvent) -> QKeySequence:
     """What was pressed, as a shortcut is written."""
-    modifiers = event.modifiers() & _MODIFIERS
-    return QKeySequence(QKeyCombination(modifiers, Qt.Key(meant_key(event))))
+    return QKeySequence(pressed(event))
 
 
 class Keyboard(QObject):

@@ -28,7 +28,7 @@ class Palette(QDialog):
         self.setWindowTitle(words.say("palette.title"))
         self._words = words
         self._actions = actions
-        self._entries = [(command, _searched(command)) for command in COMMANDS if actions[command.code].isEnabled()]
+        self._entries = [(command, searched(command)) for command in COMMANDS if actions[command.code].isEnabled()]
         self.field = LineField(words.say("palette.hint"), hint=words.say("palette.hint"))
         self.list = QListWidget()
         self.list.setAccessibleName(words.say("palette.title"))
@@ -100,7 +100,7 @@ def plain(text: str) -> str:
     return _MNEMONIC.sub(r"\1", text).removesuffix("…")
 
 
-def _searched(command: Command) -> str:
+def searched(command: Command) -> str:
     """The command's words in every language, folded, each behind a blank."""
     said = (plain(Words(language).say(f"command.{command.code}")) for language in LANGUAGES)
     return f" {fold(' '.join(said))}"

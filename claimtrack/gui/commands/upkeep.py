@@ -1,4 +1,4 @@
-"""What the commands do for the open file itself: a copy under another name, and less room on the disk."""
+"""What the commands do for the open file itself: a copy under another name, unused files out, less room on the disk."""
 
 from functools import partial
 from pathlib import Path
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.dialogs import confirm
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
 
 if TYPE_CHECKING:
+    from claimtrack.workspace.files import UnusedFiles
     from claimtrack.workspace.workspace import Workspace
 
 MEGABYTE = 1_000_000
@@ -26,7 +29,11 @@ class UpkeepCommands(QObject):
     def __init__(self, session: Session, words: Words, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._words, self._window = session, words, window
-        self.slots = {"file.save-copy": self.ask_where, "file.compact": self.compact}
+        self.slots = {
+            "file.save-copy": self.ask_where,
+            "file.compact": self.compact,
+            "file.remove-unused": self.remove_unused,
+        }
 
     def ask_where(self) -> None:
         """Ask for a name and save a copy under it; the copy replaces no file."""
@@ -52,8 +59,25 @@ class UpkeepCommands(QObject):
         self._session.tend(_compact, self._on_compacted)
 
     def _on_compacted(self, bytes_: int) -> None:
-        megabytes = self._words.digits(f"{max(bytes_, 0) / MEGABYTE:.1f}")
-        self.said.emit(self._words.say("compact.done", megabytes=megabytes))
+        self.said.emit(self._words.say("compact.done", megabytes=self._megabytes(bytes_)))
+
+    def remove_unused(self) -> None:
+        """Say how much nothing needs any more and that it cannot come back, then remove it."""
+        self._session.read(_unused, self._ask_removal, key="unused")
+
+    def _ask_removal(self, unused: "UnusedFiles") -> None:
+        said = {"count": unused.count, "megabytes": self._megabytes(unused.size)}
+        if not unused.count:
+            self.said.emit(self._words.say("unused.none"))
+        elif confirm(self._window, self._words, self._words.say("unused.ask", **said), "unused.accept", is_final=True):
+            done = self._words.say("unused.done", **said)
+            self._session.do(_remove_unused, partial(self._on_removed, done))
+
+    def _on_removed(self, done: str, _changes: Changes) -> None:
+        self.said.emit(done)
+
+    def _megabytes(self, bytes_: int) -> str:
+        return self._words.digits(f"{max(bytes_, 0) / MEGABYTE:.1f}")
 
 
 def _save_copy(source: Path, path: Path, work: Work) -> None:
@@ -65,3 +89,11 @@ def _save_copy(source: Path, path: Path, work: Work) -> None:
 
 def _compact(workspace: "Workspace") -> int:
     return workspace.compact()
+
+
+def _unused(workspace: "Workspace") -> "UnusedFiles":
+    return workspace.files.unused()
+
+
+def _remove_unused(workspace: "Workspace") -> Changes:
+    return workspace.files.remove_unused()

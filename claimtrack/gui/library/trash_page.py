@@ -80,7 +80,8 @@ class TrashPage(LibraryPage):
 
     def _ask_empty(self) -> None:
         count = sum(entry.claims if entry.kind == "article" else 1 for entry in self._entries)
-        if confirm(self, self.words, self.words.say("trash.ask-empty", count=count), "trash.empty-accept"):
+        said = self.words.say("trash.ask-empty", count=count)
+        if confirm(self, self.words, said, "trash.empty-accept", is_final=True):
             self.session.do(_empty)
 
 

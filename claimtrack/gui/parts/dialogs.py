@@ -14,12 +14,15 @@ def tell(parent: QWidget, words: Words, text: str) -> None:
     _box(parent, words, text).exec()
 
 
-def confirm(parent: QWidget, words: Words, text: str, yes: str) -> bool:
-    """Ask whether to do something; `yes` is the code of the button that does it."""
+def confirm(parent: QWidget, words: Words, text: str, yes: str, *, is_final: bool = False) -> bool:
+    """Ask whether to do something; `yes` is the code of the button that does it.
+
+    What is final cannot be undone: there, Enter alone does not do it.
+    """
     box = _box(parent, words, text)
     agree = box.addButton(words.say(yes), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(words.say("button.cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(agree)
+    cancel = box.addButton(words.say("button.cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel if is_final else agree)
     box.exec()
     return box.clickedButton() is agree
 

@@ -1,9 +1,10 @@
-"""The application's language and look, put on at the start and changed while it runs."""
+"""The application's language, look and keys, put on at the start and changed while it runs."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain.words import Words, system_language
+from claimtrack.gui.commands import chosen_keys
 from claimtrack.gui.qt_words import QtWords
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.stylesheet import stylesheet
@@ -27,7 +28,7 @@ class Look:
         self.wear(settings)
 
     def wear(self, settings: Settings) -> None:
-        """Put on what the settings say: words, direction, Qt's own words, palette and stylesheet."""
+        """Put on what the settings say: words, direction, Qt's own words, palette, stylesheet, keys."""
         language = settings.language or system_language()
         self.words = Words(language, isolated=True, arabic_digits=settings.arabic_digits)
         self.theme_name, self.theme = settings.theme, chosen_theme(settings.theme)
@@ -44,6 +45,7 @@ class Look:
         self._application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         )
+        chosen_keys.wear(settings.keys)
         fonts.set_size(settings.text_size)
         self._application.setFont(fonts.text_font())
         self._application.setPalette(palette(self.theme))
