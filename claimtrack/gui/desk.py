@@ -76,6 +76,7 @@ class Desk(QWidget):
         self.list.filters_changed.connect(self._on_filters)
         self.list.menu_wanted.connect(self.claim_menu_wanted)
         self.article.claim_chosen.connect(self.list.choose)
+        self.article.named.connect(self._on_article_named)
         self.panel.claim_chosen.connect(self.list.choose)
         session.opened.connect(self.refresh)
         session.closed.connect(self._on_closed)
@@ -100,6 +101,7 @@ class Desk(QWidget):
         self.sidebar.choose_article(view.filters.article_id)
         self.list.bar.show_filters(view.filters)
         self.list.show_query(view.query)
+        self.article.mark_search(view.search)
         self.viewed.emit(view)
 
     def search(self, text: str) -> None:
@@ -172,6 +174,18 @@ class Desk(QWidget):
         self.show_view(replace(self._view, status=self._view.status if is_same else None, filters=filters))
         if not is_same:
             self.article.show_article(number)
+
+    def open_article(self, number: int) -> None:
+        """Show an article and its claims, where it is not on show already."""
+        if number != self.article.number:
+            self._on_article(number)
+
+    def _on_article_named(self, number: int, title: str) -> None:
+        """The chip above the list has the title that the article has now."""
+        filters = self._view.filters
+        if number == filters.article_id and title != filters.article_title:
+            self._view = replace(self._view, filters=replace(filters, article_title=title))
+            self.list.bar.show_filters(self._view.filters)
 
     def _on_filters(self, filters: Filters) -> None:
         is_by_chip = bool(filters.statuses) and self._view.status is not None

@@ -4,8 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -51,12 +59,14 @@ class Figures:
 class Sidebar(QFrame):
     """What can be shown.
 
-    `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES.
+    `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES,
+    `article_menu_wanted` an article's number and where on the screen to offer what can be done with it.
     """
 
     status_chosen = Signal(object)
     article_chosen = Signal(object)
     page_chosen = Signal(object)
+    article_menu_wanted = Signal(int, QPoint)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -70,6 +80,7 @@ class Sidebar(QFrame):
         self._article_heading = _heading(words.say("sidebar.articles"))
         self.statuses.chosen.connect(self._on_status)
         self.articles.chosen.connect(self.article_chosen)
+        self.articles.menu_wanted.connect(self.article_menu_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
         layout.setSpacing(TIGHT)
@@ -150,6 +161,7 @@ class _Entries(QListView):
     """A short list of names with counts, one of them chosen."""
 
     chosen = Signal(object)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, name: str, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -224,6 +236,16 @@ class _Entries(QListView):
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
             self._on_chosen(self.currentIndex())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By keyboard, it is for the entry that is chosen."""
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        value = index.data(ValueRole)
+        if isinstance(value, int):
+            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if is_by_key else event.globalPos()
+            self.menu_wanted.emit(value, place)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self._value = index.data(ValueRole)

@@ -41,10 +41,12 @@ class Redrawing:
         address: str | None = None,
         published: str | None = None,
         language: str | None = None,
+        drawn: Sequence[DrawnClaim] = (),
     ) -> Changes:
         """Change what is known of an article and of the source that it is; what is None stays, the text always.
 
-        The dates of its claims stay as well: `count_new_dates` and `read_dates_again` follow a new day of publication.
+        The dates of its claims stay as well, but where `drawn` is what is drawn from it now: then they are read again
+        in the same step, as by `read_dates_again`.
         """
         given = {"title": title, "publisher": publisher, "author": author, "address": address, "language": language}
         values: dict[str, str | None] = {name: value.strip() for name, value in given.items() if value is not None}
@@ -54,6 +56,7 @@ class Redrawing:
             if values:
                 action.connection.execute(update(article).where(article.c.id == number).values(**values))
                 action.connection.execute(update(source).where(source.c.article_id == number).values(**values))
+            _redate(action.connection, number, drawn, action.at)
         return action.changes
 
     def draw_again(self, number: int, drawn: Sequence[DrawnClaim]) -> Changes:
@@ -93,10 +96,7 @@ class Redrawing:
         """Give the claims of an article the dates that are drawn now; one that a person entered or reviewed stays."""
         title = self._title(number)
         with self._desk.act(Message("action.article.dates", title=title)) as action:
-            # what nobody has touched yet is to be told by this afterwards, too
-            changed = case((claim.c.updated == claim.c.created, claim.c.created), else_=action.at)
-            for own, values in _new_dates(action.connection, number, drawn).items():
-                action.connection.execute(update(claim).where(claim.c.id == own).values(**values, updated=changed))
+            _redate(action.connection, number, drawn, action.at)
         return action.changes
 
     def _title(self, number: int) -> str:
@@ -196,6 +196,13 @@ def _is_covered(drawn: DrawnClaim, spans: Sequence[tuple[int, int]]) -> bool:
 def _remove(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(update(claim).where(among(claim.c.same_event_id, numbers)).values(same_event_id=None))
     connection.execute(delete(claim).where(among(claim.c.id, numbers)))
+
+
+def _redate(connection: Connection, number: int, drawn: Sequence[DrawnClaim], at: str) -> None:
+    # what nobody has touched yet is to be told by this afterwards, too
+    changed = case((claim.c.updated == claim.c.created, claim.c.created), else_=at)
+    for own, values in _new_dates(connection, number, drawn).items():
+        connection.execute(update(claim).where(claim.c.id == own).values(**values, updated=changed))
 
 
 def _new_dates(connection: Connection, number: int, drawn: Sequence[DrawnClaim]) -> dict[int, dict[str, str | None]]:

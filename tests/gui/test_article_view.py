@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.article import Article
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
+from claimtrack.gui.article.selection_button import SelectionButton
 from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.article.view import ArticleView
 from claimtrack.gui.parts.elided_label import ElidedLabel
@@ -173,3 +174,56 @@ def test_a_title_that_only_resembles_the_beginning_stays(view: ArticleView, sess
     show(view, session, qtbot, Article("Harbour sold for a song, they say.", title="Harbour sold", language="en"))
     assert title_of(view).isVisible()
     assert title_of(view).toolTip() == ""
+
+
+def floating(view: ArticleView) -> SelectionButton:
+    return view.findChildren(SelectionButton)[0]
+
+
+def test_words_selected_by_hand_have_a_button_beside_them(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    text = open_article(view, qtbot)
+    text.setFocus()
+    assert not floating(view).isVisible()
+    text.select_span(0, len("The council"))
+    assert floating(view).isVisible()
+    near = text.cursorRect().adjusted(-100, -60, 100, 60)
+    assert near.intersects(floating(view).geometry())
+    assert text.viewport().rect().contains(floating(view).geometry())
+    with qtbot.waitSignal(view.claim_chosen):
+        QTest.mouseClick(floating(view), Qt.MouseButton.LeftButton)
+    assert text.hasFocus()
+    assert not floating(view).isVisible()
+    assert session.undo_label is not None
+
+
+def test_the_button_stays_away_where_the_keyboard_is_elsewhere(view: ArticleView, qtbot: QtBot) -> None:
+    text = open_article(view, qtbot)
+    text.clearFocus()
+    view.select_span(0, len("The council"))
+    assert not floating(view).isVisible()
+
+
+def test_an_edited_title_is_shown_and_the_place_in_the_text_kept(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    text = open_article(view, qtbot)
+    text.select_span(4, 11)
+    with qtbot.waitSignal(view.named):
+        session.do(lambda workspace: workspace.articles.edit(1, title="Harbour kept", publisher="Quay"))
+    assert "Harbour kept" in said(view)
+    assert text.span == (4, 11)
+
+
+def test_an_article_that_goes_to_the_trash_is_shown_no_more(view: ArticleView, session: Session, qtbot: QtBot) -> None:
+    open_article(view, qtbot)
+    session.do(lambda workspace: workspace.articles.delete(1))
+    qtbot.waitUntil(lambda: view.number is None)
+
+
+def test_the_frame_of_the_chosen_mark_has_room_beside_the_text(view: ArticleView, qtbot: QtBot) -> None:
+    text = open_article(view, qtbot)
+    for claim in range(1, 6):
+        for box in text.boxes_of(claim):
+            frame = box.adjusted(-3, 0, 3, 0)
+            assert frame.left() >= 0
+            assert frame.right() <= text.viewport().width()

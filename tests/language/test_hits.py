@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.language.text.folding import fold
-from claimtrack.language.text.hits import MOST, hits
+from claimtrack.language.text.hits import MOST, hits, occurrences
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,25 @@ def test_spans_lie_in_the_text_in_order_and_fold_to_what_was_typed(text: str, qu
 
 def test_a_text_of_nothing_but_hits_has_an_end() -> None:
     assert len(hits("a " * 1_000_000, "a")) == MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "expected"),
+    [
+        ("a sale, two SALES", "sale", ["sale", "SALE"]),
+        ("the old  harbour\nwall", "Old harbour wall", ["old  harbour\nwall"]),
+        ("بالإتِّفاق واتفاق", "اتفاق", ["إتِّفاق", "اتفاق"]),
+        ("rose 2.5% in ٢٠١٩", "2.5%", ["2.5%"]),
+        ("rose 2.5% in ٢٠١٩", "2019", ["٢٠١٩"]),
+        ("a (b", "(", ["("]),
+        ("anything", "  ", []),
+        ("anything", "ـ", []),
+    ],
+)
+def test_what_is_typed_is_found_inside_words_in_its_order(text: str, typed: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in occurrences(text, typed)] == expected
+
+
+def test_a_long_text_is_looked_through_to_an_end() -> None:
+    assert len(occurrences("a " * 1_000_000, "a")) == MOST
+    assert occurrences("a " * 100_000, " ".join("a" * 50) + " b") == []

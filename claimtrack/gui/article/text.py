@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QMargins, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.claim import Mark
+from claimtrack.gui.article.hit_map import HitMap, Span
 from claimtrack.gui.article.marks import (
     LineBox,
     MarkLook,
@@ -29,30 +29,30 @@ from claimtrack.gui.article.marks import (
     paint_outline,
     paint_signs,
 )
+from claimtrack.gui.article.paragraphs import OUTLINE_ROOM, lay_out, lay_out_heading
 from claimtrack.gui.parts.shown_text import ShownText
-from claimtrack.gui.parts.text import direction, tooltip
-from claimtrack.gui.style import fonts
+from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.style.theme import MARGIN, Theme
 
-LINE_HEIGHT = 168.0  # per cent: a mark's glyph stands above its line, the underline below
-PARAGRAPH_GAP = 8.0
 MEASURE = 640  # pixels: longer lines are hard to follow
 
 
 class ArticleText(QTextEdit):
     """Shows a text and its marks.
 
-    `mark_chosen` tells which claim was pointed at. Offsets are code points of the article's text, as everywhere outside
-    Qt.
+    `mark_chosen` tells which claim was pointed at, `moved` that what is selected has changed or stands elsewhere on
+    screen. Offsets are code points of the article's text, as everywhere outside Qt.
     """
 
     mark_chosen = Signal(int)
+    moved = Signal()
 
     def __init__(self, theme: Theme, describe: Callable[[Mark], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._describe = theme, describe
         self._shown = ShownText("")
         self._map = MarkMap(self._shown, ())
+        self._hits = HitMap(self._shown)
         self._chosen: int | None = None
         self._boxes: dict[tuple[int, int], list[LineBox]] = {}
         self._pressed_at: QPoint | None = None
@@ -68,6 +68,7 @@ class ArticleText(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_boxes)
+        self.selectionChanged.connect(self._on_selected)
 
     # -- text and marks -----------------------------------------------------------------------------------------------
 
@@ -78,11 +79,12 @@ class ArticleText(QTextEdit):
         """
         self._shown = ShownText(text)
         self._map = MarkMap(self._shown, ())
+        self._hits = HitMap(self._shown)
         self._chosen = None
         self.setPlainText("\n".join(block.text for block in self._shown.blocks))
-        self._format(default)
+        lay_out(self.document(), self._shown, default)
         if has_heading:
-            self._format_heading()
+            lay_out_heading(self.document())
         self._forget_boxes()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -92,13 +94,20 @@ class ArticleText(QTextEdit):
         self._forget_boxes()
         self.viewport().update()
 
+    def show_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:
+        """Marks what was looked for, and scrolls to the one that is gone to."""
+        self._hits = HitMap(self._shown, spans, current)
+        if current:
+            self._reveal(*current)
+        self.viewport().update()
+
     def choose_claim(self, claim_id: int | None) -> None:
         """Outlines the mark of a claim and scrolls to it where it is out of sight."""
         self._chosen = claim_id
         mark = self._map.mark_of(claim_id)
         self.setAccessibleDescription(self._describe(mark) if mark else "")
         if mark:
-            self._reveal(mark)
+            self._reveal(mark.start, mark.end)
         self.viewport().update()
 
     @property
@@ -115,6 +124,26 @@ class ArticleText(QTextEdit):
         start += len(quote) - len(quote.lstrip())
         end = start + len(quote.strip())
         return (start, end) if start < end else None
+
+    @property
+    def selected_words(self) -> str:
+        """What is selected, empty where nothing is."""
+        start, end = self.span or (0, 0)
+        return self._shown.text[start:end]
+
+    @property
+    def reading_place(self) -> int:
+        """From where one reads on, in code points: what is selected or holds the caret, where that is in sight."""
+        cursor = self.textCursor()
+        in_sight = self.viewport().rect().intersects(self.cursorRect())
+        position = cursor.selectionStart() if in_sight else self.cursorForPosition(QPoint(0, 0)).position()
+        return self._shown.offset(position)
+
+    def drop_selection(self) -> None:
+        """Selects nothing any more."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
 
     def select_span(self, start: int, end: int) -> None:
         """Selects a part of the text."""
@@ -158,37 +187,6 @@ class ArticleText(QTextEdit):
         following = numbers.index(self._chosen) + 1 if self._chosen in numbers else 0
         self.mark_chosen.emit(numbers[following % len(numbers)])
 
-    def _format(self, default: Qt.LayoutDirection) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        shape = QTextBlockFormat()
-        shape.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(shape)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setTopMargin(PARAGRAPH_GAP)  # Qt drops the margin of a document's first paragraph
-        self.document().rootFrame().setFrameFormat(frame)
-        way, block = default, self.document().begin()
-        for shown in self._shown.blocks:
-            if shown.is_paragraph_start:
-                way = direction(shown.text, default)
-            shape = QTextBlockFormat()
-            shape.setLayoutDirection(way)
-            if shown.is_paragraph_start:
-                shape.setTopMargin(PARAGRAPH_GAP)
-            cursor.setPosition(block.position())
-            cursor.mergeBlockFormat(shape)
-            block = block.next()
-        cursor.endEditBlock()
-
-    def _format_heading(self) -> None:
-        cursor = QTextCursor(self.document().begin())
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        font, shape = fonts.title_font(), QTextCharFormat()
-        shape.setFontPointSize(font.pointSizeF())
-        shape.setFontWeight(font.weight())
-        cursor.mergeCharFormat(shape)
-
     # -- geometry -----------------------------------------------------------------------------------------------------
 
     def boxes_of(self, claim_id: int) -> list[QRectF]:
@@ -197,13 +195,23 @@ class ArticleText(QTextEdit):
         shift = self._shift()
         return [box.rect.translated(shift) for part, boxes in found if part.mark.claim_id == claim_id for box in boxes]
 
-    def _in_sight(self) -> Iterator[tuple[MarkPart, list[LineBox]]]:
+    def hit_boxes(self) -> list[QRectF]:
+        """Where what was looked for lies in the viewport, as far as it is in sight."""
+        shift = self._shift()
+        found = (boxes for block in self._blocks_in_sight() for _, boxes in self._hits.boxes(block))
+        return [box.rect.translated(shift) for boxes in found for box in boxes]
+
+    def _blocks_in_sight(self) -> Iterator[QTextBlock]:
         block = self.cursorForPosition(QPoint(0, 0)).block()
         bottom = self.viewport().height() - self._shift().y()
         while block.isValid() and block.layout().position().y() <= bottom:
+            yield block
+            block = block.next()
+
+    def _in_sight(self) -> Iterator[tuple[MarkPart, list[LineBox]]]:
+        for block in self._blocks_in_sight():
             for part in self._map.parts(block.blockNumber()):
                 yield part, self._boxes_of_part(block, part)
-            block = block.next()
 
     def _boxes_of_part(self, block: QTextBlock, part: MarkPart) -> list[LineBox]:
         key = part.mark.claim_id, block.blockNumber()
@@ -217,6 +225,7 @@ class ArticleText(QTextEdit):
 
     def _forget_boxes(self) -> None:
         self._boxes.clear()
+        self._hits.forget_boxes()
 
     def _marks_at(self, point: QPoint) -> list[Mark]:
         place = QPointF(point) - self._shift()
@@ -227,9 +236,9 @@ class ArticleText(QTextEdit):
         ]
         return sorted(set(found), key=_extent)
 
-    def _reveal(self, mark: Mark) -> None:
+    def _reveal(self, start: int, end: int) -> None:
         cursor = QTextCursor(self.document())
-        for offset in (mark.end, mark.start):
+        for offset in (end, start):
             cursor.setPosition(self._shown.position(offset))
             rect = self.cursorRect(cursor)
             view, bar = self.viewport().height(), self.verticalScrollBar()
@@ -252,6 +261,8 @@ class ArticleText(QTextEdit):
         painter.translate(self._shift())
         for _, boxes, look in seen:
             paint_ground(painter, boxes, look)
+        for block in self._blocks_in_sight():
+            self._hits.paint(painter, block, self._theme)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -266,12 +277,13 @@ class ArticleText(QTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max((self.width() - MEASURE) // 2, MARGIN)
+        side = max((self.width() - MEASURE) // 2, MARGIN) - round(OUTLINE_ROOM)
         margins = QMargins(side, MARGIN // 2, side, MARGIN // 2)
         if self.viewportMargins() != margins:
             self.setViewportMargins(margins)
         self._forget_boxes()
         super().resizeEvent(event)
+        self.moved.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -287,6 +299,25 @@ class ArticleText(QTextEdit):
         else:
             super().wheelEvent(event)
 
+    def _on_selected(self) -> None:
+        if self._pressed_at is None:  # while the mouse is down the words are still being chosen
+            self.moved.emit()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.moved.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.moved.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.moved.emit()
+
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint() if event.button() is Qt.MouseButton.LeftButton else None
@@ -298,6 +329,7 @@ class ArticleText(QTextEdit):
         if self._pressed_at is not None and not self.textCursor().hasSelection():
             self._choose_among(self._marks_at(event.position().toPoint()))
         self._pressed_at = None
+        self.moved.emit()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
@@ -14,6 +14,8 @@ from claimtrack.domain.claim import Mark
 from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import by_key
 from claimtrack.domain.words import Words
+from claimtrack.gui.article.finding import Finding
+from claimtrack.gui.article.selection_button import SelectionButton
 from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.listing.claim_words import date_words
@@ -22,7 +24,7 @@ from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import direction, isolate, line
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.theme import MARGIN, TIGHT, WIDE, Theme
+from claimtrack.gui.style.theme import GAP, MARGIN, TIGHT, WIDE, Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.articles import StoredArticle
@@ -34,9 +36,15 @@ SPARE = 200  # characters by which blanks may make a first paragraph longer than
 
 
 class ArticleView(QWidget):
-    """Shows one article, or says what to do where there is none; `claim_chosen` tells which mark was chosen."""
+    """Shows one article, or says what to do where there is none.
+
+    `claim_chosen` tells which mark was chosen, `edit_asked` that what is known of the article is to be changed,
+    `named` the number and the title of the article on show as soon as it has come.
+    """
 
     claim_chosen = Signal(int)
+    edit_asked = Signal()
+    named = Signal(int, str)
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +65,14 @@ class ArticleView(QWidget):
         self._text.setProperty("role", "page")
         self._text.setFont(fonts.text_font(points=fonts.POINTS + 1))
         self._text.mark_chosen.connect(self.claim_chosen)
+        self._text.moved.connect(self._place_add)
+        self._finding = Finding(session, words, self._text, self)
+        self._add = SelectionButton(words, self._text.viewport())
+        self._add.clicked.connect(self.add_claim)
+        self._edit = QPushButton(words.say("article.edit"))
+        self._edit.setProperty("look", "link")
+        self._edit.clicked.connect(self.edit_asked)
+        self._laid_out: tuple[str, Qt.LayoutDirection, bool] | None = None
         self._text.customContextMenuRequested.connect(self._show_menu)
         self.setFocusProxy(self._text)
         self._lay_out()
@@ -68,12 +84,17 @@ class ArticleView(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, WIDE, MARGIN, TIGHT)
         head.setSpacing(TIGHT)
+        facts = QHBoxLayout()
+        facts.setSpacing(GAP)
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._title)
-        head.addWidget(self._facts)
+        head.addLayout(facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._finding.bar)
         column.addWidget(self._text, 1)
         column.addWidget(self._empty, 1)
 
@@ -84,12 +105,22 @@ class ArticleView(QWidget):
         if number == self._number:
             return
         self._number = number
+        self._laid_out = None
         self._text.show_text("", Qt.LayoutDirection.LeftToRight)
         self._title.show_text("")
         self._facts.show_text("")
+        self._finding.show_content("")
         self._show_whether_empty()
-        if number is not None:
-            self._session.read(partial(_article, number), self._on_article, key=(id(self), "article"))
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._number is not None:
+            question, key = partial(_article, self._number), (id(self), "article")
+            self._session.read(question, self._on_article, key=key, on_failed=self._on_gone)
+
+    def _on_gone(self, _problem: Message) -> None:
+        """It was taken back or put into the trash meanwhile."""
+        self.show_article(None)
 
     def choose_claim(self, number: int | None) -> None:
         """Outlines the mark of a claim, now or as soon as its article is there."""
@@ -125,6 +156,47 @@ class ArticleView(QWidget):
             self._text.setFocus()
         return is_put
 
+    # -- finding ------------------------------------------------------------------------------------------------------
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the text or in the find bar."""
+        widget = QApplication.focusWidget()
+        return self._number is not None and widget is not None and self.isAncestorOf(widget)
+
+    def open_find(self) -> None:
+        """Ask for words to find in the text."""
+        if self._number is None:
+            self._session.failed.emit(Message("article.none-shown"))
+        else:
+            self._finding.open()
+
+    def find_next(self) -> None:
+        """Go to the next place where they stand."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._number is not None:
+            self._finding.step(by)
+
+    def mark_search(self, words: str) -> None:
+        """Mark the words that the list was searched for."""
+        self._finding.mark_search(words)
+
+    # -- adding -------------------------------------------------------------------------------------------------------
+
+    def _place_add(self) -> None:
+        """The button stands by a selection that was made here, and not by one that shows a card."""
+        is_wanted = self._text.hasFocus() and self._text.span is not None and not self._session.is_readonly
+        if is_wanted:
+            self._add.show_beside(self._text.cursorRect())
+        else:
+            self._add.hide()
+
     def add_claim(self) -> None:
         """Adds the selected words to the claims."""
         span = self._text.span
@@ -136,8 +208,10 @@ class ArticleView(QWidget):
     def _show_whether_empty(self) -> None:
         is_empty = self._number is None
         self._empty.setVisible(is_empty)
-        for widget in (self._title, self._facts, self._text):
+        for widget in (self._title, self._facts, self._text, self._edit):
             widget.setVisible(not is_empty)
+        self._finding.bar.setVisible(self._finding.is_open and not is_empty)
+        self._edit.setEnabled(not self._session.is_readonly)
 
     def _on_article(self, stored: "StoredArticle") -> None:
         if stored.id != self._number:
@@ -148,11 +222,13 @@ class ArticleView(QWidget):
         self._title.show_text(article.title)
         self._title.setVisible(not is_in_text)
         self._facts.show_text(self._say_facts(article))
-        self._text.show_text(
-            article.text,
-            direction(article.text, default),
-            has_heading=is_in_text and len(article.title) <= LONGEST_HEADING,
-        )
+        way = direction(article.text, default)
+        layout = article.text, way, is_in_text and len(article.title) <= LONGEST_HEADING
+        if layout != self._laid_out:  # else only what is known of it was changed
+            self._laid_out = layout
+            self._text.show_text(article.text, way, has_heading=layout[-1])
+            self._finding.show_content(article.text)
+        self.named.emit(stored.id, article.title)
         self._ask_marks()
 
     def _say_facts(self, article: Article) -> str:
@@ -185,7 +261,9 @@ class ArticleView(QWidget):
     # -- slots --------------------------------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("claim", "verdict", "article"):
+        if changes.touches("article"):
+            self._ask()
+        elif changes.touches("claim", "verdict"):
             self._ask_marks()
 
     def _on_closed(self) -> None:
@@ -193,6 +271,7 @@ class ArticleView(QWidget):
         self.show_article(None)
 
     def _on_claim_added(self, changes: Changes) -> None:
+        self._text.drop_selection()
         if changes.made:
             self.claim_chosen.emit(changes.made[0])
 
@@ -202,6 +281,8 @@ class ArticleView(QWidget):
         key = QKeySequence(keys_of("claim.from-selection"))
         add = menu.addAction(self._words.say("article.add-claim"), key, self.add_claim)
         add.setEnabled(has_span and not self._session.is_readonly)
+        find = menu.addAction(self._words.say("article.find"), QKeySequence(keys_of("article.find")), self.open_find)
+        find.setEnabled(self._number is not None)
         menu.addSeparator()
         copy_key = QKeySequence(QKeySequence.StandardKey.Copy)
         copy = menu.addAction(self._words.say("text.copy"), copy_key, self._text.copy)

@@ -1,7 +1,7 @@
 """The application's one stylesheet, made from the theme.
 
 Widgets ask for a look by two dynamic properties: `role` for labels and frames (title, small, section, error, card,
-warning, bar, page), `look` for buttons (primary, quiet, link, chip).
+warning, bar, page), `look` for buttons (primary, quiet, sign, link, chip).
 """
 
 from string import Template
@@ -38,6 +38,9 @@ QPushButton[look="primary"]:disabled { background: $raised; color: $faint; borde
 QPushButton[look="quiet"], QToolButton[look="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover { background: $raised; }
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: 2px solid $accent; }
+QToolButton[look="sign"] { background: transparent; border: 1px solid transparent; padding: 4px 5px; }
+QToolButton[look="sign"]:hover { background: $raised; }
+QToolButton[look="sign"]:focus { border: 2px solid $accent; padding: 3px 4px; }
 QPushButton[look="link"], QToolButton[look="link"] {
   background: transparent; border: 1px solid transparent; color: $link; padding: 2px 4px;
 }

@@ -22,7 +22,8 @@ class Theme:
     """Named colours, `#rrggbb`.
 
     `window` is the ground of bars, `surface` of lists and pages, `raised` of hovered and secondary things, `chosen` of
-    the chosen row. `border` parts areas, `field_border` (3:1) frames what can be typed into or pressed.
+    the chosen row. `border` parts areas, `field_border` (3:1) frames what can be typed into or pressed. `hit` lies
+    under words that were looked for.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Theme:
     warning_ground: str
     warning_border: str
     danger: str
+    hit: str
 
     def rating(self, rating: Rating) -> str:
         """The colour of a rating's glyph and label, readable on the surface and on its own tint."""
@@ -90,6 +92,7 @@ LIGHT = Theme(
     warning_ground="#fff6de",
     warning_border="#d0a53c",
     danger="#a11b12",
+    hit="#ffe28a",
 )
 
 DARK = Theme(
@@ -114,6 +117,7 @@ DARK = Theme(
     warning_ground="#332a14",
     warning_border="#8a6d22",
     danger="#ff8d80",
+    hit="#544a12",
 )
 
 

@@ -1,6 +1,7 @@
 """Where a search hits a text: the words that were looked for, found in the text as it is written."""
 
 import re
+from itertools import islice
 
 from claimtrack.language.text.folding import fold, fold_with_origins
 
@@ -37,3 +38,16 @@ def hits(text: str, query: str) -> list[tuple[int, int]]:
         if len(spans) == MOST:
             break
     return spans
+
+
+def occurrences(text: str, typed: str) -> list[tuple[int, int]]:
+    """The spans of a text in which what is typed stands, folded, in the order typed, in the middle of words too.
+
+    That is how one looks inside a single text. A blank stands for any blanks; where nothing is typed, nothing is found.
+    """
+    words = fold(typed).split()
+    if not words:
+        return []
+    folded = fold_with_origins(text)
+    found = re.finditer(r"\s+".join(map(re.escape, words)), folded.text)
+    return [folded.span(*match.span()) for match in islice(found, MOST)]
