@@ -160,11 +160,15 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last action."""
-        self.do(_undo)
+        self.do(partial(_undo, None))
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self.do(_redo)
+        self.do(partial(_redo, None))
+
+    def reverse(self, changes: Changes) -> None:
+        """Take back this very action, or do again what it took back; refused where something was done since."""
+        self.do(partial(_redo if changes.label.code == "action.undo" else _undo, changes.sequence))
 
     def rename(self, name: str) -> None:
         """From now on, act under this name."""
@@ -298,12 +302,12 @@ def _ask(
         report(workspace.answer(question))
 
 
-def _undo(workspace: "Workspace") -> Changes:
-    return workspace.undo()
+def _undo(sequence: int | None, workspace: "Workspace") -> Changes:
+    return workspace.undo(sequence)
 
 
-def _redo(workspace: "Workspace") -> Changes:
-    return workspace.redo()
+def _redo(sequence: int | None, workspace: "Workspace") -> Changes:
+    return workspace.redo(sequence)
 
 
 def _rename(name: str, workspace: "Workspace") -> None:

@@ -11,6 +11,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import elide, line, tooltip
+from claimtrack.gui.quiet_bar import QuietBar
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import MARGIN, TIGHT, Theme
@@ -31,6 +32,7 @@ class StatusLine(QFrame):
         self.undo_button.setProperty("look", "link")
         self.undo_button.setFont(fonts.small_font())
         self.undo_button.clicked.connect(session.undo)
+        self.quiet_bar = QuietBar(session, words, theme)
         self._news = PlainLabel(follows_text=False)
         self._news.setWordWrap(False)
         self._news.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -49,11 +51,13 @@ class StatusLine(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, TIGHT, MARGIN, TIGHT)
         layout.setSpacing(MARGIN)
+        layout.addWidget(self.quiet_bar)
         layout.addWidget(self.undo_button)
         layout.addWidget(self._news, 1)
         layout.addWidget(self.cancel_button)
         layout.addWidget(self._saved)
         session.undo_changed.connect(self._name_undo)
+        self.quiet_bar.switched.connect(self._name_undo)
         session.saved_changed.connect(self._name_saved)
         session.changed.connect(self._on_changed)
         session.failed.connect(self.say_trouble)
@@ -119,7 +123,7 @@ class StatusLine(QFrame):
 
     def _name_undo(self) -> None:
         label = self._session.undo_label
-        self.undo_button.setVisible(label is not None)
+        self.undo_button.setVisible(label is not None and not self.quiet_bar.said)
         if label is None:
             return
         said = self._words.say("line.undo", what=label)

@@ -134,24 +134,29 @@ class Store:
         """
         with self._transaction(label, who, is_undoable=is_undoable) as action:
             yield action
-        step = Step(label, action.span)
+        step = Step(label, action.span, action.changes.sequence)
         if is_undoable and action.changes.sequence is not None:
             self._forget(self._stack.push(step))
         else:
             self._forget([step])
 
-    def undo(self, *, who: str) -> Changes:
-        """Take the last action back; the taking back is an action of its own in the history."""
-        return self._replay(self._stack.done, self._stack.undone, "undo", who)
+    def undo(self, *, who: str, sequence: int | None = None) -> Changes:
+        """Take the last action back; the taking back is an action of its own in the history.
 
-    def redo(self, *, who: str) -> Changes:
-        """Do again what was undone last."""
-        return self._replay(self._stack.undone, self._stack.done, "redo", who)
+        With a sequence, RefusedProblem where another action is the last by now.
+        """
+        return self._replay(self._stack.done, self._stack.undone, "undo", who, sequence)
 
-    def _replay(self, source: list[Step], target: list[Step], name: str, who: str) -> Changes:
+    def redo(self, *, who: str, sequence: int | None = None) -> Changes:
+        """Do again what was undone last, by the action of that sequence."""
+        return self._replay(self._stack.undone, self._stack.done, "redo", who, sequence)
+
+    def _replay(self, source: list[Step], target: list[Step], name: str, who: str, sequence: int | None) -> Changes:
         if not source:
             raise RefusedProblem(Message(f"{name}.nothing"))
         step = source[-1]
+        if sequence is not None and step.sequence != sequence:
+            raise RefusedProblem(Message("undo.not-last"))
         try:
             with self._transaction(Message(f"action.{name}", label=step.label), who, is_undoable=True) as action:
                 undo.put_back(self.connection, step)
@@ -162,7 +167,7 @@ class Store:
             # another row has been linked to one that would go
             raise RefusedProblem(Message("undo.changed-since", label=step.label)) from error
         source.pop()
-        target.append(Step(step.label, action.span))
+        target.append(Step(step.label, action.span, action.changes.sequence))
         self._forget([step])
         return action.changes
 

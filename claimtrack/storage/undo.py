@@ -20,10 +20,11 @@ BATCH = 1_000  # rows looked at in one statement
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One action that can be taken back: what it is called and where its rows were captured."""
+    """One action that can be taken back: what it is called, where its rows were captured, its line in the history."""
 
     label: Message
     span: Span
+    sequence: int | None = None
 
 
 @dataclass(slots=True)

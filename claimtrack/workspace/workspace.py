@@ -116,13 +116,13 @@ class Workspace:
         step = self._desk.store.redo_step
         return step.label if step else None
 
-    def undo(self) -> Changes:
-        """Take the last action back."""
-        return self._desk.store.undo(who=self.who)
+    def undo(self, sequence: int | None = None) -> Changes:
+        """Take the last action back; with a sequence, only where that action is still the last."""
+        return self._desk.store.undo(who=self.who, sequence=sequence)
 
-    def redo(self) -> Changes:
-        """Do again what was undone last."""
-        return self._desk.store.redo(who=self.who)
+    def redo(self, sequence: int | None = None) -> Changes:
+        """Do again what was undone last; with a sequence, only where that undoing is still the last."""
+        return self._desk.store.redo(who=self.who, sequence=sequence)
 
     def answer(self, question: Callable[[Self], Answer]) -> Answer:
         """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""

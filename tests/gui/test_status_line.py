@@ -33,6 +33,7 @@ def test_it_names_what_it_takes_back_and_takes_it_back(line: StatusLine, session
     assert not line.undo_button.isVisible()
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.claims.accept([1]))
+    line.quiet_bar.leave()
     assert "Accept claim" in line.undo_button.text()
     assert "Ctrl+Z" in line.undo_button.text()
     with qtbot.waitSignal(session.changed):

@@ -204,7 +204,7 @@ def test_unused_files_are_removed_once_it_was_said_that_it_is_for_good(
     assert "cannot be undone" in asked[0]
     answer(agree)
     window.actions_["file.remove-unused"].trigger()
-    qtbot.waitUntil(lambda: "1 file removed" in window.status_line.said)
+    qtbot.waitUntil(lambda: "1 unused file removed" in window.status_line.quiet_bar.said)
     find_none()
 
 

@@ -256,6 +256,7 @@ def test_choosing_a_claim_shows_it_and_its_article(window: Window, qtbot: QtBot)
 def test_the_status_line_takes_back(window: Window, session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.claims.accept([1]))
+    window.status_line.quiet_bar.leave()
     button = window.status_line.undo_button
     assert button.isVisible()
     with qtbot.waitSignal(session.changed):

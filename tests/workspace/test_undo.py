@@ -367,3 +367,20 @@ def test_the_stack_ends_with_the_file(workspace: Workspace, path: Path) -> None:
     with Workspace.open(path, who="Amal") as again:
         assert again.undo_label is None
         assert again.claims.counts()
+
+
+def test_one_action_by_its_line_in_the_history_is_taken_back_only_while_it_is_the_last(workspace: Workspace) -> None:
+    added = workspace.claims.add(text="It rained.")
+    edited = workspace.claims.edit(added.made[0], text="It snowed.")
+    with pytest.raises(RefusedProblem) as refused:
+        workspace.undo(added.sequence)
+    assert refused.value.message.code == "undo.not-last"
+    assert workspace.claims.get(added.made[0]).text == "It snowed."
+    undone = workspace.undo(edited.sequence)
+    with pytest.raises(RefusedProblem):
+        workspace.redo(edited.sequence)
+    redone = workspace.redo(undone.sequence)
+    assert workspace.claims.get(added.made[0]).text == "It snowed."
+    workspace.undo(redone.sequence)
+    workspace.undo(added.sequence)
+    assert workspace.undo_label is None

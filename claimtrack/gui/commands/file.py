@@ -102,10 +102,7 @@ class FileCommands(QObject):
             self.began.emit(self._words.say("import.drawing"), work)
 
     def _on_drawn(self, article: Article, drawn: list[DrawnClaim]) -> None:
-        self._session.do(partial(_add_article, article, drawn), self._on_added)
-
-    def _on_added(self, changes: Changes) -> None:
-        self.said.emit(self._words.say("import.done", count=len(changes.ids.get("claim", ()))))
+        self._session.do(partial(_add_article, article, drawn))
 
     # -- what it holds ------------------------------------------------------------------------------------------------
 

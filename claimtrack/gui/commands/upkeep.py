@@ -70,11 +70,7 @@ class UpkeepCommands(QObject):
         if not unused.count:
             self.said.emit(self._words.say("unused.none"))
         elif confirm(self._window, self._words, self._words.say("unused.ask", **said), "unused.accept", is_final=True):
-            done = self._words.say("unused.done", **said)
-            self._session.do(_remove_unused, partial(self._on_removed, done))
-
-    def _on_removed(self, done: str, _changes: Changes) -> None:
-        self.said.emit(done)
+            self._session.do(_remove_unused)
 
     def _megabytes(self, bytes_: int) -> str:
         return self._words.digits(f"{max(bytes_, 0) / MEGABYTE:.1f}")
