@@ -17,7 +17,7 @@ _ARABIC_PRESENT = re.compile(
     r"نظم|شرع|زور|دخل|بت)"
 )
 _NOT_PRESENT = frozenset("to did didn't not the a an all of لم".split())
-_WAS = frozenset("كان كانت وكان وكانت".split())
+_WAS = frozenset("كان كانت وكان وكانت let made saw".split())
 # سـ with the letter of a verb (سيعقد، ستبدأ، سنعود); the nouns and verbs that begin the same way are left out.
 _FUTURE_VERB = re.compile(r"(?:و|ف)?س[ايتن]\w{3,}")
 _NO_VERB = re.compile(
@@ -42,7 +42,7 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
         if sign.reading is not None or sign.tag in {"said", "stop"} or sign.text.endswith("ed"):
             return False
         if sign.text in _ENGLISH_PRESENT or _ARABIC_PRESENT.fullmatch(sign.text):
-            before = signs[max(other - 4, 0) : other]
+            before = signs[max(other - 6, 0) : other]
             was = any(sign.text in _WAS for sign in before)
             return not was and (not before or (before[-1].text not in _NOT_PRESENT and not before[-1].number))
     return False

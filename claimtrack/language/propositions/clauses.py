@@ -13,6 +13,8 @@ _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
 _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
+_LONGEST_RELATIVE = 6  # tokens of "two of whom"
+_RELATIVES = frozenset("who which whom".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
 
 def _cut_at_saying(view: View, saying: Saying) -> int | None:
     """Where the clause of a saying begins inside its sentence, None where it belongs to the clause before."""
+    if saying.trails and view.lexicon.language == "en":
+        return _cut_before_relative(view, saying)
     if saying.trails or saying.is_source or saying.begin <= view.first:
         return None
     if view.lexicon.language == "en":
@@ -114,6 +118,17 @@ def _cut_in_english(view: View, saying: Saying) -> int | None:
     if saying.continues or is_joint or before in COMMAS or before in STRONG:
         return saying.begin - is_joint
     return None
+
+
+def _cut_before_relative(view: View, saying: Saying) -> int | None:
+    """Where a relative clause begins that somebody is said to say: …, one of whom, she said, had left."""
+    if view.form(saying.begin - 1) not in COMMAS:
+        return None
+    start = saying.begin - 1
+    while start > view.first and view.form(start - 1) not in COMMAS and saying.begin - start <= _LONGEST_RELATIVE:
+        start -= 1
+    is_relative = view.form(saying.begin - 2) in _RELATIVES
+    return start if is_relative and start > view.first and view.form(start - 1) in COMMAS else None
 
 
 def _stands_alone(view: View, saying: Saying) -> bool:

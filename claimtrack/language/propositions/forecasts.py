@@ -53,9 +53,19 @@ class ForecastReader:
     def _is_outlook(self, place: int) -> bool:
         """Whether a future verb tells how things will turn out, and not what is planned: will rise, will be held."""
         following = [self._view.form(here) for here in range(place + 1, place + 4)]
-        if not self._lists["scheduled"].isdisjoint(following) and self._is_dated(place):
+        is_scheduled = not self._lists["scheduled"].isdisjoint(following) or self._is_passive(place)
+        if is_scheduled and self._is_dated(place):
             return False
+        if following[0] in {"continue", "remain"}:
+            return not self._lists["outlook"].isdisjoint(following[1:])
         return not self._lists["outlook"].isdisjoint(following)
+
+    def _is_passive(self, place: int) -> bool:
+        """Whether something will be done by somebody, which is planned: will be debated, will be raised."""
+        form = self._view.form(place + 2)
+        return self._view.form(place + 1) == "be" and (
+            form.endswith("ed") or form in self._lists["participles"] or form in self._lists["pasts"]
+        )
 
     # -- Arabic ---------------------------------------------------------------------------------------------------
     def _is_ahead_arabic(self, place: int, first: int, *, is_promised: bool, is_reported: bool) -> bool:
@@ -82,7 +92,11 @@ class ForecastReader:
 
     def _is_hedged(self, place: int) -> bool:
         """Whether a verb of the present follows قد, which then says that something may be."""
-        return self._view.form(place) in self._lists["hedged"] or is_arabic_present(self._view, self._view.form(place))
+        form = self._view.form(place)
+        if form in self._lists["hedged"] or is_arabic_present(self._view, form):
+            return True
+        is_past = form in self._lists["pasts"] or form.endswith("ت") or form in self._view.lexicon.verbs
+        return len(form) > 3 and form[0] in "تن" and not is_past
 
     def _is_past_perfect(self, place: int) -> bool:
         before = (without_conjunction(self._view.form(here)) for here in range(place - 5, place))

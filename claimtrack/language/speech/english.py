@@ -14,6 +14,7 @@ _TIME_CLAUSES = frozenset("after when before since once until because if where".
 _BELIEVED = frozenset("believed said thought alleged reported understood".split())
 _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
+_ASIDES = frozenset("however too meanwhile though nevertheless therefore in turn instead".split())
 _DECLINING = frozenset("declined refused".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
@@ -91,7 +92,8 @@ class EnglishSpeech:
         """Whether a word like "report" or "claims" is the noun."""
         if verb.tense != "present" or self._follows_quotation(place):
             return False
-        before, form = self._view.form(place - 1), self._view.form(place)
+        nearest = place - 4 if self._closes_aside(place - 1) else place - 1
+        before, form = self._view.form(nearest), self._view.form(place)
         if before in self._lexicon.lists["auxiliaries"] or before in AGREEMENT:
             return False
         if form.endswith("s"):
@@ -121,6 +123,8 @@ class EnglishSpeech:
             following in {"for", "to"} or ("to" in rest and "whether" not in rest and "?" not in rest)
         ):
             return Sense.CALL
+        if form.startswith("point") and following != "out":
+            return None
         if form.startswith(("reject", "dismiss")):
             return verb.sense if rest & self._lexicon.lists["accusations"] or "that" in rest else None
         if verb.sense is Sense.ANNOUNCE and following == "to":
@@ -137,9 +141,17 @@ class EnglishSpeech:
             if form not in self._lexicon.lists["auxiliaries"] and not (
                 form.endswith("ly") and len(form) > 4 and form != "family"
             ):
-                break
+                if not self._closes_aside(here):
+                    break
+                here -= 2
             here -= 1
         return here
+
+    def _closes_aside(self, place: int) -> bool:
+        """Whether the comma at a place closes a small word between commas: she did, however, admit; he, too, said."""
+        if self._view.form(place) not in COMMAS or self._view.form(place - 2) not in COMMAS:
+            return False
+        return self._view.form(place - 1) in _ASIDES
 
     def _hearsay(self, place: int, sense: Sense) -> Saying | None:
         """It was announced that …: somebody says it, nobody is named."""
@@ -154,7 +166,7 @@ class EnglishSpeech:
             return None
         if self._view.form(place - 1) not in COMMAS and self._view.form(place - 2) not in COMMAS:
             return None
-        explicit = self._view.form(place + 1) == "that" or self._view.opens_quotation(place + 1)
+        explicit = self._complements.is_explicit(place)
         if verb.sense not in {Sense.SAY, Sense.DENY, Sense.CALL, Sense.ANNOUNCE} and not explicit:
             return None
         if verb.takes == "that" and not explicit:

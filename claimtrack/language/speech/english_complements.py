@@ -5,6 +5,10 @@ from claimtrack.language.text.lexicon import Sense, Verb
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
+_LONGEST_TAIL = 8  # words of a time, an occasion or a hearer
+_LONGEST_HEARER = 3  # tokens
+_PUBLISHED = frozenset("released issued published posted dated obtained seen broadcast emailed delivered".split())
+_ADDRESSING = frozenset("tell tells told telling".split())
 _PAIRED = frozenset(
     (verb, word)
     for verbs, words in (
@@ -30,12 +34,12 @@ class EnglishComplements:
         following = self._view.form(place + 1)
         if not following or following == ".":
             return False
-        if (self._view.form(place), following) in _PAIRED or self._is_explicit(place):
+        if (self._view.form(place), following) in _PAIRED or self.is_explicit(place):
             return True
         if following in COMMAS:
             return False
         if verb.takes == "any":
-            return self._view.words_between(place + 1, self._view.last) > 1 and not self._ends_in_time(place)
+            return self._view.words_between(place + 1, self._view.last) > 1 and not self._is_tail(place)
         if verb.takes in {"figure", "that"}:
             is_report = verb.sense is Sense.SHOW and self._is_report(place)
             return self._is_figure(place) if verb.takes == "figure" else is_report
@@ -45,28 +49,45 @@ class EnglishComplements:
             return self._view.words_between(place + 1, self._view.last) > 0
         return self._has_clause(place, verb)
 
-    def _is_explicit(self, place: int) -> bool:
+    def is_explicit(self, place: int) -> bool:
         """Whether that, a colon or a quotation follows, at once or after a hearer, an occasion or a time."""
         following = self._view.form(place + 1)
         if following in {"that", ":"} or self._view.opens_quotation(place + 1):
             return True
+        if following == "out":
+            return self._view.form(place + 2) == "that" or self._view.opens_quotation(place + 2)
         if following in COMMAS:
             return self._view.opens_quotation(place + 2)
         return self._says_that_later(place)
 
-    def _is_told_before(self, place: int, quotation: int) -> bool:
-        """Whether the writer's own words with a verb lead into a quotation: says the storm was a “freak”."""
-        return any(is_verb(self._view, here) for here in range(place + 1, quotation))
+    def _is_led_into(self, place: int, quotation: int) -> bool:
+        """Whether the writer's own words lead into a quotation: says the storm was a “freak”, says talks “ended”."""
+        if any(is_verb(self._view, here) for here in range(place + 1, quotation)):
+            return True
+        first = next((token for token in self._tokens[quotation : self._view.last] if token.is_word), None)
+        before, following = self._view.form(quotation - 1), self._view.form(place + 1)
+        is_late = following in self._lexicon.lists["prepositions"] or self._tokens[place + 1].dated
+        is_subject = not is_late or before in AGREEMENT
+        is_heard = self._view.form(place) in _ADDRESSING and quotation - place <= _LONGEST_HEARER
+        is_heard = is_heard or self._view.form(place).startswith(("call", "describ"))
+        is_part = first is not None and first.text[0].islower() and before not in COMMAS and before != ":"
+        return is_part and is_subject and quotation > place + 1 and not is_heard
 
-    def _ends_in_time(self, place: int) -> bool:
-        """Whether only a time or an occasion follows to the end, as in "officials said on Tuesday"."""
-        rest = [token for token in self._tokens[place + 1 : self._view.last] if token.is_word or token.is_number]
-        return (
-            bool(rest)
-            and rest[0].form in self._lexicon.lists["prepositions"]
-            and len(rest) <= 6
-            and not any(token.form in self._lexicon.lists["verbs"] for token in rest)
-        )
+    def _is_tail(self, place: int) -> bool:
+        """Whether only a time, an occasion or a hearer follows: officials said on Tuesday; officials told the paper."""
+        end = place + 1
+        while end < self._view.last and self._view.form(end) not in COMMAS and self._view.form(end) not in STRONG:
+            end += 1
+        rest = [token for token in self._tokens[place + 1 : end] if token.is_word or token.is_number]
+        if not rest or len(rest) > _LONGEST_TAIL or any(self._is_told(here) for here in range(place + 1, end)):
+            return False
+        is_telling = any(token.quoted or token.form in AGREEMENT or token.form == "there" for token in rest)
+        is_heard = self._view.form(place) in _ADDRESSING and not is_telling
+        return is_heard or rest[0].form in self._lexicon.lists["prepositions"] or rest[0].dated
+
+    def _is_told(self, place: int) -> bool:
+        """Whether a verb stands at a place, and no participle of how it was said: in a report released on Friday."""
+        return is_verb(self._view, place) and self._view.form(place) not in _PUBLISHED
 
     def _says_that_later(self, place: int) -> bool:
         """Whether that, a colon or a quotation follows after a hearer, an occasion or a time."""
@@ -116,7 +137,7 @@ class EnglishComplements:
         """Where what is said begins, past the hearer and the time."""
         for here in range(place + 1, min(self._view.last, place + 12)):
             form = self._view.form(here)
-            if form == "that" or (self._view.opens_quotation(here) and not self._is_told_before(place, here)):
+            if form == "that" or (self._view.opens_quotation(here) and not self._is_led_into(place, here)):
                 return here
             if form == ":":
                 return here + 1

@@ -24,18 +24,38 @@ class EnglishNames:
 
     def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
         """The person named before the first verb of a plain clause, None where there is none."""
-        in_relative = False
+        aside: int | None = None  # where a clause about the subject began
+        in_aside = False
         for place in range(first + 1, min(last, first + 30)):
             form = self._view.form(place)
-            in_relative = form in _RELATIVES or (in_relative and form not in COMMAS)
-            if self._tokens[place].is_capital or self._tokens[place].quoted or in_relative:
+            if in_aside and form in COMMAS:
+                in_aside = False
+            elif not in_aside and aside is None and self._opens_aside(first, place):
+                aside, in_aside = place, True
+            if self._tokens[place].is_capital or self._tokens[place].quoted or in_aside:
                 continue
             if form in self._lexicon.lists["verbs"] or (form.endswith("ed") and len(form) > 4):
-                name, _ = self.before_verb(place - 1)
-                if name and any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
-                    return name
-                return None
+                is_closed = aside is not None and self._view.form(place - 1) in COMMAS
+                end = aside - 1 if aside is not None and is_closed else place
+                name, _ = self.before_verb(self._before_age(end) - 1)
+                return name if name and self._is_known_by(name) else None
         return None
+
+    def _opens_aside(self, first: int, place: int) -> bool:
+        """Whether a clause about the subject begins: the man, who …; the paper, marked …; the man who …."""
+        form = self._view.form(place)
+        if form in _RELATIVES or self._view.form(place - 1) not in COMMAS:
+            return form in _RELATIVES
+        is_participle = form in _PARTICIPLES or form.endswith(("ed", "ing"))
+        return is_participle and not any(self._view.form(here) in COMMAS for here in range(first, place - 1))
+
+    def _is_known_by(self, name: tuple[int, int]) -> bool:
+        """Whether a subject has a name, or is a body or paper that a later "it" may mean: the 46-page document."""
+        if any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
+            return True
+        lists, head = self._lexicon.lists, self._view.form(name[1] - 1)
+        is_definite = self._view.form(name[0]) in {"the", "its", "his", "her", "their", "a", "an"}
+        return is_definite and (head in lists["documents"] or head in lists["bodies"])
 
     def is_edge(self, place: int) -> bool:
         """Whether a token parts a name from what stands before it."""
@@ -103,9 +123,7 @@ class EnglishNames:
             start -= 1
         if start - 1 <= self._view.first or self._view.form(start - 1) not in COMMAS:
             return None
-        end = start - 1
-        while end - 2 > self._view.first and self._tokens[end - 1].is_number and self._view.form(end - 2) in COMMAS:
-            end -= 2  # an age between commas
+        end = self._before_age(start - 1)
         main = self._clean(self._chunk_start(end - 1), end)
         if main is None:
             return None
@@ -114,6 +132,12 @@ class EnglishNames:
         is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
         is_clause = is_clause or is_aside or self._is_full_name(main)
         return main if is_clause else (main[0], comma)
+
+    def _before_age(self, end: int) -> int:
+        """Where a name ends that an age between commas follows: Jane Doe, 34, …."""
+        while end - 2 > self._view.first and self._tokens[end - 1].is_number and self._view.form(end - 2) in COMMAS:
+            end -= 2
+        return end
 
     def _is_full_name(self, name: tuple[int, int]) -> bool:
         words = [token for token in self._tokens[name[0] : name[1]] if token.is_word]

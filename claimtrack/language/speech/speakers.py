@@ -171,12 +171,18 @@ def _english_head(forms: list[str], lexicon: Lexicon) -> str:
 
 def _is_english_person(view: View, span: tuple[int, int]) -> bool:
     lists = view.lexicon.lists
-    forms = [view.form(place) for place in range(*span)]
+    forms = [view.form(place) for place in range(span[0], _end_of_head(view, span))]
     if any(form in lists["people"] or form in lists["unnamed"] for form in forms):
         return True
     if any(form in lists["bodies"] for form in forms) or forms[0] in lists["determiners"]:
         return False
     return sum(token.is_capital for token in view.tokens[span[0] : span[1]]) >= 2
+
+
+def _end_of_head(view: View, span: tuple[int, int]) -> int:
+    """Where what belongs to the first noun of a name begins: the government | of the prime minister."""
+    places = range(span[0] + 1, span[1])
+    return next((place for place in places if view.form(place) in {"of", "by", "for", "from"}), span[1])
 
 
 def _english_agreement(forms: Iterable[str], lexicon: Lexicon) -> str:
@@ -198,11 +204,14 @@ def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
     forms = [view.form(place) for place in range(*span)]
     if any(form in lists["not_naming"] for form in forms):
         return True
+    if not set(forms[: _end_of_head(view, span) - span[0]]).isdisjoint(lists["documents"]):
+        return False
     for place, form in enumerate(forms, span[0]):
         if form in _AFTER_NOUN and place > span[0] + 1 and view.tokens[place - 1].is_capital:
             return False  # the name goes before what is told of it: Ann Lee of the teachers' union
         if form in lists["unnamed"] and view.form(place + 1) not in lists["bodies"]:
-            follows_name = place + 1 < span[1] and view.tokens[place + 1].is_capital
+            is_owner = view.form(place + 1) == "'" or view.tokens[place].form.endswith("'s")
+            follows_name = place + 1 < span[1] and (is_owner or view.tokens[place + 1].is_capital)
             is_apposition = any(view.form(here) == "," for here in range(span[0], place))
             return not follows_name and not is_apposition
     return forms[0] in _INDEFINITE and _is_somebody_unknown(view, span)

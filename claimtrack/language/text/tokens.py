@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}{_INNER}*(?:[’'\-.@]{_LETTER}{_INNER}*)*)"
     rf"|(?P<mark>[^\w\s])|\S"
 )
+_ACRONYMS = frozenset({"WHO", "US", "IT"})  # pronouns when they are written small
 _ARABIC = re.compile(r"[\u0620-\u06D3]")
 
 
@@ -63,6 +64,10 @@ class _Spans:
         return index if index >= 0 and place < self._ends[index] else -1
 
 
+def _form(word: str) -> str:
+    return word if word in _ACRONYMS else fold(word).replace("’", "'") or word
+
+
 def tokenize(text: str, quotations: Sequence[tuple[int, int]] = (), dates: Sequence[FoundDate] = ()) -> list[Token]:
     """Cut a text into tokens and note which stand in a quotation or a date expression."""
     quoted, dated = _Spans(quotations), _Spans([(date.start, date.end) for date in dates])
@@ -71,7 +76,7 @@ def tokenize(text: str, quotations: Sequence[tuple[int, int]] = (), dates: Seque
             start=match.start(),
             end=match.end(),
             text=match.group(),
-            form=fold(match.group()).replace("’", "'") or match.group(),
+            form=_form(match.group()),
             is_word=match.lastgroup in {"word", "initials"},
             is_number=match.lastgroup == "number",
             quotation=quoted.holding(match.start()),
