@@ -102,6 +102,7 @@ class Desk(QWidget):
         self.list.bar.show_filters(view.filters)
         self.list.show_query(view.query)
         self.article.mark_search(view.search)
+        self.panel.mark_search(view.search)
         self.viewed.emit(view)
 
     def search(self, text: str) -> None:

@@ -273,3 +273,25 @@ def test_hostile_texts_are_drawn_as_text(session: Session, claims: ClaimList, qt
         do(session, qtbot, reworded(text), claims)
         qtbot.waitUntil(lambda: claims.model.row(0) is not None)
         assert not claims.table.viewport().grab().isNull()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_was_searched_for_is_marked_in_the_rows(
+    session: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    made = ClaimList(session, words, theme, Filters())
+    qtbot.addWidget(made)
+    made.resize(460, 600)
+    made.show()
+
+    def marked() -> int:
+        picture = made.table.viewport().grab().toImage()
+        cell = made.table.visualRect(made.model.index(0, Column.CLAIM))
+        places = ((x, y) for x in range(cell.left(), cell.right()) for y in range(cell.top(), cell.bottom()))
+        return sum(picture.pixelColor(*place).name() == theme.hit for place in places)
+
+    for query, is_marked in ((ClaimQuery(text="BERTHS"), True), (ClaimQuery(), False)):
+        with qtbot.waitSignal(made.model.listed):
+            made.show_query(query)
+        qtbot.waitUntil(lambda: made.model.row(0) is not None)
+        assert (marked() > 100) is is_marked

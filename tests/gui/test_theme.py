@@ -30,7 +30,7 @@ def test_every_rating_can_be_read_on_every_ground_it_stands_on(theme: Theme) -> 
 
 @THEMES
 def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
-    grounds = (theme.window, theme.surface, theme.page, theme.raised, theme.chosen)
+    grounds = (theme.window, theme.surface, theme.page, theme.raised, theme.chosen, theme.hit)
     inks = [theme.text, theme.muted, theme.danger, *(theme.stance(stance) for stance in Stance)]
     for ground in grounds:
         for ink in inks:

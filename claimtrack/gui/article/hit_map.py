@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
-from claimtrack.gui.article.marks import LineBox, line_boxes
+from claimtrack.gui.parts.line_boxes import LineBox, line_boxes
 from claimtrack.gui.parts.shown_text import BlockRange, ShownText
 from claimtrack.gui.style.theme import Theme
 

@@ -20,16 +20,15 @@ from typing_extensions import override
 from claimtrack.domain.claim import Mark
 from claimtrack.gui.article.hit_map import HitMap, Span
 from claimtrack.gui.article.marks import (
-    LineBox,
     MarkLook,
     MarkMap,
     MarkPart,
-    line_boxes,
     paint_ground,
     paint_outline,
     paint_signs,
 )
 from claimtrack.gui.article.paragraphs import OUTLINE_ROOM, lay_out, lay_out_heading
+from claimtrack.gui.parts.line_boxes import LineBox, line_boxes
 from claimtrack.gui.parts.shown_text import ShownText
 from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.style.theme import MARGIN, Theme

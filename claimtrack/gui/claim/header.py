@@ -11,6 +11,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.actions import AROUND
 from claimtrack.gui.listing.claim_words import date_words, label_words
+from claimtrack.gui.parts.marked_label import MarkedLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line, tooltip
 from claimtrack.gui.style import fonts
@@ -61,10 +62,10 @@ class ClaimHeader(QWidget):
         self._label.setProperty("look", "link")
         self._label.clicked.connect(self.label_asked)
         self._labels = PlainLabel(role="small", follows_text=False, name=words.say("claim.labels"))
-        self._text = PlainLabel(role="title", name=words.say("claim.text"))
+        self._text = MarkedLabel(role="title", name=words.say("claim.text"))
         self._text.setFont(fonts.title_font())
         self._text.let_select()
-        self._quote = PlainLabel(role="small", name=words.say("claim.quote"))
+        self._quote = MarkedLabel(role="small", name=words.say("claim.quote"))
         self._quote.let_select()
         self._speaker = Fact(words.say("claim.said-by"))
         self._date = Fact(words.say("claim.date"))
@@ -107,6 +108,11 @@ class ClaimHeader(QWidget):
         self._labels.setVisible(bool(labels))
         for button in (self._edit, self._label):
             button.setEnabled(not is_readonly)
+
+    def mark_search(self, words: str, colour: str) -> None:
+        """Marks what the list was searched for in the claim and in its quote."""
+        for label in (self._text, self._quote):
+            label.mark_search(words, colour)
 
     def _show_speaker(self, claim: Claim) -> None:
         speaker = isolate(line(claim.speaker, 200)) if claim.speaker else self._words.say("voice.article")

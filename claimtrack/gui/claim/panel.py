@@ -161,6 +161,10 @@ class ClaimPanel(QWidget):
         """The claim on show, as it was last read."""
         return self._claim
 
+    def mark_search(self, words: str) -> None:
+        """Marks what the list was searched for."""
+        self._header.mark_search(words, self._theme.hit)
+
     def focus_verdict(self) -> None:
         """Puts the keyboard on the ratings."""
         if self._claim is not None and self._keeper.offer(self._claim.uuid) is not None:

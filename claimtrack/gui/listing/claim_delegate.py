@@ -15,7 +15,7 @@ from claimtrack.gui.listing.claim_model import Column, RowRole
 from claimtrack.gui.listing.claim_words import rating_of, said_by_and_when
 from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.painting import draw_line, draw_lines, draw_pill, pill_width
+from claimtrack.gui.style.painting import NO_MARKING, Marking, draw_line, draw_lines, draw_pill, pill_width
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 EMPTY = "—"
@@ -33,6 +33,11 @@ class ClaimDelegate(QStyledItemDelegate):
         self._font, self._small, self._strong = fonts.text_font(), fonts.small_font(), fonts.strong_font()
         self._line = QFontMetrics(self._font).lineSpacing()
         self._small_line = QFontMetrics(self._small).lineSpacing()
+        self._marking = NO_MARKING
+
+    def mark_search(self, words: str) -> None:
+        """Mark these words in the rows from now on."""
+        self._marking = Marking(words, self._theme.hit)
 
     @property
     def row_height(self) -> int:
@@ -88,10 +93,10 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def _draw_claim(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
         painter.setPen(QColor(self._theme.text))
-        draw_lines(painter, area, row.text, self._font, 2)
+        draw_lines(painter, area, row.text, self._font, 2, marking=self._marking)
         painter.setPen(QColor(self._theme.muted))
         below = area.adjusted(0, 2 * self._line, 0, 0)
-        draw_line(painter, below, said_by_and_when(self._words, row), self._small, way, way)
+        draw_line(painter, below, said_by_and_when(self._words, row), self._small, way, way, self._marking)
 
     def _draw_evidence(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
         counts = {

@@ -73,6 +73,7 @@ class ClaimList(QFrame):
         if query != self._query:
             self._chosen_row = 0
         self._query = query
+        self.table.mark_search(query.text)
         self.model.show(self.bar.filters.narrow(query))
 
     def clear(self) -> None:
@@ -222,7 +223,7 @@ class _Table(QTableView):
         self.setModel(model)
         delegate = ClaimDelegate(words, theme, self)
         self.setItemDelegate(delegate)
-        self._verdict_width = delegate.verdict_width
+        self._delegate = delegate
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -249,6 +250,11 @@ class _Table(QTableView):
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self._share_width()
 
+    def mark_search(self, words: str) -> None:
+        """Mark the words that were searched for."""
+        self._delegate.mark_search(words)
+        self.viewport().update()
+
     def show_order(self, order: Order, *, is_reversed: bool) -> None:
         """Mark the column that the rows are sorted by."""
         column = next((column for column, its in ORDER_OF.items() if its is order), None)
@@ -261,7 +267,7 @@ class _Table(QTableView):
         """Give the claim most of the room: in a narrow list a verdict is its sign alone."""
         is_narrow = self.width() < NARROW
         self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
-        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._verdict_width)
+        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._delegate.verdict_width)
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:

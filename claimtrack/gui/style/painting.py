@@ -1,24 +1,53 @@
 """Painting of text and signs that lists share."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from claimtrack.gui.parts.text import Offsets, direction, elide, line
+from claimtrack.language.text.hits import hits
 
 KEPT = 1_024  # lines that are laid out and may be drawn again
 LONGEST = 600  # characters of a text of which two lines are shown
 PILL_PADDING = 8.0
 
 
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The words that were searched for, with the colour that lies under them."""
+
+    searched: str = ""
+    colour: str = ""
+
+    def ranges(self, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
+        """Where they stand in a line that is laid out; marked there, it keeps its shape."""
+        found = []
+        for start, length in _hit_units(layout.text(), self.searched) if self.searched else ():
+            span = QTextLayout.FormatRange()
+            span.start, span.length, span.format = start, length, QTextCharFormat()
+            span.format.setBackground(QColor(self.colour))
+            found.append(span)
+        return found
+
+
+NO_MARKING = Marking()
+
+
 def draw_lines(
-    painter: QPainter, area: QRectF, text: str, font: QFont, lines: int, way: Qt.LayoutDirection | None = None
+    painter: QPainter,
+    area: QRectF,
+    text: str,
+    font: QFont,
+    lines: int,
+    way: Qt.LayoutDirection | None = None,
+    marking: Marking = NO_MARKING,
 ) -> None:
     """A text wrapped to some lines and aligned by its direction, its own where none is given; it loses its own end."""
     top, spacing = area.top(), QFontMetrics(font).lineSpacing()
     for layout in _wrapped(text[:LONGEST], font.key(), int(area.width()), lines, way):
-        layout.draw(painter, QPointF(area.left(), top), [])
+        layout.draw(painter, QPointF(area.left(), top), marking.ranges(layout))
         top += spacing
 
 
@@ -34,10 +63,13 @@ def draw_line(
     font: QFont,
     column: Qt.LayoutDirection,
     own: Qt.LayoutDirection | None = None,
+    marking: Marking = NO_MARKING,
 ) -> None:
     """A text of one line, in the middle of an area: it runs in its own direction and is aligned by its column's."""
     layout = _single(text[:LONGEST], font.key(), int(area.width()), column, own)
-    layout.draw(painter, QPointF(area.left(), area.center().y() - QFontMetrics(font).height() / 2), [])
+    layout.draw(
+        painter, QPointF(area.left(), area.center().y() - QFontMetrics(font).height() / 2), marking.ranges(layout)
+    )
 
 
 def pill_width(text: str, font: QFont) -> float:
@@ -58,6 +90,14 @@ def draw_pill(painter: QPainter, area: QRectF, text: str, font: QFont, colours: 
     inner = area.adjusted(PILL_PADDING, 0, -PILL_PADDING, 0)
     shown = elide(text, QFontMetrics(font), int(inner.width()) + 1)
     painter.drawText(inner.adjusted(-1, 0, 1, 0), Qt.AlignmentFlag.AlignCenter, shown)
+
+
+@lru_cache(KEPT)
+def _hit_units(text: str, searched: str) -> tuple[tuple[int, int], ...]:
+    """The hits in a text as Qt counts: from which UTF-16 unit, how many."""
+    offsets = Offsets(text)
+    spans = [(offsets.to_units(start), offsets.to_units(end)) for start, end in hits(text, searched)]
+    return tuple((start, end - start) for start, end in spans)
 
 
 @lru_cache(KEPT)

@@ -117,7 +117,7 @@ DARK = Theme(
     warning_ground="#332a14",
     warning_border="#8a6d22",
     danger="#ff8d80",
-    hit="#544a12",
+    hit="#48400e",
 )
 
 
