@@ -6,12 +6,14 @@ step, the search index and the history.
 """
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Table, text
 
+from claimtrack.storage.columns import since
 from claimtrack.storage.schema import RECORDS
 
 _TABLE = """CREATE TEMP TABLE captured (
@@ -42,9 +44,33 @@ class Span:
 
 
 def image(table: Table, row: str = "") -> str:
-    """The SQL of a row as JSON: every column, in the order of the table. `row` is OLD, NEW or the table's name."""
-    pairs = ", ".join(f"'{column.name}', {row or table.name}.\"{column.name}\"" for column in table.columns)
+    """The SQL of a row as JSON: its columns in the order of the table. `row` is OLD, NEW or the table's name.
+
+    The columns of a later version are in it where the row uses one of them or of a version after it.
+    """
+    row = row or table.name
+    versions = sorted({since(column) for column in table.columns}, reverse=True)
+    cases = [f"WHEN {_uses(table, version, row)} THEN {_object(table, version, row)}" for version in versions[:-1]]
+    first = _object(table, versions[-1], row)
+    return f"CASE {' '.join(cases)} ELSE {first} END" if cases else first
+
+
+def _uses(table: Table, version: int, row: str) -> str:
+    """Whether a row has something in a column of a version."""
+    names = ", ".join(f'{row}."{column.name}"' for column in table.columns if since(column) == version)
+    return f"coalesce({names}) IS NOT NULL" if "," in names else f"{names} IS NOT NULL"
+
+
+def _object(table: Table, version: int, row: str) -> str:
+    names = (column.name for column in table.columns if since(column) <= version)
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in names)
     return f"json_object({pairs})"
+
+
+def columns_of(table: Table, image: str) -> dict[str, object]:
+    """The values of a whole row from its image."""
+    held: dict[str, object] = json.loads(image)
+    return dict.fromkeys(table.columns.keys()) | held
 
 
 def begin(connection: Connection) -> None:

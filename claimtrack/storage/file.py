@@ -13,7 +13,8 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.storage import capture, connections, faults, history, structure
 from claimtrack.storage.capture import Span
-from claimtrack.storage.schema import APPLICATION_ID, SEARCH, VERSION, guards, metadata, migration, setting
+from claimtrack.storage.columns import metadata
+from claimtrack.storage.schema import APPLICATION_ID, SEARCH, VERSION, guards, migration, setting
 
 LONGEST_NAME = 255  # bytes, on nearly every file system
 BESIDE = len("-journal")  # the longest name that SQLite and the lock need beside the file

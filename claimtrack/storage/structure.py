@@ -10,7 +10,8 @@ from functools import cache
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-from claimtrack.storage.schema import SEARCH, guards, metadata
+from claimtrack.storage.columns import metadata
+from claimtrack.storage.schema import SEARCH, guards
 
 Line = tuple[object, ...]
 
@@ -19,9 +20,11 @@ _OBJECTS = """SELECT type, name, tbl_name, CASE WHEN type NOT IN ('table', 'inde
         sql LIKE '%AUTOINCREMENT%', sql LIKE '%WITHOUT ROWID%',
         CASE WHEN sql LIKE '%CHECK%' THEN substr(sql, instr(sql, 'CHECK')) END
     FROM sqlite_schema AS s WHERE s.name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"""
+# the links of a table have no order: SQLite counts one that was added later among the first
 _DETAILS = (
     "SELECT 'column', s.name, x.* FROM sqlite_schema AS s JOIN pragma_table_xinfo(s.name) AS x",
-    "SELECT 'foreign key', s.name, x.* FROM sqlite_schema AS s JOIN pragma_foreign_key_list(s.name) AS x",
+    """SELECT 'foreign key', s.name, x.seq, x."table", x."from", x."to", x.on_update, x.on_delete, x.match
+    FROM sqlite_schema AS s JOIN pragma_foreign_key_list(s.name) AS x""",
     """SELECT 'index', s.name, x.name, x."unique", x.origin, x.partial, c.* FROM sqlite_schema AS s
     JOIN pragma_index_list(s.name) AS x JOIN pragma_index_xinfo(x.name) AS c""",
 )

@@ -3,7 +3,6 @@
 The stack lives until the file is closed. Nothing stored as bytes is ever removed.
 """
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -74,7 +73,7 @@ def _put_back_kind(connection: Connection, kind: str, changed: list[tuple[int, s
     """Take all the rows away and put the earlier ones in: so rows that swapped a unique value go back as well."""
     table = RECORDS[kind]
     there = [{"number": number} for number, _before, after in changed if after is not None]
-    earlier = [json.loads(before) for _number, before, _after in changed if before is not None]
+    earlier = [capture.columns_of(table, before) for _number, before, _after in changed if before is not None]
     if there:
         connection.execute(delete(table).where(table.c.id == bindparam("number")), there)
     if earlier:

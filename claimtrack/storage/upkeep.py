@@ -12,12 +12,16 @@ from sqlalchemy import Connection, delete, func, select, union
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.storage import connections, file, structure
-from claimtrack.storage.schema import APPLICATION_ID, article, chunk, content, guards, snapshot
+from claimtrack.storage.schema import APPLICATION_ID, article, chunk, content, evidence, guards, snapshot
 
 Progress = Callable[[int, int], None]
 PAGES = 2_000  # copied between two looks at the progress
 
-_USED = union(select(article.c.text_sha256), select(article.c.original_sha256), select(snapshot.c.sha256))
+_NAMING = (
+    *(article.c.text_sha256, article.c.original_sha256, evidence.c.pinned_sha256),
+    *(snapshot.c.sha256, snapshot.c.record, snapshot.c.text_sha256),
+)
+_USED = union(*(select(name).where(name.is_not(None)) for name in _NAMING))
 _IS_UNUSED = content.c.sha256.not_in(_USED)
 _HEAD = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1"
 

@@ -53,7 +53,7 @@ def _fields(changed: ChangedRow) -> list[FieldChange]:
     """The fields of an edited row that differ."""
     before, after = (json.loads(image or "{}") for image in (changed.before, changed.after))
     return [
-        FieldChange(changed.kind, changed.uuid, name, before[name], after[name])
-        for name in before
-        if name not in UNSPOKEN and before[name] != after[name]
+        FieldChange(changed.kind, changed.uuid, name, before.get(name), after.get(name))
+        for name in before | after
+        if name not in UNSPOKEN and before.get(name) != after.get(name)
     ]

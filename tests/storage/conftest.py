@@ -5,16 +5,36 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Table, insert
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.verdict import Judgement
-from claimtrack.storage.schema import appearance, spelling, tag
+from claimtrack.storage.schema import (
+    appearance,
+    complaint,
+    correction,
+    person,
+    publication,
+    publication_claim,
+    request,
+    scale,
+    spelling,
+    tag,
+)
 from claimtrack.workspace.workspace import Workspace
 
+NEWSROOM: dict[Table, dict[str, object]] = {
+    person: {"name": "Karim"},
+    scale: {"name": "house", "version": 1},
+    request: {"claim_id": 1, "whom": "the ministry"},
+    publication: {"headline": "What the bridge cost"},
+    publication_claim: {"publication_id": 1, "claim_id": 1},
+    correction: {"claim_id": 1, "publication_id": 1, "kind": "minor"},
+    complaint: {"claim_id": 1, "text": "not so"},
+}
 TEXT = "قال السرّاج إن الجسر أُغلق في مارس.\nThe bridge cost 5% more."
 
 
@@ -63,6 +83,8 @@ def fill(workspace: Workspace) -> None:
         action.connection.execute(insert(spelling).values(uuid="s", speaker_id=1, name="Serraj", folded="serraj"))
         seen = {"uuid": "a", "claim_id": 1, "address": "https://example.org", "created": action.at}
         action.connection.execute(insert(appearance).values(**seen))
+        for table, values in NEWSROOM.items():
+            action.connection.execute(insert(table).values(uuid="n", **values))
 
 
 @pytest.fixture

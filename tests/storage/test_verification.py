@@ -15,7 +15,7 @@ from claimtrack.domain.words import Words
 from claimtrack.storage.schema import RECORDS, guards
 from claimtrack.workspace.workspace import Workspace
 
-KEPT = ("content", "chunk", "action", "change")
+KEPT = ("content", "chunk", "action", "change", "branch", "branch_action", "branch_change")
 
 
 @contextmanager
