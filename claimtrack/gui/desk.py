@@ -1,7 +1,7 @@
 """The Desk: sidebar, list, article and claim side by side, each choosing for the others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import Claim, ClaimQuery
+from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
@@ -20,6 +20,7 @@ from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import Sidebar
 from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.view import View
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -28,26 +29,12 @@ SHARES = (176, 460, 380, 424)  # pixels of the four columns at 1440
 LEAST = (140, 250, 230, 330)  # pixels, so that all four can be worked in at 1100
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one looks at; it outlives a desk that is built anew in another language."""
-
-    status: Status | None = None
-    filters: Filters = field(default_factory=Filters)
-    search: str = ""
-    claim: int | None = None
-
-    @property
-    def query(self) -> ClaimQuery:
-        """The claims of the status that the searched words are found in."""
-        return ClaimQuery(text=self.search, statuses=frozenset({self.status}) if self.status else frozenset())
-
-
 class Desk(QWidget):
     """The window's middle."""
 
     claim_chosen = Signal(object)
     viewed = Signal(object)  # View
+    narrowed = Signal()  # by a chip or a heading, in the same list
     claim_menu_wanted = Signal(QPoint)
 
     def __init__(self, session: Session, words: Words, theme: Theme, view: View) -> None:
@@ -83,7 +70,8 @@ class Desk(QWidget):
         session.open_failed.connect(self._on_closed)
         session.failed.connect(self._on_failed)
         session.changed.connect(self._on_changed)
-        self.sidebar.choose_status(view.status)
+        self.sidebar.view_chosen.connect(self.show_view)
+        self.sidebar.show_view(view)
         if session.is_open:
             self.refresh()
 
@@ -92,13 +80,12 @@ class Desk(QWidget):
     @property
     def view(self) -> View:
         """What one looks at."""
-        return replace(self._view, claim=self.list.chosen)
+        return replace(self._view, claim=self.list.chosen, is_reversed=self.list.is_reversed)
 
     def show_view(self, view: View) -> None:
         """Look at something else."""
         self._view = view
-        self.sidebar.choose_status(view.status)
-        self.sidebar.choose_article(view.filters.article_id)
+        self.sidebar.show_view(view)
         self.list.bar.show_filters(view.filters)
         self.list.show_query(view.query)
         self.article.mark_search(view.search)
@@ -107,7 +94,7 @@ class Desk(QWidget):
 
     def search(self, text: str) -> None:
         """List the claims in which the words are found."""
-        self.show_view(replace(self._view, search=text))
+        self.show_view(replace(self.view, search=text))
 
     def refresh(self) -> None:
         """Ask for everything anew."""
@@ -193,7 +180,10 @@ class Desk(QWidget):
         self._view = replace(self._view, filters=filters, status=None if is_by_chip else self._view.status)
         if is_by_chip:
             self.show_view(self._view)
-        self.sidebar.choose_article(filters.article_id)
+        else:
+            self._view = replace(self._view, is_reversed=self.list.is_reversed)
+            self.sidebar.show_view(self._view)
+            self.narrowed.emit()
 
     def _on_claim(self, number: int | None) -> None:
         self.panel.show_claim(number)

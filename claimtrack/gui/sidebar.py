@@ -1,48 +1,27 @@
-"""The sidebar: the statuses with how many claims stand in each, and the articles."""
+"""The sidebar: the statuses and saved views with how many claims are in each, the articles, and the library."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.counted_list import CountedList
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import line, tooltip
+from claimtrack.gui.parts.text import line
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.painting import draw_line
-from claimtrack.gui.style.theme import GAP, RADIUS, TIGHT, Theme
+from claimtrack.gui.style.theme import GAP, TIGHT, Theme
+from claimtrack.gui.view import View, read
 
 if TYPE_CHECKING:
     from claimtrack.workspace.articles import ArticleEntry
+    from claimtrack.workspace.views import SavedView
     from claimtrack.workspace.workspace import Workspace
-
-CountRole = int(Qt.ItemDataRole.UserRole)
-ValueRole = CountRole + 1
-LEAST_ROW = 26  # pixels
 
 PAGES = ("sources", "speakers", "trash")
 
@@ -54,38 +33,56 @@ class Figures:
     statuses: Mapping[Status, int]
     articles: "Sequence[ArticleEntry]" = ()
     pages: tuple[int, ...] = (0,) * len(PAGES)
+    views: "Sequence[tuple[SavedView, int]]" = ()
 
 
 class Sidebar(QFrame):
     """What can be shown.
 
     `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES,
-    `article_menu_wanted` an article's number and where on the screen to offer what can be done with it.
+    `view_chosen` a View, `article_menu_wanted` an article's number and where on the screen to offer what can be done
+    with it, `view_menu_wanted` the same of the saved view that is chosen.
     """
 
     status_chosen = Signal(object)
     article_chosen = Signal(object)
     page_chosen = Signal(object)
+    view_chosen = Signal(object)
     article_menu_wanted = Signal(int, QPoint)
+    view_menu_wanted = Signal(int, QPoint)
+    counted = Signal()
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
         self._session, self._words = session, words
         self.setObjectName("sidebar")
         self.setMinimumWidth(150)
-        self.statuses = _Entries(words.say("sidebar.claims"), words, theme, self)
-        self.articles = _Entries(words.say("sidebar.articles"), words, theme, self)
-        self.pages = _Entries(words.say("sidebar.library"), words, theme, self)
+        self.statuses = CountedList(words.say("sidebar.claims"), words, theme, self)
+        self.views = CountedList(words.say("sidebar.views"), words, theme, self)
+        self.views.is_users_own = True
+        self._view_heading = _heading(words.say("sidebar.views"))
+        self.save_button = QPushButton(words.say("button.view.save"))
+        self.save_button.setProperty("look", "link")
+        self.save_button.hide()
+        self.articles = CountedList(words.say("sidebar.articles"), words, theme, self)
+        self.pages = CountedList(words.say("sidebar.library"), words, theme, self)
         self.pages.chosen.connect(self.page_chosen)
         self._article_heading = _heading(words.say("sidebar.articles"))
         self.statuses.chosen.connect(self._on_status)
         self.articles.chosen.connect(self.article_chosen)
         self.articles.menu_wanted.connect(self.article_menu_wanted)
+        self.views.chosen.connect(self._on_view)
+        self.views.menu_wanted.connect(self.view_menu_wanted)
+        self._saved: dict[int, View] = {}
+        self._view = View()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
         layout.setSpacing(TIGHT)
         layout.addWidget(_heading(words.say("sidebar.claims")))
         layout.addWidget(self.statuses)
+        layout.addWidget(self._view_heading)
+        layout.addWidget(self.views)
+        layout.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addSpacing(GAP)
         layout.addWidget(self._article_heading)
         layout.addWidget(self.articles)
@@ -112,16 +109,30 @@ class Sidebar(QFrame):
         """Mark a page of the library as chosen, or none: then what the list shows is marked again."""
         self._page = name
         self.pages.choose(name or None)
-        for entries in (self.statuses, self.articles):
-            entries.mark(is_marked=not name)
+        self._mark()
 
-    def choose_status(self, status: Status | None) -> None:
-        """Mark a status, or All claims, as chosen."""
-        self.statuses.choose(status)
+    def show_view(self, view: View) -> None:
+        """Mark what is looked at: the saved view that it is, or else its status; and its article."""
+        self._view = view.alone
+        self._mark()
 
-    def choose_article(self, number: int | None) -> None:
-        """Mark an article as chosen, or none."""
-        self.articles.choose(number)
+    @property
+    def saved_view(self) -> int | None:
+        """The number of the saved view that is looked at."""
+        return next((number for number, view in self._saved.items() if view == self._view), None)
+
+    def name_of_view(self, number: int) -> str:
+        """The name of a saved view that is listed."""
+        return self.views.name_of(number)
+
+    def _mark(self) -> None:
+        is_page, saved = bool(self._page), self.saved_view
+        self.views.mark(is_marked=not is_page)
+        self.statuses.mark(is_marked=not is_page and saved is None)
+        self.articles.mark(is_marked=not is_page)
+        self.views.choose(saved)
+        self.statuses.choose(self._view.status)
+        self.articles.choose(self._view.filters.article_id)
 
     def article_title(self, number: int) -> str:
         """The title of an article that is listed."""
@@ -131,8 +142,11 @@ class Sidebar(QFrame):
         """Qt hands an enumeration over as the text that it is."""
         self.status_chosen.emit(Status(value) if value else None)
 
+    def _on_view(self, number: int) -> None:
+        self.view_chosen.emit(self._saved[number])
+
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("claim", "article", "source", "speaker"):
+        if changes.touches("claim", "article", "source", "speaker", "setting"):
             self.refresh()
 
     def _show(self, figures: Figures) -> None:
@@ -145,8 +159,14 @@ class Sidebar(QFrame):
         self.pages.fill(
             [(words.say(f"sidebar.{name}"), count, name) for name, count in zip(PAGES, figures.pages, strict=True)]
         )
+        self._saved = {saved.id: view for saved, _count in figures.views if (view := read(saved.definition))}
+        self.views.fill([(line(saved.name), count, saved.id) for saved, count in figures.views])
+        self._view_heading.setVisible(bool(figures.views))
+        self.views.setVisible(bool(figures.views))
+        self._mark()
         self._article_heading.setVisible(bool(articles))
         self.articles.setVisible(bool(articles))
+        self.counted.emit()
 
     def _status_entries(self, counts: Mapping[Status, int]) -> list[tuple[str, int, object]]:
         """All statuses that a claim can have reached; the counts of those shown add up to all."""
@@ -155,148 +175,6 @@ class Sidebar(QFrame):
             (self._words.say(f"status.{status}"), counts[status], status) for status in shown
         ]
         return [*entries, (self._words.say("sidebar.all"), sum(counts.values()), None)]
-
-
-class _Entries(QListView):
-    """A short list of names with counts, one of them chosen."""
-
-    chosen = Signal(object)
-    menu_wanted = Signal(int, QPoint)
-
-    def __init__(self, name: str, words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAccessibleName(name)
-        self.setModel(QStandardItemModel(0, 1, self))
-        self.setItemDelegate(_EntryDelegate(words, theme, self))
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QListView { background: transparent; }")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._on_chosen)
-        self._value: object = None
-        self._is_marked = True
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(160, self.model().rowCount() * row_height())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(self.model().rowCount(), 8) * row_height())
-
-    def fill(self, entries: Sequence[tuple[str, int, object]]) -> None:
-        """Show these names, counts and values; what was chosen stays chosen."""
-        model = self.model()
-        assert isinstance(model, QStandardItemModel)  # noqa: S101 - made above
-        model.setRowCount(len(entries))
-        for row, (name, count, value) in enumerate(entries):
-            item = QStandardItem()
-            model.setItem(row, item)
-            item.setText(name)
-            item.setData(count, CountRole)
-            item.setData(value, ValueRole)
-            item.setToolTip(tooltip(name))
-            item.setAccessibleText(f"{name}, {self._words.digits(str(count))}")
-        self.choose(self._value)
-        self.updateGeometry()
-
-    def mark(self, *, is_marked: bool) -> None:
-        """Show what is chosen here, or that what is shown was chosen elsewhere."""
-        self._is_marked = is_marked
-        self.choose(self._value)
-
-    def choose(self, value: object) -> None:
-        """Mark an entry as chosen without saying so; a value that is not there unmarks all."""
-        self._value = value
-        if not self._is_marked:
-            self.selectionModel().clear()
-            return
-        rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
-        if rows:
-            self.selectionModel().setCurrentIndex(
-                self.model().index(rows[0], 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        else:
-            self.selectionModel().clear()
-
-    def name_of(self, value: object) -> str:
-        """The name of an entry, empty where there is none of that value."""
-        rows = [row for row in range(self.model().rowCount()) if self._value_of(row) == value]
-        return str(self.model().index(rows[0], 0).data()) if rows else ""
-
-    def _value_of(self, row: int) -> object:
-        return self.model().index(row, 0).data(ValueRole)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex().row()
-        super().keyPressEvent(event)
-        if self.currentIndex().row() != before:
-            self._on_chosen(self.currentIndex())
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By keyboard, it is for the entry that is chosen."""
-        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
-        value = index.data(ValueRole)
-        if isinstance(value, int):
-            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if is_by_key else event.globalPos()
-            self.menu_wanted.emit(value, place)
-
-    def _on_chosen(self, index: QModelIndex) -> None:
-        self._value = index.data(ValueRole)
-        self.chosen.emit(self._value)
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words, self._theme = words, theme
-        self._font, self._strong = fonts.text_font(), fonts.strong_font()
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, row_height())
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, way = self._theme, option.direction
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_chosen:
-            self._paint_chosen(painter, option)
-        font = self._strong if is_chosen else self._font
-        inner = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
-        count = self._words.digits(f"{index.data(CountRole):,}")
-        width = QFontMetrics(font).horizontalAdvance(count) + 1
-        is_rtl = way is Qt.LayoutDirection.RightToLeft
-        painter.setPen(QColor(theme.accent if is_chosen else theme.muted))
-        at_end = (
-            inner.adjusted(0, 0, width - inner.width(), 0) if is_rtl else inner.adjusted(inner.width() - width, 0, 0, 0)
-        )
-        draw_line(painter, at_end, count, font, Qt.LayoutDirection.LeftToRight)
-        painter.setPen(QColor(theme.accent if is_chosen else theme.text))
-        room = inner.adjusted(width + GAP, 0, 0, 0) if is_rtl else inner.adjusted(0, 0, -width - GAP, 0)
-        draw_line(painter, room, str(index.data()), font, way)
-        painter.restore()
-
-    def _paint_chosen(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.accent) if is_focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.chosen))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), RADIUS, RADIUS)
-
-
-def row_height() -> int:
-    """The height of an entry, in pixels: a line has room at every size of the text."""
-    return max(LEAST_ROW, QFontMetrics(fonts.text_font()).lineSpacing() + TIGHT)
 
 
 def _heading(text: str) -> PlainLabel:
@@ -310,4 +188,9 @@ def _heading(text: str) -> PlainLabel:
 
 def _figures(workspace: "Workspace") -> Figures:
     pages = (workspace.sources.count(), workspace.speakers.count(), workspace.trash.count())
-    return Figures(workspace.claims.counts(), workspace.articles.entries(), pages)
+    views = [
+        (saved, workspace.claims.count(view.filters.narrow(view.query)))
+        for saved in workspace.views.entries()
+        if (view := read(saved.definition))
+    ]
+    return Figures(workspace.claims.counts(), workspace.articles.entries(), pages, views)

@@ -1,12 +1,11 @@
 """The main window: menus, bars and the Desk, built for one language and theme and built anew for another."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,23 +17,24 @@ from claimtrack.gui.commands.deletion import DeletionCommands
 from claimtrack.gui.commands.export import ExportCommands
 from claimtrack.gui.commands.file import FileCommands
 from claimtrack.gui.commands.keyboard import Keyboard
-from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.label import LabelCommands
 from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.commands.paste import PasteCommands
 from claimtrack.gui.commands.redrawing import Redrawing
+from claimtrack.gui.commands.settings import SettingsCommands
 from claimtrack.gui.commands.shape import ShapeCommands
 from claimtrack.gui.commands.upkeep import UpkeepCommands
-from claimtrack.gui.desk import Desk, View
+from claimtrack.gui.commands.views import ViewCommands
+from claimtrack.gui.desk import Desk
 from claimtrack.gui.help import GuideWindow, show_about
 from claimtrack.gui.library.view import Library
 from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
-from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.status_line import StatusLine
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.top_bar import TopBar
 from claimtrack.gui.triage.layout import TriageLayout
+from claimtrack.gui.view import View
 
 if TYPE_CHECKING:
     from claimtrack.domain.messages import Message
@@ -81,8 +81,10 @@ class Window(QMainWindow):
         self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
         self.articles = ArticleCommands(session, words, self.desk, self)
         self.upkeep = UpkeepCommands(session, words, self)
+        self.choices = SettingsCommands(session, words, theme, self)
         self.deletion = DeletionCommands(session, self.desk, self)
         self.library = Library(session, words, theme, self.desk)
+        self.views = ViewCommands(session, words, self.desk, self)
         self.actions_ = Actions(words, self._slots(), self)
         self.triage.column.cards.offer(self.actions_)
         self.top_bar = TopBar(words, self.actions_)
@@ -124,8 +126,14 @@ class Window(QMainWindow):
             teller.said.connect(line_.say)
         for worker in (self.files, self.exports, self.redrawing, self.pastes.evidence, self.upkeep):
             worker.began.connect(line_.say_work)
+        self.choices.chosen.connect(self.change_settings)
         desk.claim_chosen.connect(self._offer)
         desk.claim_menu_wanted.connect(self._show_claim_menu)
+        for change in (desk.viewed, desk.narrowed, desk.sidebar.counted):
+            change.connect(self._offer)
+        desk.viewed.connect(self._show_search)
+        desk.sidebar.save_button.clicked.connect(self.actions_["view.save"].trigger)
+        desk.sidebar.view_menu_wanted.connect(self._show_view_menu)
         desk.sidebar.article_menu_wanted.connect(self._show_article_menu)
         desk.article.named.connect(self._offer)
         desk.list.table.selectionModel().selectionChanged.connect(self._offer)
@@ -145,6 +153,8 @@ class Window(QMainWindow):
             self.upkeep,
             self.deletion,
             self.articles,
+            self.choices,
+            self.views,
             self.shapes,
             self.redrawing,
             self.files,
@@ -174,8 +184,9 @@ class Window(QMainWindow):
             **self.labels.slots,
             **self.pastes.slots,
             **self.upkeep.slots,
+            **self.choices.slots,
+            **self.views.slots,
             **self.deletion.slots,
-            "file.settings": self._ask_settings,
             "view.palette": self._show_palette,
             "file.quit": self.close,
             "edit.undo": self._session.undo,
@@ -197,7 +208,6 @@ class Window(QMainWindow):
             "view.next-mark": desk.article.choose_next,
             "view.previous-mark": desk.article.choose_previous,
             "help.guide": self._show_guide,
-            "help.keys": self._show_keys,
             "help.about": self._show_about,
         }
 
@@ -210,30 +220,7 @@ class Window(QMainWindow):
         self._recent.aboutToShow.connect(self._list_recent)
         self._recent.triggered.connect(self._on_recent)
         menus["file"].insertMenu(self.actions_["file.sample"], self._recent)
-        self._choices(menus["view"], "interface", ("en", "ar"), self._look.words.language, self._on_language)
-        self._choices(menus["view"], "theme", ("light", "dark", "system"), self._look.theme_name, self._on_theme)
-        settings = self._session.settings
-        self._switch(menus["view"], "command.view.digits", self._on_digits, is_on=settings.arabic_digits)
-        self._switch(menus["view"], "command.view.confidence", self._on_confidence, is_on=settings.ask_confidence)
-
-    def _switch(self, menu: QMenu, code: str, slot: Callable[[bool], None], *, is_on: bool) -> None:
-        action = menu.addAction(self._look.words.say(code))
-        action.setCheckable(True)
-        action.setChecked(is_on)
-        action.toggled.connect(slot)
-
-    def _choices(
-        self, menu: QMenu, name: str, values: tuple[str, ...], chosen: str, slot: Callable[[QAction], None]
-    ) -> None:
-        words = self._look.words
-        choices = menu.addMenu(words.say(f"menu.{name}"))
-        group = QActionGroup(choices)
-        for value in values:
-            action = group.addAction(choices.addAction(words.say(f"{name}.{value}")))
-            action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.setData(value)
-        group.triggered.connect(slot)
+        self.choices.fill(menus["view"])
 
     # -- what is offered ----------------------------------------------------------------------------------------------
 
@@ -250,6 +237,7 @@ class Window(QMainWindow):
         self.triage.offer(self.actions_)
         self.deletion.offer(self.actions_)
         self.articles.offer(self.actions_)
+        self.views.offer(self.actions_)
         self.library.offer(self.actions_)
         self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
         self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
@@ -305,6 +293,13 @@ class Window(QMainWindow):
     def _show_claim_menu(self, place: QPoint) -> None:
         self._claim_menu.popup(place)
 
+    def _show_view_menu(self, _number: int, place: QPoint) -> None:
+        self.views.show_menu(self.actions_, place)
+
+    def _show_search(self, view: View) -> None:
+        if view.search.strip() != self.top_bar.search.text().strip():
+            self.top_bar.show_search(view.search)
+
     def _show_article_menu(self, number: int, place: QPoint) -> None:
         self.articles.show_menu(self.actions_, number, place)
 
@@ -317,21 +312,6 @@ class Window(QMainWindow):
     def _on_recent(self, action: QAction) -> None:
         self._session.open(Path(action.data()))
 
-    def _on_language(self, action: QAction) -> None:
-        self._set(language=str(action.data()))
-
-    def _on_theme(self, action: QAction) -> None:
-        self._set(theme=str(action.data()))
-
-    def _on_digits(self, are_arabic: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
-        self._set(arabic_digits=are_arabic)
-
-    def _on_confidence(self, is_asked: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
-        self._set(ask_confidence=is_asked)
-
-    def _set(self, **choices: object) -> None:
-        self.change_settings(replace(self._session.settings, **choices))  # type: ignore[arg-type] # named by callers
-
     def change_settings(self, settings: "Settings") -> None:
         """Keep other settings and show them at once."""
         self._session.settings = settings
@@ -339,11 +319,6 @@ class Window(QMainWindow):
         self._session.rename(settings.who())
         self._look.wear(settings)
         self._rebuild()
-
-    def _ask_settings(self) -> None:
-        settings = SettingsDialog.ask(self, self._look.words, self._session.settings)
-        if settings is not None:
-            self.change_settings(settings)
 
     def _show_palette(self) -> None:
         Palette.show_commands(self, self._look.words, self.actions_)
@@ -353,11 +328,6 @@ class Window(QMainWindow):
 
     def _show_guide(self) -> None:
         GuideWindow(self, self._look.words).show()
-
-    def _show_keys(self) -> None:
-        keys = KeysDialog.ask(self, self._look.words, self._look.theme, self._session.settings.keys)
-        if keys is not None:
-            self._set(keys=keys)
 
     def _show_about(self) -> None:
         show_about(self, self._look.words)

@@ -42,6 +42,12 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
         with self._desk.read() as connection:
             return listed(connection, queries.matching(query))
 
+    def count(self, query: ClaimQuery) -> int:
+        """How many claims a query asks for."""
+        found = queries.matching(query).order_by(None).subquery()
+        with self._desk.read() as connection:
+            return connection.scalar(select(func.count()).select_from(found)) or 0
+
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims of these numbers as the list shows them, in this order; those that are gone are left out."""
         with self._desk.read() as connection:

@@ -28,6 +28,7 @@ from claimtrack.workspace.sources import Sources
 from claimtrack.workspace.speakers import Speakers
 from claimtrack.workspace.trash import Trash
 from claimtrack.workspace.verdicts import Verdicts
+from claimtrack.workspace.views import Views
 
 Answer = TypeVar("Answer")
 WAIT = 5.0  # seconds for another program to give the file back
@@ -54,6 +55,7 @@ class Workspace:
         self.history = History(self._desk)
         self.trash = Trash(self._desk)
         self.files = Files(self._desk)
+        self.views = Views(self._desk)
 
     @classmethod
     def create(cls, path: Path, *, who: str) -> Self:

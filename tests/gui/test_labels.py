@@ -14,7 +14,7 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.label_dialog import LabelDialog
 from claimtrack.gui.commands.label import LabelCommands
-from claimtrack.gui.desk import Desk, View
+from claimtrack.gui.desk import Desk
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.parts.choice_chip import ChoiceChip
@@ -23,6 +23,7 @@ from claimtrack.gui.parts.key_menu import KeyMenu
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.view import View
 from claimtrack.workspace.workspace import Workspace
 
 

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.counted_list import CountRole, ValueRole
 from claimtrack.gui.session import Session
-from claimtrack.gui.sidebar import CountRole, Sidebar, ValueRole
+from claimtrack.gui.sidebar import Sidebar
 from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.view import View
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_a_click_chooses_once(sidebar: Sidebar) -> None:
 def test_the_arrows_choose(sidebar: Sidebar) -> None:
     chosen: list[object] = []
     sidebar.status_chosen.connect(chosen.append)
-    sidebar.choose_status(Status.INBOX)
+    sidebar.show_view(View(status=Status.INBOX))
     QTest.keyClick(sidebar.statuses, Qt.Key.Key_Down)
     assert chosen == [Status.TO_CHECK]
 
@@ -86,7 +88,7 @@ def test_an_article_is_chosen_by_its_number(sidebar: Sidebar, qtbot: QtBot) -> N
 
 def test_choosing_from_outside_is_not_said_again(sidebar: Sidebar, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(sidebar.status_chosen):
-        sidebar.choose_status(Status.DISMISSED)
+        sidebar.show_view(View(status=Status.DISMISSED))
     assert sidebar.statuses.currentIndex().data(ValueRole) == Status.DISMISSED
 
 

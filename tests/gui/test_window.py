@@ -18,10 +18,10 @@ from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.commands.declared import COMMANDS
-from claimtrack.gui.desk import View
 from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
+from claimtrack.gui.view import View
 from claimtrack.gui.window import Window
 from claimtrack.gui.work import Work
 from claimtrack.storage.settings import Settings

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import COMMANDS, Actions
-from claimtrack.gui.desk import Desk, View
+from claimtrack.gui.desk import Desk
 from claimtrack.gui.library.record import LibraryRecord
 from claimtrack.gui.library.sources_page import SourcesPage
 from claimtrack.gui.library.speakers_page import SpeakersPage
@@ -17,6 +17,7 @@ from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import PAGES
 from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.view import View
 
 if TYPE_CHECKING:
     from claimtrack.gui.library.page import LibraryPage

@@ -114,6 +114,11 @@ class ClaimList(QFrame):
             return "list.empty.found"
         return "list.empty.status" if self._query.statuses else "list.empty.all"
 
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the order runs the other way round."""
+        return self._query.is_reversed
+
     # -- the chosen claim ---------------------------------------------------------------------------------------------
 
     @property

@@ -13,11 +13,12 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.claim import ClaimCommands
 from claimtrack.gui.commands.declared import Actions
-from claimtrack.gui.desk import Desk, View
+from claimtrack.gui.desk import Desk
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.triage.view import Triage
+from claimtrack.gui.view import View
 
 SHARES = (176, 0, 640, 0, 620)  # pixels of the columns at 1440
 LEAST = 320  # pixels

@@ -1,0 +1,177 @@
+"""Saved views: what the list is narrowed to, under a name in the sidebar."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.claim import Order
+from claimtrack.domain.status import Status
+from claimtrack.gui.commands.views import NameDialog
+from claimtrack.gui.library.record import LibraryRecord, RecordKind
+from claimtrack.gui.listing.filter_bar import Filters
+from claimtrack.gui.parts.counted_list import CountRole
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.view import View, read
+from claimtrack.gui.window import Window
+from claimtrack.storage.settings import Settings
+
+FULL = Filters(
+    article_id=1,
+    article_title="مقال",
+    speaker="The mayor",
+    date="2012",
+    ratings=frozenset({"true", "false"}),
+    statuses=frozenset({Status.INBOX, Status.READY}),
+    tag="harbour",
+    assignee="Amal",
+    record=LibraryRecord(RecordKind.SOURCE, 3, "Register"),
+    order=Order.VERDICT,
+)
+
+
+def test_every_part_of_a_view_comes_back() -> None:
+    assert all(getattr(FULL, each.name) != getattr(Filters(), each.name) for each in fields(Filters))
+    view = View(Status.INBOX, FULL, search='a "b" %', is_reversed=True, claim=4)
+    assert read(view.definition) == view.alone
+    assert read(View().definition) == View()
+
+
+@pytest.mark.parametrize(
+    "definition",
+    ["", "{", "[]", "3", "{}", '{"status": "no", "search": "", "is_reversed": false, "filters": {}}', "[" * 9_000],
+)
+def test_what_is_no_view_of_ours_is_none(definition: str) -> None:
+    assert read(definition) is None
+
+
+def test_a_view_with_a_date_that_is_none_is_none() -> None:
+    kept = View(filters=replace(FULL, date="2012")).definition
+    assert read(kept.replace('"2012"', '"someday"')) is None
+    assert read(kept.replace('"verdict"', '"weight"')) is None
+
+
+@pytest.fixture
+def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
+    yield made
+    look.wear(Settings(language="en", theme="light"))
+
+
+def answer(act: Callable[[NameDialog], None]) -> None:
+    """Do something with the dialog for a name when it has opened."""
+
+    def find() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, NameDialog):
+            act(dialog)
+        else:
+            QTimer.singleShot(10, find)
+
+    QTimer.singleShot(0, find)
+
+
+def named(name: str) -> Callable[[NameDialog], None]:
+    def act(dialog: NameDialog) -> None:
+        dialog.name.set_text(name)
+        QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+
+    return act
+
+
+def listed(window: Window) -> list[tuple[str, int]]:
+    model = window.desk.sidebar.views.model()
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return [(str(index.data()), int(index.data(CountRole))) for index in rows]
+
+
+def save(window: Window, name: str, qtbot: QtBot) -> None:
+    before = len(listed(window))
+    qtbot.waitUntil(window.actions_["view.save"].isEnabled)
+    answer(named(name))
+    window.actions_["view.save"].trigger()
+    qtbot.waitUntil(lambda: len(listed(window)) == before + 1)
+
+
+def test_a_search_is_saved_and_chosen_again(window: Window, session: Session, qtbot: QtBot) -> None:
+    desk = window.desk
+    assert not window.actions_["view.save"].isEnabled()
+    assert not desk.sidebar.save_button.isVisible()
+    window.top_bar.search.setText("berths")
+    window.top_bar.search.returnPressed.emit()
+    qtbot.waitUntil(desk.sidebar.save_button.isVisible)
+    save(window, "Berths", qtbot)
+    assert listed(window) == [("Berths", 1)]
+    assert "Berths" in window.status_line.quiet_bar.said
+    assert not desk.sidebar.save_button.isVisible()
+    assert not desk.sidebar.statuses.currentIndex().isValid()
+    desk.sidebar.statuses.clicked.emit(desk.sidebar.statuses.model().index(0, 0))
+    window.top_bar.search.clear()
+    window.top_bar.search.returnPressed.emit()
+    qtbot.waitUntil(lambda: desk.list.model.rowCount() == 2)
+    desk.sidebar.views.setFocus()
+    desk.sidebar.views.clicked.emit(desk.sidebar.views.model().index(0, 0))
+    qtbot.waitUntil(lambda: desk.list.model.rowCount() == 1)
+    assert window.top_bar.search.text() == "berths"
+    session.do(lambda workspace: workspace.claims.delete([2]))
+    qtbot.waitUntil(lambda: listed(window) == [("Berths", 0)])
+
+
+def test_it_is_renamed_and_deleted_by_key_with_undo(window: Window, session: Session, qtbot: QtBot) -> None:
+    window.desk.show_view(View(filters=Filters(speaker="mayor")))
+    save(window, "Mayor", qtbot)
+    window.desk.show_view(View(filters=Filters(date="2012")))
+    save(window, "A year", qtbot)
+    views = window.desk.sidebar.views
+    views.setFocus()
+    tried: list[str] = []
+
+    def try_both(dialog: NameDialog) -> None:
+        named("Mayor")(dialog)
+        qtbot.waitUntil(dialog.accept_button.isEnabled)
+        tried.append(dialog.name.text())
+        named("The year")(dialog)
+
+    answer(try_both)
+    QTest.keyClick(views, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: ("The year", 1) in listed(window))
+    assert tried == ["Mayor"]
+    views.setFocus()
+    with qtbot.waitSignal(session.changed):
+        QTest.keyClick(views, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: listed(window) == [("Mayor", 1)])
+    assert window.desk.list.model.rowCount() == 1
+    with qtbot.waitSignal(session.changed):
+        QTest.mouseClick(window.status_line.quiet_bar.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+
+
+def test_delete_in_the_sidebar_is_not_for_the_claim(window: Window, qtbot: QtBot) -> None:
+    window.desk.show_view(View(filters=Filters(speaker="mayor")))
+    save(window, "Mayor", qtbot)
+    window.desk.sidebar.views.setFocus()
+    QTest.keyClick(window.desk.sidebar.views, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert window.desk.list.model.rowCount() == 1
+
+
+def test_nothing_is_saved_in_what_is_only_read(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path, is_readonly=True)
+    window.desk.show_view(View(filters=Filters(speaker="mayor")))
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
+    for code in ("view.save", "view.rename", "view.delete"):
+        assert not window.actions_[code].isEnabled()
