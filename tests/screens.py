@@ -119,7 +119,7 @@ def desk_found_nothing(stage: Stage) -> QWidget:
 @window_state
 def desk_found(stage: Stage) -> QWidget:
     """A search with its hits marked."""
-    stage.window.top_bar.search.setText("ترمب مكالمة" if stage.look.words.language == "ar" else "ترامب")
+    stage.window.top_bar.search.setText("حفتر")
     stage.wait()
     stage.window.desk.list.choose(2)
     return stage.window
@@ -287,6 +287,17 @@ def _draw_more(workspace: Workspace) -> Changes:
 @dialog_state
 def import_article(stage: Stage) -> QWidget:
     """An article on its way in."""
+    with Workspace.open(stage.session.path or Path(), who="", is_readonly=True) as workspace:
+        text = workspace.articles.get(1).article.text
+    dialog = ImportDialog(stage.window, stage.session, stage.look.words)
+    dialog.take(text[:1_400] + ".")
+    stage.wait(3 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
+def import_empty(stage: Stage) -> QWidget:
+    """Before a text is there."""
     return _shown(ImportDialog(stage.window, stage.session, stage.look.words))
 
 

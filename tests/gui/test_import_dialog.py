@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
@@ -50,6 +50,27 @@ def paste(dialog: ImportDialog, text: str) -> None:
 
 def said(dialog: ImportDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(PlainLabel) if label.isVisible())
+
+
+def problem(dialog: ImportDialog) -> str:
+    """What is said to be wrong."""
+    labels = dialog.findChildren(PlainLabel)
+    return "".join(label.text() for label in labels if label.property("role") == "error" and label.isVisible())
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def button(dialog: ImportDialog, text: str) -> QPushButton:
+    return next(each for each in dialog.findChildren(QPushButton) if each.text() == text)
+
+
+def stored(session: Session, qtbot: QtBot, number: int) -> Article:
+    found: list[Article] = []
+    session.read(lambda workspace: workspace.articles.get(number).article, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
 
 
 def accept(dialog: ImportDialog, qtbot: QtBot) -> None:
@@ -115,7 +136,7 @@ def test_nothing_typed_is_refused_in_a_sentence(dialog: ImportDialog, words: Wor
 def test_what_is_pasted_comes_out_exactly(dialog: ImportDialog, qtbot: QtBot, text: str) -> None:
     paste(dialog, text)
     assert len(text_of(dialog).toPlainText()) <= LONGEST_TEXT
-    accept(dialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.article() is not None)
     article = dialog.article()
     assert article is not None
     assert article.original.decode() == text
@@ -124,7 +145,7 @@ def test_what_is_pasted_comes_out_exactly(dialog: ImportDialog, qtbot: QtBot, te
 def test_a_file_is_read_and_can_be_cleared(dialog: ImportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(b"\xef\xbb\xbf" + ARABIC.replace("\n", "\r\n").encode())
-    dialog.read_file(path)
+    dialog.take_files([path])
     qtbot.waitUntil(lambda: text_of(dialog).is_holding)
     article = dialog.article()
     assert article is not None
@@ -140,13 +161,12 @@ def test_a_file_that_cannot_be_read_is_a_sentence(
 ) -> None:
     paste(dialog, ARABIC)
     qtbot.waitUntil(lambda: dialog.article() is not None)
-    before = said(dialog)
-    dialog.read_file(tmp_path / name)
-    qtbot.waitUntil(lambda: said(dialog) != before)
+    dialog.take_files([tmp_path / name])
+    qtbot.waitUntil(lambda: problem(dialog) != "")
     assert text_of(dialog).text() == ARABIC
 
 
-def test_asking_gives_the_article_or_nothing(session: Session, words: Words, qtbot: QtBot) -> None:
+def test_asking_stores_the_article_or_nothing(session: Session, words: Words, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
 
@@ -160,11 +180,78 @@ def test_asking_gives_the_article_or_nothing(session: Session, words: Words, qtb
         dialog.reject()
 
     QTimer.singleShot(0, fill)
-    article = ImportDialog.ask(parent, session, words)
-    assert article is not None
-    assert article.text == ARABIC
+    changes = ImportDialog.ask(parent, session, words)
+    assert changes is not None
+    assert changes.made == (2,)
+    assert stored(session, qtbot, 2).text == ARABIC
     QTimer.singleShot(0, cancel)
     assert ImportDialog.ask(parent, session, words) is None
+
+
+def test_several_files_are_looked_at_one_after_the_other(
+    dialog: ImportDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{name}.txt" for name in ("one", "gone", "two", "three")]
+    for path, text in zip(paths, ("One was sold.", "", "Two was sold.", "Three was sold."), strict=True):
+        if text:
+            path.write_text(text, encoding="utf-8")
+    dialog.take_files(paths)
+    assert "(1 of 4)" in plain(dialog.windowTitle())
+    qtbot.waitUntil(lambda: dialog.article() is not None)
+    field(dialog, "Publisher").setText("The Quay")
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    qtbot.waitUntil(lambda: "(2 of 4)" in plain(dialog.windowTitle()))
+    assert field(dialog, "Publisher").text() == ""
+    qtbot.waitUntil(lambda: problem(dialog) != "")
+    assert dialog.article() is None
+    QTest.mouseClick(button(dialog, "Skip this file"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: text_of(dialog).text() == "Two was sold.")
+    assert problem(dialog) == ""
+    with qtbot.waitSignal(session.changed):
+        dialog.accept()
+    qtbot.waitUntil(lambda: text_of(dialog).text() == "Three was sold.")
+    assert not button(dialog, "Skip this file").isVisible()
+    accept(dialog, qtbot)
+    assert [stored(session, qtbot, number).title for number in (2, 3, 4)] == [
+        "One was sold.",
+        "Two was sold.",
+        "Three was sold.",
+    ]
+    assert stored(session, qtbot, 2).publisher == "The Quay"
+
+
+def test_claims_that_were_checked_before_are_shown_before_they_are_stored(
+    dialog: ImportDialog, session: Session, qtbot: QtBot
+) -> None:
+    paste(dialog, "News of today. The mayor said that the price was 3 million. Nine new cranes were built in 2014.")
+    qtbot.waitUntil(lambda: "nearly the same" in said(dialog))
+    assert "Same as 3 (False)" in plain(said(dialog))
+    accept(dialog, qtbot)
+    assert session.undo_label is not None
+    text_of(dialog).let_go()
+    assert "nearly the same" not in said(dialog)
+
+
+def test_what_is_refused_stays_as_it_was_typed(
+    dialog: ImportDialog, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    paste(dialog, ARABIC)
+    field(dialog, "Author").setText("Amal")
+    field(dialog, "Author").setFocus()
+    qtbot.waitUntil(lambda: "to draw" in said(dialog))
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path, is_readonly=True)  # nothing can be stored any more
+    dialog.accept()
+    qtbot.waitUntil(lambda: problem(dialog) != "")
+    assert dialog.isVisible()
+    assert field(dialog, "Author").text() == "Amal"
+    assert field(dialog, "Author").hasFocus()
+    assert text_of(dialog).text() == ARABIC
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path)
+    accept(dialog, qtbot)
+    assert stored(session, qtbot, 2).author == "Amal"
 
 
 def test_publisher_and_language_are_remembered_by_web_site(

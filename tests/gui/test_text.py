@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor, QTextDocument
+from pytestqt.qtbot import QtBot
 
-from claimtrack.gui.parts.text import Offsets, direction, elide, isolate, label, line, tooltip, visible
+from claimtrack.gui.parts.elided_label import ElidedLabel
+from claimtrack.gui.parts.shown_text import HIDDEN
+from claimtrack.gui.parts.text import END_ISOLATE, Offsets, direction, elide, isolate, label, line, tooltip, visible
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.look import Look
 
@@ -112,3 +115,13 @@ def test_a_span_after_an_emoji_and_tashkeel_is_found_in_qts_document() -> None:
     cursor.setPosition(offsets.to_units(start))
     cursor.setPosition(offsets.to_units(len(text)), QTextCursor.MoveMode.KeepAnchor)
     assert cursor.selectedText() == "رجلٌ"
+
+
+def test_a_cut_sentence_closes_the_name_in_it(look: Look, qtbot: QtBot) -> None:
+    assert look.theme.name == "light"
+    label = ElidedLabel(1)
+    qtbot.addWidget(label)
+    label.resize(200, 30)
+    label.show_text(f"Same as 2: {isolate('word ' * 60)}")
+    assert label.text().endswith(f"…{END_ISOLATE}")
+    assert HIDDEN not in label.text()

@@ -1,16 +1,13 @@
 """What the commands do with whole files: new, open, the sample, import, verify."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from claimtrack.domain.article import Article
-from claimtrack.domain.changes import Changes
-from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
@@ -18,9 +15,6 @@ from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.parts.dialogs import confirm, tell
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
-
-if TYPE_CHECKING:
-    from claimtrack.workspace.workspace import Workspace
 
 SUFFIX = ".claimtrack"
 RECENT = 10
@@ -91,18 +85,12 @@ class FileCommands(QObject):
     # -- articles -----------------------------------------------------------------------------------------------------
 
     def import_article(self) -> None:
-        """Ask for an article, draw its claims beside the window, and store both."""
+        """Ask for an article, and store it with its claims."""
         self.import_given()
 
-    def import_given(self, text: str = "", path: Path | None = None) -> None:
-        """Do so with a text or a file that was pasted or dropped: everything else is proposed."""
-        article = ImportDialog.ask(self._window, self._session, self._words, text=text, path=path)
-        if article is not None:
-            work = self._session.work(partial(_draw, article), partial(self._on_drawn, article))
-            self.began.emit(self._words.say("import.drawing"), work)
-
-    def _on_drawn(self, article: Article, drawn: list[DrawnClaim]) -> None:
-        self._session.do(partial(_add_article, article, drawn))
+    def import_given(self, text: str = "", files: Sequence[Path] = ()) -> None:
+        """Do so with a text or with files that were pasted or dropped: everything else is proposed."""
+        ImportDialog.ask(self._window, self._session, self._words, text=text, files=files)
 
     # -- what it holds ------------------------------------------------------------------------------------------------
 
@@ -154,18 +142,6 @@ def _build_sample(path: Path, _work: Work) -> Path:
         raise Problem(Message("workspace.not-made", name=path.name, why=error.strerror or str(error))) from error
     build(path)
     return path
-
-
-def _draw(article: Article, work: Work) -> list[DrawnClaim]:
-    from claimtrack.language.claims import draw_claims  # noqa: PLC0415 - its lexicons are read at the first article
-
-    drawn = [claim for claim in draw_claims(article) if claim.worthy]
-    work.report(1, 1)  # nothing is stored where it was cancelled meanwhile
-    return drawn
-
-
-def _add_article(article: Article, drawn: list[DrawnClaim], workspace: "Workspace") -> Changes:
-    return workspace.articles.add(article, drawn)
 
 
 def _verify(path: Path, work: Work) -> list[Message]:

@@ -48,7 +48,7 @@ class PasteCommands(QObject):
 
     def _import(self, pasted: Pasted) -> None:
         if pasted.text or pasted.files:
-            self._files.import_given(text=pasted.text, path=pasted.files[0] if pasted.files else None)
+            self._files.import_given(text=pasted.text, files=pasted.files)
         else:
             self.said.emit(self._words.say("paste.choose-claim"))
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import SHOWN, line, tooltip
+from claimtrack.gui.parts.text import SHOWN, close_isolates, line, tooltip
 
 
 class ElidedLabel(PlainLabel):
@@ -24,7 +24,7 @@ class ElidedLabel(PlainLabel):
         whole = line(self._whole)
         room = self._characters_that_fit(whole)
         is_cut = room < len(whole) or len(self._whole) > SHOWN
-        super().show_text(f"{whole[:room].rstrip()}…" if room < len(whole) else whole)
+        super().show_text(close_isolates(f"{whole[:room].rstrip()}…") if room < len(whole) else whole)
         self.setToolTip(tooltip(self._whole) if is_cut else "")
 
     def _characters_that_fit(self, text: str) -> int:

@@ -43,6 +43,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.words = words
         self.changes: Changes | None = None
+        self._typed_into: QWidget | None = None
         self.setWindowTitle(title)
         self._fields = _Fields()
         self._rows = self._fields.rows
@@ -112,6 +113,14 @@ class FormDialog(QDialog):
     def _on_refused(self, problem: Message) -> None:
         self.accept_button.setEnabled(True)
         self.say_problem(problem)
+
+    def let_edit(self, *, is_allowed: bool) -> None:
+        """Lets the fields be typed into, or not while something is done with what they say; the keyboard comes back."""
+        if not is_allowed:
+            self._typed_into = self.focusWidget()
+        self._fields.setEnabled(is_allowed)
+        if is_allowed and self._typed_into is not None:
+            self._typed_into.setFocus()
 
     def say_problem(self, problem: Message | None) -> None:
         """Says what is wrong, or nothing."""

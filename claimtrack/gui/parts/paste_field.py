@@ -1,6 +1,7 @@
 """A field for a whole article: what is pasted into it comes out exactly, a long text too."""
 
 from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -32,6 +33,11 @@ class PasteField(TextField):
         """Empties the field."""
         self.set_text("")
         self.held_changed.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A text that was put in is looked at from its beginning."""
+        super(TextField, self).focusInEvent(event)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

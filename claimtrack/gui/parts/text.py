@@ -88,8 +88,12 @@ def label(text: str) -> str:
 
 def elide(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text cut to a width in pixels: it loses its own end, whichever side that is on."""
-    shown = metrics.elidedText(line(text), Qt.TextElideMode.ElideRight, width)
-    return shown + END_ISOLATE * (sum(map(shown.count, "\u2066\u2067\u2068")) - shown.count(END_ISOLATE))
+    return close_isolates(metrics.elidedText(line(text), Qt.TextElideMode.ElideRight, width))
+
+
+def close_isolates(text: str) -> str:
+    """A text that was cut, with what was opened in it closed again."""
+    return text + END_ISOLATE * (sum(map(text.count, "\u2066\u2067\u2068")) - text.count(END_ISOLATE))
 
 
 class Offsets:
