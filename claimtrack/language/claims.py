@@ -79,7 +79,8 @@ class _Drawing:
         self._last_speaker: Mention | None = None
         self._drafts: list[_Draft] = []
 
-    def draw(self) -> list[DrawnClaim]:
+    def draw(self, *, every: bool) -> list[DrawnClaim]:
+        """The claims in order; with `every`, what is not worth checking too."""
         sentences = split(self._text)
         views = list(self._views(sentences))
         found = [
@@ -101,7 +102,7 @@ class _Drawing:
             self._drafts += drafts
         for draft in self._drafts:
             self._attribute_quotation(draft)
-        claims = [self._claim(draft) for draft in self._drafts]
+        claims = (self._claim(draft, every=every) for draft in self._drafts)
         return events.join([claim for claim in claims if claim is not None])
 
     def _views(self, sentences: list[Sentence]) -> Iterator[View]:
@@ -191,13 +192,15 @@ class _Drawing:
             draft.mention, draft.reason = self._speakers_of_quotations[draft.quotation]
 
     # -- claims ---------------------------------------------------------------------------------------------------
-    def _claim(self, draft: _Draft) -> DrawnClaim | None:
+    def _claim(self, draft: _Draft, *, every: bool) -> DrawnClaim | None:
+        kind = self._kind(draft)
+        if kind is not Kind.CHECKABLE and not every:
+            return None
         first, last = self._trimmed(draft)
         if first >= last:
             return None
         view, clause = draft.view, draft.clause
         start, end = self._tokens[first].start, self._tokens[last - 1].end
-        kind = self._kind(draft)
         voice = self._voice(draft, first, last)
         worth = weigh(View(self._tokens, first, last, view.lexicon))
         mention = draft.mention
@@ -285,5 +288,4 @@ def _reasons(kind: Kind, voice: Voice, found: tuple[str, ...]) -> tuple[str, ...
 
 def draw_claims(article: Article, *, every: bool = False) -> list[DrawnClaim]:
     """Return the claims of an article in the order of its text; with `every`, what is not worth checking too."""
-    drawn = _Drawing(article).draw()
-    return drawn if every else events.keep_worthy(drawn)
+    return _Drawing(article).draw(every=every)

@@ -35,13 +35,3 @@ def join(claims: list[DrawnClaim]) -> list[DrawnClaim]:
         first = joined[same].same_event if same is not None and joined[same].same_event is not None else same
         joined.append(claim if first is None else replace(claim, same_event=first))
     return joined
-
-
-def keep_worthy(claims: list[DrawnClaim]) -> list[DrawnClaim]:
-    """The worthy claims alone, with `same_event` counted anew."""
-    kept = [index for index, claim in enumerate(claims) if claim.worthy]
-    number = {index: place for place, index in enumerate(kept)}
-    return [
-        replace(claims[index], same_event=number.get(claims[index].same_event))  # type: ignore[arg-type]  # None has no number either
-        for index in kept
-    ]

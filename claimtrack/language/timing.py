@@ -24,7 +24,13 @@ def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
     before = claim.quote[: date.start - claim.start]
     clause = before[max(before.rfind(","), before.rfind("،")) + 1 :]
     lists = (lexicon("en").lists["superlatives"], lexicon("ar").lists["superlatives"])
-    return any(token.form in words or token.form.endswith("est") for token in tokenize(clause) for words in lists)
+    forms = [token.form for token in tokenize(clause)]
+    return any(
+        form in words or form.endswith("est")
+        for place, form in enumerate(forms)
+        for words in lists
+        if forms[place + 1 : place + 2] not in (["من"], ["than"])  # more than three thousand
+    )
 
 
 def timed(

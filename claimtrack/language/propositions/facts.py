@@ -2,21 +2,14 @@
 
 from dataclasses import dataclass
 
+from claimtrack.language.propositions.arabic_joints import ArabicJoints, Stretch
 from claimtrack.language.speech.sayings import Saying
-from claimtrack.language.text.lexicon import without_conjunction
-from claimtrack.language.text.tenses import is_arabic_verb, is_verb
+from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-_CONTRASTS = frozenset("while whereas فيما بينما وفيما وبينما كما اذ لكن ولكن لكنه لكنها لكنهم اما واما".split())
-_CONTRASTS_WITH_THAT = frozenset("الا غير بيد علي".split())
-_ARABIC_THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
-_ARABIC_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
+_CONTRASTS = frozenset({"while", "whereas"})
 _SELVES = frozenset({"i", "we"})
 _ENGLISH_TIMES = frozenset({"after", "before"})
-_ARABIC_TIMES = frozenset("بعد قبل".split())
-_ARABIC_PRONOUNS = frozenset("هو هي هم".split())
-_ARABIC_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
-_ARABIC_QUESTIONS = frozenset("هل فهل كلا".split())
 _RELATIVES = frozenset("who which whose whom that".split())
 _FARTHEST_VERB = 12  # tokens after "and" in which a clause of its own has its verb
 _FARTHEST_FIGURE = 40  # tokens of a second fact in which its figure stands
@@ -58,6 +51,7 @@ class _Cutter:
         self._start = first
         self._after = max(trailing, default=first)
         self._is_loose = self._is_arabic and view.is_unpunctuated
+        self._arabic = ArabicJoints(view)
 
     def pieces(self) -> list[Piece]:
         pieces: list[Piece] = []
@@ -68,16 +62,19 @@ class _Cutter:
             pieces.append(Piece(self._start, place, goes_on))
             if self._is_loose or self._view.form(place - 1) in STRONG:
                 self._governing = None
-            if self._is_contrast(place) and self._governing is not None and not self._governing.has_clause:
+            if self._is_remark(place) or (self._is_contrast(place) and not self._has_clause()):
                 self._governing = None  # the union asked for a meeting, but the ministry …
             goes_on = self._governing is not None
             self._start = place
         return [*pieces, Piece(self._start, self._last, goes_on)]
 
+    def _has_clause(self) -> bool:
+        return self._governing is not None and self._governing.has_clause
+
     def _begins_fact(self, place: int) -> bool:
         view = self._view
         is_strong = view.form(place - 1) in STRONG
-        is_loose = self._is_loose and _begins_loosely(view, place)
+        is_loose = self._is_loose and self._arabic.begins_loosely(place)
         if not (is_strong or is_loose or self._is_joint(place)):
             return False
         least = _LEAST_MARKED if is_strong or self._is_loose else _LEAST_FACT
@@ -85,16 +82,21 @@ class _Cutter:
 
     def _is_joint(self, place: int) -> bool:
         after_comma = self._view.form(place - 1) in COMMAS
-        if after_comma and self._is_contrast(place):
+        if after_comma and (self._is_contrast(place) or self._is_remark(place)):
             return True
-        joins = self._joins_in_arabic if self._is_arabic else self._joins_in_english
-        return joins(place, after_comma=after_comma)
+        if self._is_arabic:
+            return self._arabic.joins(place, self._so_far(), after_comma=after_comma)
+        return self._joins_in_english(place, after_comma=after_comma)
 
     def _is_contrast(self, place: int) -> bool:
-        form = self._view.form(place)
-        following = self._view.form(place + 1)
-        is_but = form in _CONTRASTS_WITH_THAT and following.startswith("ان")
-        return form in _CONTRASTS or is_but or (form == "في" and following == "حين")
+        return self._arabic.is_contrast(place) if self._is_arabic else self._view.form(place) in _CONTRASTS
+
+    def _is_remark(self, place: int) -> bool:
+        return self._is_arabic and self._arabic.is_remark(place)
+
+    def _so_far(self) -> Stretch:
+        said = max(self._start, self._governing.content) if self._governing else self._start
+        return Stretch(self._start, said, self._last, is_governed=self._governing is not None)
 
     def _has_figure_after(self, place: int) -> bool:
         return self._view.has_figure(place, min(self._last, place + _FARTHEST_FIGURE))
@@ -167,44 +169,3 @@ class _Cutter:
             if is_verb(view, here):
                 return True
         return False
-
-    def _joins_in_arabic(self, place: int, *, after_comma: bool) -> bool:
-        view, form = self._view, self._view.form(place)
-        if self._governing is not None and not self._has_figure_after(place):
-            return False
-        if form in _ARABIC_THAT:
-            return self._governing is not None
-        if after_comma and self._is_time_clause(place):
-            return self._has_figure_after(place)
-        if form[0] not in "وف":
-            return False
-        bare = form[1:]
-        if not after_comma:
-            return self._is_second_verb_in_arabic(place, bare)
-        if bare in _ARABIC_PREPOSITIONS:
-            return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
-        if bare in _ARABIC_PRONOUNS:
-            return self._has_figure_after(place)
-        return is_arabic_verb(view, bare)
-
-    def _is_time_clause(self, place: int) -> bool:
-        """Whether a clause about what went before or came after begins: after that the council had met."""
-        form = self._view.form(place)
-        return form == "بعدما" or (form in _ARABIC_TIMES and self._view.form(place + 1) == "ان")
-
-    def _is_second_verb_in_arabic(self, place: int, bare: str) -> bool:
-        """Whether "and" without a comma joins another verb, where both parts have figures or the second denies."""
-        is_measured = is_arabic_verb(self._view, bare) and self._has_figure_after(place)
-        return (bare == "لم" or is_measured) and self._has_measured_verb_before(place)
-
-
-def _begins_loosely(view: View, place: int) -> bool:
-    """Whether a conjunction glued to a verb or pronoun, or a question word, begins a new statement without a mark."""
-    form = view.form(place)
-    if form in _ARABIC_QUESTIONS:
-        return True
-    bare = without_conjunction(form)
-    if bare == form or form in view.lexicon.lists["pasts"]:
-        return False
-    is_ours = len(bare) > 3 and bare.endswith("نا")
-    return bare in _ARABIC_STARTERS or is_arabic_verb(view, bare) or is_ours or (form[0] == "ف" and bare[:2] == "ال")

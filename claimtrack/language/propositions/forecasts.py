@@ -5,6 +5,7 @@ from claimtrack.language.text.tenses import is_arabic_future, is_arabic_present
 from claimtrack.language.text.view import COMMAS, View
 
 _HEDGES = frozenset("may might could".split())
+_STAYS = frozenset("يبقي تبقي يعود تعود يكون تكون ينتهي تنتهي يستمر تستمر يصل تصل".split())  # what can be planned
 _LONGEST = 60  # tokens of a clause that are looked at
 _LONGEST_LEAD = 10  # tokens before a future verb in which its date is looked for
 _LONGEST_TAIL = 25  # and after it
@@ -81,7 +82,10 @@ class ForecastReader:
         if verb is None or words_before > _FARTHEST_VERB:
             return False
         is_vow = verb.startswith("ن")  # "we shall win" sets no date
-        return verb in self._lists["outlook"] or not (is_reported or (self._is_dated(place) and not is_vow))
+        is_plan = is_reported and verb in _STAYS and self._view.has_figure(place, min(self._view.last, place + 8))
+        return (verb in self._lists["outlook"] and not is_plan) or not (
+            is_reported or (self._is_dated(place) and not is_vow)
+        )
 
     def _future_verb(self, place: int) -> str | None:
         """The verb of a future form, سيعلن or سوف يعلن, without its sign; None where there is none."""

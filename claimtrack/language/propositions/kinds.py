@@ -5,13 +5,13 @@ from claimtrack.language.propositions.clauses import Clause
 from claimtrack.language.propositions.forecasts import ForecastReader
 from claimtrack.language.propositions.opinions import OpinionReader
 from claimtrack.language.speech.sayings import Saying
-from claimtrack.language.text.lexicon import Sense
+from claimtrack.language.text.lexicon import Sense, without_conjunction
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import View
 
 _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
 _ACTS = frozenset({Sense.CALL, Sense.DENY, Sense.EXPRESS})  # what is said makes the saying itself the claim
-_HOPES = frozenset("hope hopes امل امله املها املهم امالهم تمنياته تمنياتها".split())
+_HOPES = frozenset("hope hopes امل امله املها املهم امالهم تمنياته تمنياتها تمني تمنت يتمني تتمني".split())
 _LONGEST_REPLY = 5  # words
 _LEAST_WORDS = 3
 _LEAST_NAMELESS = 5  # words of an English clause that names nobody
@@ -55,16 +55,24 @@ class KindReader:
         """The kind that the verb of saying alone decides."""
         if saying is None:
             return None
+        if saying.sense is Sense.HOLD and saying.speaker is not None and self._is_anybody(saying.speaker):
+            return Kind.OPINION
         if saying.sense is Sense.FORECAST and self._view.form(saying.verb - 1) != "had":
             return Kind.PREDICTION
         if saying.sense is Sense.EXPRESS and self._is_hope(saying):
             return Kind.OPINION
         return Kind.QUESTION if saying.sense is Sense.ASK else (Kind.CHECKABLE if saying.sense in _ACTS else None)
 
+    def _is_anybody(self, speaker: tuple[int, int]) -> bool:
+        """Whether nobody in particular thinks so: كثيرون، البعض، مراقبون."""
+        return self._is_arabic and any(
+            self._view.form(place) in self._lists["anybody"] for place in range(speaker[0], speaker[1])
+        )
+
     def _is_hope(self, saying: Saying) -> bool:
         """Whether what is expressed is only a hope."""
-        following = range(saying.verb + 1, min(saying.content + 2, self._view.last))
-        return any(self._view.form(place) in _HOPES for place in following)
+        following = range(saying.verb, min(saying.content + 2, self._view.last))
+        return any(without_conjunction(self._view.form(place)) in _HOPES for place in following)
 
     def _is_question(self, first: int, last: int, clause: Clause) -> bool:
         place = last - 1

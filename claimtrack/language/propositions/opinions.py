@@ -1,7 +1,7 @@
 """Opinions, wishes, maxims and interpretations: what no evidence could settle."""
 
 from claimtrack.language.text.lexicon import without_conjunction
-from claimtrack.language.text.tenses import is_arabic_present, tells_past
+from claimtrack.language.text.tenses import is_arabic_present, is_inflected_past, tells_past
 from claimtrack.language.text.view import View
 
 _COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
@@ -31,6 +31,8 @@ class OpinionReader:
         """
         places = self._words(first, last)
         if not places or self._view.has_phrase("opinion_phrases", places):
+            return True
+        if self._is_arabic and self._view.begins_phrase("remark_phrases", places[0]):
             return True
         has_figure = self._view.has_figure(first, last)
         if any(self._is_marker(place) for place in places) and not (is_reported and has_figure):
@@ -70,7 +72,9 @@ class OpinionReader:
         if self._is_arabic:
             lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
             return any(
-                lexicon.has_any(form, "people", "bodies") and not lexicon.has("documents", form) and form not in _NOBODY
+                lexicon.has_any(form, "people", "bodies")
+                and not lexicon.has_any(form, "documents", "generic")
+                and form not in _NOBODY
                 for form in forms
             )
         if any(self._view.form(here) in _PERSONS for here in places):
@@ -112,7 +116,7 @@ class OpinionReader:
 
     def _judges_in_arabic(self, places: list[int], forms: list[str]) -> bool:
         """The road was not easy, the dearest that we have, whenever …: a copula and a judgement, an elative with ما."""
-        if without_conjunction(forms[0]) == "كلما":
+        if without_conjunction(forms[0]) in {"كلما", "الله"} or self._is_about_each(places, forms):
             return True
         is_judged = any(
             without_conjunction(form) in _ARABIC_COPULAS
@@ -127,12 +131,22 @@ class OpinionReader:
             for place, form, following in zip(places, forms, forms[1:], strict=False)
         )
 
-    def _is_maxim(self, places: list[int], forms: list[str]) -> bool:
-        """A call, "share this", a short sentence without a verb, العدل أساس الملك, or one about whoever does something.
+    def _is_call(self, places: list[int], forms: list[str]) -> bool:
+        """A verb in the plural that speaks to the reader, at the head or after a word with a colon: share this."""
+        head = forms[1] if len(forms) > 1 and self._view.form(places[0] + 1) == ":" else forms[0]
+        if head in self._lists["imperatives"]:
+            return True
+        is_past = head in self._view.lexicon.verbs or is_inflected_past(self._view, head)
+        return len(head) > 4 and head.endswith("وا") and not is_past
 
-        A verb in the plural that opens a sentence speaks to the reader.
-        """
-        if len(forms[0]) > 4 and forms[0].endswith("وا") and forms[0] not in self._view.lexicon.verbs:
+    def _is_about_each(self, places: list[int], forms: list[str]) -> bool:
+        """Every city that respects itself: each of a kind, without the article, and nothing that was."""
+        is_each = without_conjunction(forms[0]) == "كل" and len(forms) > 3 and not forms[1].startswith("ال")
+        return is_each and not tells_past(self._view, places[0], places[-1] + 1)
+
+    def _is_maxim(self, places: list[int], forms: list[str]) -> bool:
+        """A call, a short sentence without a verb, العدل أساس الملك, or one about whoever does something."""
+        if self._is_call(places, forms):
             return True
         if without_conjunction(forms[0]) == "من" and len(forms) > 2 and is_arabic_present(self._view, forms[1]):
             return not self._view.tokens[places[1]].dated

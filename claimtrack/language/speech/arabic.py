@@ -10,6 +10,8 @@ _RELATIVES = frozenset("الذي التي الذين اللذان اللتان".
 _THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
 _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
+_RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
+_BUT = frozenset("غير الا بيد علما كما حيث".split())  # except that
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
@@ -45,14 +47,14 @@ class ArabicSpeech:
 
     # -- verbs ----------------------------------------------------------------------------------------------------
     def _verb_at(self, place: int, found: list[Saying]) -> Saying | None:
+        remark = self._remark(place)
+        if remark is not None:
+            return remark
         form = self._view.form(place)
-        verb = self._lexicon.verbs.get(form)
-        is_joined = verb is None
-        if is_joined and form[0] in "وف":
-            verb = self._lexicon.verbs.get(form[1:])
+        verb = self._verb_of(place)
         if verb is None or self._is_cancelled(place, verb):
             return None
-        is_joined = is_joined and not self._answers_as_for(place)
+        is_joined = form not in self._lexicon.verbs and form[0] in "وف" and not self._answers_as_for(place)
         if verb.tense == "participle":
             return self._participle(place, verb)
         if found and not is_joined and not found[-1].is_source and not self._begins_clause(place):
@@ -62,6 +64,40 @@ class ArabicSpeech:
             speaker = self._names.after_verb(place + 1, self._view.last)
             return Saying(place, quoted, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
+
+    def _verb_of(self, place: int) -> Verb | None:
+        """The verb of saying that a word is: by itself, after a conjunction, with the ب of the dialects, بيقول."""
+        form, verbs = self._view.form(place), self._lexicon.verbs
+        bare = form[1:] if form[0] in "وف" else form
+        verb = verbs.get(form) or verbs.get(bare)
+        if verb is None and bare[:1] == "ب":
+            verb = verbs.get(bare[1:])
+            verb = verb if verb is not None and verb.tense == "present" else None
+        if verb is None and bare in self._lexicon.doubtful and self._is_plainly_verb(place):
+            verb = self._lexicon.doubtful[bare]
+        return verb
+
+    def _is_plainly_verb(self, place: int) -> bool:
+        """Whether a word that mostly is another, بين "between", is a verb by its doubled letter or its subject."""
+        if "\u0651" in self._tokens[place].text:
+            return True
+        is_opening = place == self._view.first or self._follows_break(place)
+        return is_opening and self._lexicon.has_any(self._view.form(place + 1), "people", "bodies")
+
+    def _remark(self, place: int) -> Saying | None:
+        """Which the minister denied, وهو ما نفاه الوزير: a saying about what was said before."""
+        before, form = self._view.form(place - 1), self._view.form(place)
+        is_which = before == "ما" and without_conjunction(self._view.form(place - 2)) in {"هو", "هي"}
+        is_matter = before in {"الذي", "التي"} and self._view.form(place - 2) in {"الامر", "الانباء", "المعلومات"}
+        if not (is_which or is_matter) or form[-1:] not in {"ه", "ا"}:
+            return None
+        stem = form.removesuffix("ها").removesuffix("ه")
+        verb = self._lexicon.verbs.get(stem) or self._lexicon.verbs.get(stem[:-1] + "ي")
+        speaker = self._names.after_verb(place + 1, self._view.last)
+        if verb is None or speaker is None or verb.tense == "participle":
+            return None
+        begin = place - 2
+        return Saying(place, begin, begin, verb.sense, speaker, "speaker.after-verb", verb.agreement, has_clause=False)
 
     def _answers_as_for(self, place: int) -> bool:
         """Whether the verb answers a topic, أما الوزير فقال, which is then its subject."""
@@ -135,7 +171,11 @@ class ArabicSpeech:
         """Where the attribution begins, who speaks, and how that was read."""
         before = None
         if not is_joined:
-            before = self._names.before_verb(place - (self._view.form(place - 1) in _RELATIVES), found)
+            is_relative = self._view.form(place - 1) in _RELATIVES
+            meant = self._names.antecedent(place - 1) if is_relative else None
+            if meant is not None:
+                return place - 1, meant, "speaker.before-verb"
+            before = self._names.before_verb(place - is_relative, found)
         if complement is None:
             after = None if before else self._names.object_subject(place + 1)
         else:
@@ -159,7 +199,7 @@ class ArabicSpeech:
     def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
         """The newspaper quoted a diplomat as saying: the diplomat."""
         for here in range(place + 1, complement):
-            if self._view.form(here) == "عن":
+            if self._view.form(here) in _RELAYING:
                 end = self._names.phrase_end(here + 1, complement)
                 while end > here + 1 and self._view.form(end - 1) in _OWN_WORDS:
                     end -= 1
@@ -193,7 +233,9 @@ class ArabicSpeech:
         takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
         for here in range(place + 1, min(self._view.last, place + FARTHEST)):
             form = self._view.form(here)
-            if form in self._lexicon.lists["that"]:
+            if form == "ان" and self._view.form(here - 1) in _BUT:
+                return None
+            if form in self._lexicon.lists["that"] and (verb.takes != "testify" or form.startswith("ب")):
                 return here
             if form == ":":
                 return here + 1

@@ -4,13 +4,15 @@ import re
 
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import strip_prefixes, without_conjunction
+from claimtrack.language.text.tenses import is_inflected_past
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 # Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
 _VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
-_WITH_FROM = ("قريب", "مقرب", "عدد", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر")
-_REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو مرشح نواب".split())
+_WITH_FROM = ("قريب", "مقرب", "عدد", "مجموع", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر", "ناج")
+_REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو عضوه مرشح مرشحه نواب متحدث متحدثه".split())
+_PRONOUNS = frozenset("هو هي هم هما".split())
 _TOLD = frozenset("لي لنا له لها لهم لهما".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
@@ -47,7 +49,7 @@ class ArabicNames:
         if start < place and self.is_prelude(start):
             commas = [here for here in range(start, place) if self._view.form(here) in COMMAS]
             start = commas[-1] + 1 if commas else place
-        if start >= place or self.is_prelude(start) or place - start > LONGEST_NAME + 8:
+        if start >= place or self.is_prelude(start) or place - start > LONGEST_NAME + 8 or self._tells(start):
             return None
         end = self.phrase_end(start, place)
         if end == start:
@@ -55,6 +57,27 @@ class ArabicNames:
         name = self._with_apposition(start, end, place)
         is_cut_short = name[1] < place and self._tokens[name[1]].is_word and not self._is_stop_word(name[1])
         return None if is_cut_short else name
+
+    def _tells(self, place: int) -> bool:
+        """Whether a clause begins with a verb that is none of saying, so that its first noun is not who says it."""
+        form = self._view.form(place)
+        pasts = self._lexicon.lists["pasts"]
+        return any(
+            shape in pasts or is_inflected_past(self._view, shape) for shape in (form, without_conjunction(form))
+        )
+
+    def antecedent(self, place: int) -> tuple[int, int] | None:
+        """Whom a relative pronoun at a place means: the title or body and what follows it, right before."""
+        end = place - (self._view.form(place - 1) in COMMAS)
+        start = end
+        floor = max(self._view.first, end - LONGEST_NAME)
+        while start > floor and self._tokens[start - 1].is_word and not self._breaks_phrase(start - 1):
+            start -= 1
+        first = next((here for here in range(start, end) if self._is_known(here)), None)
+        return None if first is None else (first, end)
+
+    def _breaks_phrase(self, place: int) -> bool:
+        return self.is_prelude(place) or self._is_stop_word(place) or self._is_verb(place) or self.is_thing(place)
 
     def object_subject(self, place: int) -> tuple[int, int] | None:
         """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
@@ -184,7 +207,7 @@ class ArabicNames:
         """A name with what stands between commas after it, where the commas close."""
         if self._view.form(end) not in COMMAS or end + 1 >= limit or self.is_prelude(end + 1):
             return start, end
-        if not self._is_known(start):
+        if not self._is_known(start) and not self._lexicon.has("people", self._view.form(end + 1)):
             return start, end
         inner = self.phrase_end(end + 1, limit)
         closes = inner == limit or self._view.form(inner) in COMMAS
@@ -222,6 +245,8 @@ class ArabicNames:
         form = self._view.form(place)
         if form == "علي":
             return not self._is_name_ali(place) and self._view.form(place - 1) not in _INFORMED
+        if without_conjunction(form) in _PRONOUNS:
+            return True
         lists = self._lexicon.lists
         return form in lists["stops"] or form in lists["hearers"] or form == "في" or self._tokens[place].dated
 
@@ -234,7 +259,8 @@ class ArabicNames:
         if place + 1 >= self._view.last or self._tokens[place + 1].dated:
             return False
         if self._view.form(place) == "عن":
-            return self._view.form(place - 1).removeprefix("ال") in _REPRESENTATIVES
+            office = (self._view.form(here).removeprefix("ال") for here in range(first, place))
+            return any(word in _REPRESENTATIVES for word in office)
         if self._view.form(place) == "لدي":
             return self._is_known(first) and self._is_known(place + 1)
         if self._view.form(place) == "من":

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimtrack.language.speech import arabic_mentions
 from claimtrack.language.speech.sayings import Saying
-from claimtrack.language.text.lexicon import Lexicon, strip_prefixes
+from claimtrack.language.text.lexicon import Lexicon
 from claimtrack.language.text.view import View
 
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
-_AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجموعه جمع".split())
 _AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
-_SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه".split())
-_ANY_SOURCE = frozenset("مصدر متحدث مسوول جهه".split())
+_DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
 _SMALL = frozenset(
     "the a an of for in at and to by with mr mrs ms dr prof sir في من و ـ عن علي د ا م السيد السيده سيد سيده".split()
 )
@@ -79,7 +78,7 @@ class Cast:
         """The same source, المصدر ذاته; or the Dutchman, a description that nobody has been given before."""
         forms = [view.form(place) for place in range(*span)]
         if view.lexicon.language == "ar":
-            return self._same_in_arabic([form for form in forms if form not in _SAME], forms, view.lexicon)
+            return self._same_in_arabic(forms)
         lists = view.lexicon.lists
         titles = lists["people"] | lists["bodies"] | lists["unnamed"]
         is_known = not titles.isdisjoint(forms[1:]) or any(set(forms[1:]) & other.words for other in self._recent)
@@ -87,12 +86,12 @@ class Cast:
         last = self.last()
         return last if is_described and last is not None and last.is_person and not last.is_unnamed else None
 
-    def _same_in_arabic(self, named: list[str], forms: list[str], lexicon: Lexicon) -> Mention | None:
-        if len(forms) != 2 or len(named) != 1:
+    def _same_in_arabic(self, forms: list[str]) -> Mention | None:
+        if not arabic_mentions.is_generic(forms):
             return None
-        noun = _base(named[0], lexicon)
+        noun = arabic_mentions.noun_of_generic(forms)
         known = next((mention for mention in reversed(self._recent) if noun in mention.words), None)
-        return known or (self.last() if noun in _ANY_SOURCE else None)
+        return known or next((mention for mention in reversed(self._recent) if mention.is_person), self.last())
 
     def _touch(self, mention: Mention) -> None:
         self._recent = [other for other in self._recent[-30:] if other != mention]
@@ -101,7 +100,8 @@ class Cast:
     def _read(self, view: View, span: tuple[int, int], *, agreement: str, skipped: int, until: int) -> Mention:
         first, last = span
         tokens = view.tokens[first:last]
-        start, end = tokens[0].start + skipped, tokens[-1].end
+        shown = arabic_mentions.end_of_name(view, span) if view.lexicon.language == "ar" else last
+        start, end = tokens[0].start + skipped, view.tokens[shown - 1].end
         end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
         forms = [token.form for token in tokens if token.is_word or token.is_number]
         if skipped and forms:
@@ -128,13 +128,19 @@ class Cast:
             )
         return form in view.lexicon.lists["unnamed"]
 
+    def _holds_title(self, lexicon: Lexicon, mention: Mention, other: Mention) -> bool:
+        """Whether a title stands for a person who was given it after another or after the name."""
+        if lexicon.language == "en" or not other.is_person:
+            return other.is_person
+        return len(mention.words) == 1 and other.head not in _DEPUTIES
+
     def _known(self, lexicon: Lexicon, mention: Mention) -> Mention | None:
         """An earlier, fuller mention of the same speaker."""
         is_titled = lexicon.has_any(mention.head, "people", "bodies", "unnamed")
         for other in reversed(self._recent):
             if not mention.words or not mention.words <= other.words:
                 continue
-            if is_titled and mention.head != other.head and not (lexicon.language == "en" and other.is_person):
+            if is_titled and mention.head != other.head and not self._holds_title(lexicon, mention, other):
                 continue
             if is_titled and mention.is_person != other.is_person:
                 continue
@@ -199,7 +205,7 @@ def _english_agreement(forms: Iterable[str], lexicon: Lexicon) -> str:
 def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
     """Whether a speaker is a source without a name: officials, مصادر, a diplomat."""
     if view.lexicon.language == "ar":
-        return _is_unnamed_arabic(view, span)
+        return arabic_mentions.is_unnamed(view, span)
     lists = view.lexicon.lists
     forms = [view.form(place) for place in range(*span)]
     if any(form in lists["not_naming"] for form in forms):
@@ -225,32 +231,6 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
     speaks_for_body = any(view.form(here) in lists["bodies"] or view.form(here).startswith("spokes") for here in noun)
     is_named = end > span[0] + 1 and view.tokens[end - 1].is_capital
     return not speaks_for_body and not is_named
-
-
-def _is_unnamed_arabic(view: View, span: tuple[int, int]) -> bool:
-    lexicon = view.lexicon
-    if span[0] + 2 < span[1] and view.form(span[0]) in _AMOUNTS and view.form(span[0] + 1) == "من":
-        span = span[0] + 2, span[1]
-    heads = {view.form(span[0]), *strip_prefixes(view.form(span[0]))}
-    if not heads & lexicon.lists["unnamed"]:
-        return False
-    if heads & lexicon.lists["unnamed_plurals"]:
-        return True
-    end = span[1]
-    for place in range(span[0] + 1, span[1]):
-        if view.form(place) in {"في", "من", "على", "علي"}:
-            end = place
-            break
-    names = 0
-    for place in range(span[0] + 1, end):
-        form = view.form(place)
-        is_title = (
-            form.startswith(("ال", "بال", "لل"))
-            or form.endswith(("ي", "يه"))
-            or lexicon.has_any(form, "people", "bodies")
-        )
-        names = 0 if is_title or form in {"كبير", "بارز", "رفيع", "سابق", "اخر", "مقرب"} else names + 1
-    return names < 2
 
 
 def speaker_of(cast: Cast, view: View, saying: Saying, *, until: int) -> Mention | None:

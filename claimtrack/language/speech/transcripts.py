@@ -11,9 +11,11 @@ from claimtrack.language.text.sentences import Sentence
 from claimtrack.language.text.view import View
 
 _SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
-_ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه بيان تصريح".split())
+_ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه خطبه مداخله بيان تصريح".split())
+_FULL_TEXTS = frozenset("نص النص".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
 _THREADS = frozenset("thread threads tweets سلسله ثريد تغريدات خيط".split())
+_NO_NAMES = frozenset("حول عن بشان في علي عبر".split())
 _SELVES = frozenset("i we my our me us انا نحن لنا لدينا عندنا".split())
 _LEAST_QUESTIONS = 3
 _LONGEST_NAME = 7  # tokens before the colon of a heading
@@ -47,12 +49,15 @@ def speaker_of_heading(
     if not sentences or not sentences[0].is_heading or len(sentences) < 3:
         return None
     body, view = found[1:], views[0]
-    author = _author_of_thread(view)
+    is_arabic = view.lexicon.language == "ar"
+    author = _author_of_arabic_thread(view) if is_arabic else _author_of_thread(view)
     if author is not None:
-        return cast.introduce(view, author)
-    if sum(bool(sayings) for sayings in body) * 3 > len(body):
+        skipped = len(view.form(author[0])) - len(view.form(author[0]).removeprefix("لل").removeprefix("ل"))
+        return cast.introduce(view, author, skipped=skipped if is_arabic else 0)
+    is_full_text = is_arabic and view.form(view.first) in _FULL_TEXTS
+    if not is_full_text and sum(bool(sayings) for sayings in body) * 3 > len(body):
         return None
-    span = _arabic_name(view) if view.lexicon.language == "ar" else _english_name(view)
+    span = _arabic_name(view) if is_arabic else _english_name(view)
     return cast.introduce(view, span) if span else None
 
 
@@ -64,6 +69,25 @@ def _author_of_thread(view: View) -> tuple[int, int] | None:
     start = next((place + 1 for place in places if view.form(place) in {"by", "from"}), view.first)
     end = start
     while end < view.last and view.tokens[end].is_word and view.form(end) not in _THREADS:
+        end += 1
+    is_named = start > view.first or view.form(end + (view.form(end) == "(")) == "@"
+    return (start, end) if is_named and 1 < end - start <= _LONGEST_NAME else None
+
+
+def _author_of_arabic_thread(view: View) -> tuple[int, int] | None:
+    """The name after ل or بقلم that follows the word for a thread in its heading, or before a handle."""
+    places = range(view.first, view.last)
+    threads = [place for place in places if view.form(place) in _THREADS]
+    if not threads:
+        return None
+    start = next(
+        (place for place in range(threads[-1] + 1, min(view.last, threads[-1] + 3)) if view.form(place)[0] == "ل"), None
+    )
+    if start is None:
+        by = next((place for place in places if view.form(place) in {"بقلم", "كتبها", "كتبه"}), None)
+        start = view.first if by is None else by + 1
+    end = start
+    while end < view.last and view.tokens[end].is_word and view.form(end) not in _THREADS | _NO_NAMES:
         end += 1
     is_named = start > view.first or view.form(end + (view.form(end) == "(")) == "@"
     return (start, end) if is_named and 1 < end - start <= _LONGEST_NAME else None
@@ -133,7 +157,10 @@ class Answering:
         return self._cast.introduce(view, (first, last))
 
     def _answering(self) -> Mention | None:
-        self._interviewee = self._interviewee or self._cast.person() or self._heading_name()
+        if self._interviewee is None:
+            person, headed = self._cast.person(), self._heading_name()
+            is_office = person is not None and headed is not None and person.words < headed.words
+            self._interviewee = headed if person is None or is_office else person
         return self._interviewee
 
     def _heading_name(self) -> Mention | None:

@@ -48,6 +48,7 @@ class Lexicon:
 
     language: Language
     verbs: dict[str, Verb]
+    doubtful: dict[str, Verb]  # forms that are mostly other words
     lists: dict[str, frozenset[str]]
     phrases: dict[str, dict[str, tuple[tuple[str, ...], ...]]]  # by name and first word
 
@@ -148,8 +149,7 @@ def lexicon(language: Language) -> Lexicon:
     }
     lists = {name: frozenset(fold(words).split()) for name, words in content.items()}
     if language == "en":
-        return Lexicon(language, _english_verbs(rows), lists, phrases)
+        return Lexicon(language, _english_verbs(rows), {}, lists, phrases)
     verbs = _arabic_verbs(rows, lists["addressed"])
-    for form in lists["never"]:
-        del verbs[form]
-    return Lexicon(language, verbs, lists, phrases)
+    doubtful = {form: verbs.pop(form) for form in lists["never"]}
+    return Lexicon(language, verbs, doubtful, lists, phrases)

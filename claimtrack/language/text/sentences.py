@@ -37,6 +37,13 @@ _ARABIC_ATTRIBUTION = re.compile(r"(?:هكذا|كما|قال|قالت|يقول|�
 _ENGLISH_ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|asked|says|told|added|wrote|replied|tweeted|shouted)\b"
 )
+_ELSEWHERE = re.compile(  # lines that lead to other pages or tell of pictures
+    r"[إا]قر(?:أ|ئ|ا|ؤوا|أوا) (?:أيض|ايض|المزيد|كذلك)|(?:شاهد|طالع|تابع) (?:أيض|ايض|الفيديو|المزيد)"
+    r"|(?:مواضيع|أخبار) (?:ذات صلة|متعلقة)|(?:صورة|الصورة|تصوير|فيديو|رابط) ?:"
+    r"|(?:read|see|watch) (?:also|more|next)\b|also read\b|related(?: stories| articles?)? ?:"
+    r"|(?:photo(?:graph)?s?|image|video|picture)(?: by| credit)? ?:",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 16  # words
 
 
@@ -221,7 +228,7 @@ def split(text: str) -> list[Sentence]:
     labels = _labels(text, paragraphs, headings)
     sentences: list[Sentence] = []
     for index, (start, end) in enumerate(paragraphs):
-        if index in headings and index not in labels:
+        if (index in headings and index not in labels) or _ELSEWHERE.match(text, start, end):
             sentences.append(Sentence(start, end, index, is_heading=True))
             continue
         label = labels.get(index)

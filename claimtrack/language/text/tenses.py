@@ -10,6 +10,7 @@ _PAST_SIGNS = frozenset("لم لقد كان كانت كانوا كنا كنت".s
 _PERFECT = frozenset("has have 've having i've we've they've you've".split())
 _SAME_IN_PAST = frozenset("put set cut hit let shut hurt cost quit read beat spread bid shed split burst".split())
 _BEFORE_BASES = frozenset("do does don't doesn't to will would can can't cannot could should must may might".split())
+_PAST_ENDINGS = ("تنا", "تني", "ناها", "ناه", "نا", "وا", "تم", "ت")  # the longest first
 _LONGEST_GAP = 3  # tokens between have and its participle
 _NO_FUTURES = (
     "سنوات",
@@ -66,10 +67,17 @@ def is_arabic_future(form: str) -> bool:
 
 
 def _is_arabic_past(view: View, form: str) -> bool:
-    if form in view.lexicon.lists["pasts"]:
+    if form in view.lexicon.lists["pasts"] or is_inflected_past(view, form):
         return True
     is_feminine = len(form) > 3 and form[-1] == "ت" and form[-2] != "ا" and form not in view.lexicon.lists["names_in_t"]
     return is_feminine and not form.startswith("ال")
+
+
+def is_inflected_past(view: View, form: str) -> bool:
+    """Whether a known verb of the past has the ending of "we" or "they": وصلنا، اشترينا، قتلوا."""
+    stem = next((form.removesuffix(end) for end in _PAST_ENDINGS if form.endswith(end)), form)
+    pasts = view.lexicon.lists["pasts"]
+    return stem != form and len(stem) > 2 and (stem in pasts or stem + "ي" in pasts)
 
 
 def _is_english_past(view: View, form: str) -> bool:

@@ -91,6 +91,16 @@ class View:
             for phrase in leading.get(form, ())
         )
 
+    def begins_phrase(self, name: str, place: int) -> bool:
+        """Whether one of a list of phrases begins at a place; in Arabic also after a conjunction."""
+        shapes = (self.form(place), without_conjunction(self.form(place)))
+        leading = self.lexicon.phrases[name]
+        return any(
+            all(self.form(place + step) == word for step, word in enumerate(phrase[1:], 1))
+            for shape in shapes[: 1 + (self.lexicon.language == "ar")]
+            for phrase in leading.get(shape, ())
+        )
+
     def words_between(self, first: int, last: int) -> int:
         """How many words and numbers stand between two places."""
         first, last = max(first, self.first), min(last, self.last)

@@ -1,0 +1,104 @@
+"""Where a second fact begins in an Arabic clause: at "and" or ف with a verb, at "but", "before that" or a remark."""
+
+from dataclasses import dataclass
+
+from claimtrack.language.text.lexicon import without_conjunction
+from claimtrack.language.text.tenses import is_arabic_verb, is_verb
+from claimtrack.language.text.view import View
+
+_CONTRASTS = frozenset("فيما بينما وفيما وبينما كما اذ لكن ولكن لكنه لكنها لكنهم اما واما".split())
+_CONTRASTS_WITH_THAT = frozenset("الا غير بيد علي".split())
+_THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
+_PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
+_TIMES = frozenset("بعد قبل".split())
+_PRONOUNS = frozenset("هو هي هم".split())
+_STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
+_QUESTIONS = frozenset("هل فهل كلا".split())
+_TOPICS = frozenset("اما اذا لو كلما حين عندما من مهما رغم بعد منذ في".split())  # which ف answers
+_ANSWERS = frozenset("فقد فان فانه فانها فهو فهي".split())
+_FARTHEST_FIGURE = 40  # tokens of a second fact in which its figure stands
+_LONGEST_FIRST = 40  # tokens of a first fact that are looked through for its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What one speaker, or the writer, has said so far: from `said` on, and up to `last` at most."""
+
+    start: int
+    said: int
+    last: int
+    is_governed: bool
+
+
+class ArabicJoints:
+    """Tells at which words of a sentence a fact of its own begins."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def is_contrast(self, place: int) -> bool:
+        """Whether a comma before this place parts two facts: while, but, except that, as for."""
+        form, following = self._view.form(place), self._view.form(place + 1)
+        is_but = form in _CONTRASTS_WITH_THAT and following.startswith("ان")
+        return form in _CONTRASTS or is_but or (form == "في" and following == "حين")
+
+    def is_remark(self, place: int) -> bool:
+        """Whether the writer begins to interpret what was said before: which means that, مما يعني."""
+        return self._view.begins_phrase("remark_phrases", place)
+
+    def joins(self, place: int, so_far: Stretch, *, after_comma: bool) -> bool:
+        """Whether a fact of its own begins here."""
+        form = self._view.form(place)
+        is_time_clause = after_comma and self._is_time_clause(place)
+        if form[0] not in "وف" and not is_time_clause:
+            return False
+        has_figure = self._view.has_figure(place, min(so_far.last, place + _FARTHEST_FIGURE))
+        if so_far.is_governed and not has_figure:
+            return False
+        if form in _THAT or is_time_clause:
+            return so_far.is_governed or is_time_clause
+        if form[0] == "ف" and self._is_answer(place, so_far):
+            return False
+        bare = form[1:]
+        if form[0] == "ف" or not after_comma:
+            return (has_figure or bare == "لم") and self._is_second_verb(bare, place, so_far)
+        return self._opens_clause(place, bare, has_figure=has_figure)
+
+    def _opens_clause(self, place: int, bare: str, *, has_figure: bool) -> bool:
+        """Whether a verb, or a preposition or pronoun with a verb or figure, follows a comma and "and"."""
+        view = self._view
+        if bare in _PREPOSITIONS:
+            return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
+        if bare in _PRONOUNS:
+            return has_figure
+        return is_arabic_verb(view, bare)
+
+    def _is_answer(self, place: int, so_far: Stretch) -> bool:
+        """Whether ف only answers the topic or condition that the clause begins with: أما …، فقد."""
+        opening = without_conjunction(self._view.form(so_far.start))
+        return self._view.form(place) in _ANSWERS or opening in _TOPICS
+
+    def _is_time_clause(self, place: int) -> bool:
+        """Whether a clause about what went before or came after begins: after that the council had met."""
+        form = self._view.form(place)
+        return form == "بعدما" or (form in _TIMES and self._view.form(place + 1) == "ان")
+
+    def _is_second_verb(self, bare: str, place: int, so_far: Stretch) -> bool:
+        """Whether a conjunction without a comma joins another verb to a first that has a verb and a figure."""
+        begin = max(so_far.said, place - _LONGEST_FIRST)
+        if bare != "لم" and not is_arabic_verb(self._view, bare):
+            return False
+        has_verb = any(is_verb(self._view, here) for here in range(begin, place))
+        return has_verb and self._view.has_figure(begin, place)
+
+    def begins_loosely(self, place: int) -> bool:
+        """Whether a conjunction glued to a verb or pronoun, or a question word, begins a statement without a mark."""
+        form = self._view.form(place)
+        if form in _QUESTIONS:
+            return True
+        bare = without_conjunction(form)
+        if bare == form or form in self._view.lexicon.lists["pasts"]:
+            return False
+        is_ours = len(bare) > 3 and bare.endswith("نا")
+        is_topic = form[0] == "ف" and bare[:2] == "ال"
+        return bare in _STARTERS or is_arabic_verb(self._view, bare) or is_ours or is_topic

@@ -1,0 +1,68 @@
+"""How an Arabic speaker is written: a source without a name, a name with its office after a comma, "the speaker"."""
+
+from collections.abc import Sequence
+
+from claimtrack.language.text.lexicon import Lexicon, strip_prefixes
+from claimtrack.language.text.view import COMMAS, View
+
+_AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجموعه جمع بعض عشرات مءات مجموعات".split())
+_RANKS = frozenset("كبير بارز رفيع سابق اخر مقرب".split())
+_THINGS_IN_UN = frozenset("قانون زيتون مليون عربون كانون صابون".split())
+_SMALL = frozenset("في من علي عن لدي و باسم ل".split())
+_SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
+_GENERIC = frozenset("مصدر متحدث متحدثه مسوول مسووله جهه".split())  # who speaks, whatever their office
+
+
+def is_unnamed(view: View, span: tuple[int, int]) -> bool:
+    """Whether a speaker is a source without a name: مصادر، عدد من السكان، مسؤول في الوزارة."""
+    lexicon = view.lexicon
+    first, last = span
+    if first + 2 < last and view.form(first) in _AMOUNTS and view.form(first + 1) == "من":
+        return True
+    if _is_group(view.form(first)) and not lexicon.has("bodies", view.form(first)):
+        return True
+    heads = {view.form(first), *strip_prefixes(view.form(first))}
+    if not heads & lexicon.lists["unnamed"]:
+        return False
+    if heads & lexicon.lists["unnamed_plurals"]:
+        return True
+    end = next((place for place in range(first + 1, last) if view.form(place) in {"في", "من", "علي"}), last)
+    names = 0
+    for place in range(first + 1, end):
+        form = view.form(place)
+        is_title = _is_office(lexicon, form) or form.endswith(("ي", "يه")) or form in _RANKS
+        names = 0 if is_title else names + 1
+    return names < 2
+
+
+def _is_group(form: str) -> bool:
+    """Whether it is an indefinite plural of people: متضررون، ناجون."""
+    is_plural = len(form) > 4 and form.endswith("ون") and not form.startswith(("ال", "ب", "ت", "ي"))
+    return is_plural and form not in _THINGS_IN_UN
+
+
+def _is_office(lexicon: Lexicon, form: str) -> bool:
+    return form.startswith(("ال", "بال", "لل")) or lexicon.has_any(form, "people", "bodies")
+
+
+def end_of_name(view: View, span: tuple[int, int]) -> int:
+    """Where a name ends that an office follows after a comma: سعاد الأمين، مديرة المعهد; else the end of it all."""
+    first, last = span
+    comma = next((place for place in range(first + 1, last) if view.form(place) in COMMAS), last)
+    if comma + 1 >= last or not view.lexicon.has("people", view.form(comma + 1)):
+        return last
+    lexicon, before = view.lexicon, view.form(comma - 1)
+    return last if _is_office(lexicon, before) or before in _SMALL else comma
+
+
+def is_generic(forms: Sequence[str]) -> bool:
+    """Whether a phrase names nobody anew and means the one who spoke last: المتحدث، المصدر ذاته، الوزيرة نفسها."""
+    named = [form for form in forms if form not in _SAME]
+    if len(named) < len(forms):
+        return len(named) == 1
+    return len(named) == 1 and named[0].startswith("ال") and named[0].removeprefix("ال") in _GENERIC
+
+
+def noun_of_generic(forms: Sequence[str]) -> str:
+    """The noun of such a phrase."""
+    return next((form.removeprefix("ال") for form in forms if form not in _SAME), "")

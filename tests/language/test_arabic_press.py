@@ -1,0 +1,150 @@
+"""Turns of phrase of the Arabic press, each in a sentence of its own: who says what, and what is no claim."""
+
+import pytest
+
+from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.language.claims import draw_claims
+
+
+def draw(text: str, published: str | None = "2024-05-15", *, every: bool = False) -> list[DrawnClaim]:
+    return draw_claims(Article(text=text, published=published), every=every)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وبيّن وكيل الوزارة سامر العلي أن الجسر أغلق في مارس.", "وكيل الوزارة سامر العلي"),
+        ("وبين مدير المرفأ خليل زين أن السفينة غرقت.", "مدير المرفأ خليل زين"),
+        ("وشهد الحارس سعيد نجم بأن الباب كان مفتوحا.", "الحارس سعيد نجم"),
+        ("وبيحكي السائق أبو خالد إنو أجرة الراكب صارت خمسين ليرة.", "السائق أبو خالد"),
+        ("«لم نقبض منذ شهرين»، تقول أم سليم وهي تطوي الخبز.", "أم سليم"),
+        ("وانتقدت عضو اللجنة عن كتلة الوسط ريما حداد تأخر التقرير ثلاثة أشهر.", "عضو اللجنة عن كتلة الوسط ريما حداد"),
+        ("وأعلنت الأستاذة ندى فارس، عميدة كلية الحقوق بجامعة الساحل، قبول 300 طالب.", "الأستاذة ندى فارس"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in draw(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("وقال رئيس النادي ماهر صبري إن العقد ينتهي في يونيو.", "وتابع المتحدث أن النادي دفع مليوني دينار."),
+        ("وقال رئيس النادي ماهر صبري إن العقد ينتهي في يونيو.", "وأكد المسؤول نفسه أن النادي دفع مليوني دينار."),
+        ("وقالت الطبيبة ماهر صبري إن العيادة أغلقت.", "وأوضحت المتحدثة ذاتها أن السكان يقطعون 40 كيلومترا."),
+    ],
+)
+def test_the_speaker_again_without_a_name(before: str, after: str) -> None:
+    first, second = draw(f"{before} {after}")
+    assert second.speaker == first.speaker
+    assert second.speaker is not None
+
+
+def test_an_office_told_after_a_comma_is_known_again() -> None:
+    first, second = draw("وقالت ندى فارس، عميدة كلية الحقوق، إن القاعة أغلقت. وأضافت العميدة أن الطلاب نقلوا.")
+    assert (first.speaker, second.speaker) == ("ندى فارس", "ندى فارس")
+
+
+@pytest.mark.parametrize(
+    "remark", ["وهو ما نفته وزارة العدل", "وهو ما تنفيه وزارة العدل", "الأمر الذي نفته وزارة العدل"]
+)
+def test_a_remark_that_somebody_denies_it(remark: str) -> None:
+    first, second = draw(f"وزعم المحامي فادي كرم أن موكله أوقف بلا أمر قضائي، {remark}.")
+    assert (first.speaker, first.denied) == ("المحامي فادي كرم", False)
+    assert (second.quote, second.speaker, second.denied) == (remark, "وزارة العدل", True)
+
+
+def test_who_is_told_of_in_a_relative_clause() -> None:
+    first, second = draw("استمعت اللجنة أمس إلى إفادة قائد السفينة، الذي قال إن المحرك تعطل مرتين.")
+    assert (first.voice, second.speaker) == (Voice.ARTICLE, "قائد السفينة")
+
+
+@pytest.mark.parametrize(
+    "source", ["متضررون", "ناجون من الحادث", "عدد من البائعين", "مجموعة من الطلبة", "موظف في المرفأ"]
+)
+def test_groups_without_a_name_are_anonymous(source: str) -> None:
+    claim = draw(f"وأكد {source} أن الباب كان مغلقا في 3 مايو.")[0]
+    assert (claim.voice, claim.speaker) == (Voice.ANONYMOUS, source)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("وطالبت النقابة بزيادة الأجور", "لكن الشركة لم ترد على الطلب"),
+        ("واقترح المجلس بناء جسر جديد", "غير أن الوزارة رفضت المشروع"),
+    ],
+)
+def test_what_is_set_against_a_demand_is_the_writers(first: str, second: str) -> None:
+    said, told = draw(f"{first}، {second}.")
+    assert said.voice is Voice.REPORTED
+    assert told.quote.endswith(second.split(maxsplit=1)[1])
+    assert (told.voice, told.speaker) == (Voice.ARTICLE, None)
+
+
+def test_we_and_they_begin_facts_of_their_own() -> None:
+    text = "أكملنا طباعة الكتب قبل شهرين، ووصلتنا الورق كله الأسبوع الماضي."
+    assert len(draw(text)) == 2
+
+
+def test_fa_joins_a_second_fact_but_not_an_answer() -> None:
+    assert len(draw("أنشأت الدولة المركز سنة 2016 فانخفض عدد الحوادث من 900 إلى 210.")) == 2
+    assert len(draw("أما في قطاع النقل، فقد أعيد فتح الخط في 27 مايو.")) == 1
+
+
+def test_the_writers_reading_is_cut_off_and_not_drawn() -> None:
+    claims = draw("وأغلقت المدينة خمس مدارس في مارس، ما يعني أن الخطة فشلت.", every=True)
+    assert [claim.kind for claim in claims] == [Kind.CHECKABLE, Kind.OPINION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويرى كثيرون أن الأسوأ لم يأت بعد.",
+        "الله يعيننا على الأيام.",
+        "وكل قرية تعرف قيمتها لديها مكتبة.",
+        "ملاحظة: راجعوا البطاقة قبل السفر.",
+        "شاركوا المنشور ليصل إلى أصدقائكم.",
+        "لا أعرف بلدا يغلق مدارسه ثلاث مرات في السنة.",
+        "وقد تمتد الموجة إلى فصل الصيف.",
+        "التقينا الكاتب في بيته، وكان هذا الحوار.",
+    ],
+)
+def test_what_is_not_drawn(text: str) -> None:
+    assert draw(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اقرأ أيضا: البلدية تهدم سوقا قديمة",
+        "شاهد الفيديو: غرق السفينة في مارس",
+        "Read also: Ministry opens 50 schools",
+        "Photo: Workers at the gate in 2019.",
+    ],
+)
+def test_lines_that_lead_elsewhere_are_not_drawn(line: str) -> None:
+    text = f"وافتتحت الوزارة خمسين مدرسة في مارس.\n\n{line}\n\nوأغلقت خمس مدارس في أبريل."
+    assert [claim.quote.split()[0] for claim in draw(text)] == ["وافتتحت", "وأغلقت"]
+
+
+def test_a_plan_for_some_days_is_no_forecast() -> None:
+    assert len(draw("ووفقا لبيان للهيئة فإن الوفد سيبقى في البلاد خمسة أيام.")) == 1
+
+
+def test_more_than_a_number_is_no_measure_of_time() -> None:
+    assert draw("نزحت أكثر من ألفي عائلة منذ مطلع مارس.")[0].date == "2024-03-01/.."
+
+
+def test_the_author_of_a_thread_in_its_heading() -> None:
+    text = "سلسلة تغريدات للباحث نبيل قاسم (@nabil) حول المياه\n\n1/ جف السد في مارس.\n\n2/ وأغلقت المحطة في أبريل."
+    assert {claim.speaker for claim in draw(text)} == {"باحث نبيل قاسم"}
+
+
+def test_an_interview_names_its_guest_in_the_heading() -> None:
+    text = (
+        "مدير المكتبة الوطنية هاني سلوم: فقدنا ألفي مخطوط\n\nالتقينا مدير المكتبة في مكتبه.\n\n"
+        "* كيف بدأ العمل؟\n- جمعنا 4000 مخطوط في 2019.\n* وما الذي فقد؟\n- فقدنا ألفي مخطوط في 2021.\n"
+        "* متى تفتحون؟\n- فتحنا القاعة في مارس."
+    )
+    assert {claim.speaker for claim in draw(text)} == {"مدير المكتبة الوطنية هاني سلوم"}
