@@ -11,14 +11,17 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table
 
 from claimtrack.storage.columns import since
+from claimtrack.storage.connections import driver
 from claimtrack.storage.schema import RECORDS
 
 _TABLE = """CREATE TEMP TABLE captured (
     place INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, row INTEGER NOT NULL, uuid TEXT NOT NULL,
     before TEXT, after TEXT)"""
+_TOUCHED = """CREATE TEMP TABLE touched (
+    first INTEGER PRIMARY KEY, last INTEGER NOT NULL, kind TEXT NOT NULL, row INTEGER NOT NULL)"""
 
 # rows that an action touched several times count once, by their first and last state, and not at all where these agree
 NET = """SELECT touched.first AS place, first.kind, first.row, first.uuid, first.before, last.after
@@ -76,6 +79,7 @@ def columns_of(table: Table, image: str) -> dict[str, object]:
 def begin(connection: Connection) -> None:
     """Make the triggers on the writer's connection."""
     connection.exec_driver_sql(_TABLE)
+    connection.exec_driver_sql(_TOUCHED)
     for table in RECORDS.values():
         for verb, before, after, row in (
             ("INSERT", "NULL", image(table, "NEW"), "NEW"),
@@ -91,7 +95,8 @@ def begin(connection: Connection) -> None:
 
 def place(connection: Connection) -> int:
     """The last place that was captured."""
-    return connection.scalar(text("SELECT coalesce(max(place), 0) FROM captured")) or 0
+    [last] = driver(connection).execute("SELECT coalesce(max(place), 0) FROM temp.captured").fetchone()
+    return int(last)
 
 
 def forget(raw: sqlite3.Connection, spans: Iterable[Span]) -> None:
@@ -102,11 +107,3 @@ def forget(raw: sqlite3.Connection, spans: Iterable[Span]) -> None:
     with contextlib.suppress(sqlite3.Error):
         for span in spans:
             raw.execute("DELETE FROM temp.captured WHERE place > :start AND place <= :stop", dict(span.bounds))
-
-
-def touched(connection: Connection, span: Span) -> dict[str, frozenset[int]]:
-    """The numbers of the rows that an action changed, by kind."""
-    ids: dict[str, set[int]] = {}
-    for kind, row in connection.execute(text(f"SELECT kind, row FROM ({NET})"), span.bounds):  # noqa: S608 - a constant
-        ids.setdefault(kind, set()).add(row)
-    return {kind: frozenset(rows) for kind, rows in ids.items()}

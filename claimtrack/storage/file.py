@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, faults, history, structure
+from claimtrack.storage import capture, connections, faults, history, outcome, structure
 from claimtrack.storage.capture import Span
 from claimtrack.storage.columns import metadata
 from claimtrack.storage.schema import APPLICATION_ID, SEARCH, VERSION, guards, migration, setting
@@ -160,8 +160,8 @@ def _fill(path: Path, who: str) -> None:
             capture.begin(connection)
             for name, value in (("uuid", str(uuid.uuid4())), ("created", now())):
                 connection.execute(insert(setting).values(uuid=str(uuid.uuid4()), name=name, value=value))
-            span = Span(0, capture.place(connection))
-            history.record(connection, span=span, at=now(), who=who, label=Message("action.workspace.create"))
+            outcome.settle(raw, Span(0, capture.place(connection)))
+            history.record(connection, at=now(), who=who, label=Message("action.workspace.create"))
         connection.close()
     finally:
         connections.close_writer(raw)

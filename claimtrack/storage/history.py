@@ -6,27 +6,27 @@ not prove who wrote it, and a cut at the end shows only against a hash that was 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, select
 
 from claimtrack.domain.messages import Label, Message
-from claimtrack.storage import capture
-from claimtrack.storage.capture import Span
-from claimtrack.storage.connections import digest
+from claimtrack.storage import outcome
+from claimtrack.storage.connections import digest, driver
 from claimtrack.storage.plain_text import plain
-from claimtrack.storage.schema import action, change
+from claimtrack.storage.schema import change
 
 DIGEST_MARK = "sha256:"
 CHANGED = (change.c.place, change.c.kind, change.c.uuid, change.c.claim_id, change.c.before, change.c.after)
 
-# an insert keeps the row's hash: the row itself is there to be read; the claim a change is about is found by its row
-_RECORD = f"""INSERT INTO change (action, place, kind, uuid, claim_id, before, after)
-    SELECT :sequence, row_number() OVER (ORDER BY place), kind, uuid,
-        CASE kind WHEN 'claim' THEN row ELSE json_extract(coalesce(after, before), '$.claim_id') END,
-        before, CASE WHEN before IS NULL THEN '{DIGEST_MARK}' || digest(after) ELSE after END
-    FROM ({capture.NET})"""  # noqa: S608 - made of constants
+# by the driver alone: a statement of SQLAlchemy's takes as long as a whole line of the history does
+_NEWEST = "SELECT sequence, hash FROM action ORDER BY sequence DESC LIMIT 1"
+_LINE = ("sequence", "at", "who", "label", "args")
+_INSERT_LINE = "INSERT INTO action (sequence, at, who, label, args, hash) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT_CHANGE = """INSERT INTO change (action, place, kind, uuid, claim_id, before, after)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,28 @@ class ChangedRow:
         return (self.place, self.kind, self.uuid, self.claim_id, self.before, self.after)
 
 
-def record(connection: Connection, *, span: Span, at: str, who: str, label: Message) -> int:
-    """Write an action and what was captured for it; its sequence number."""
-    newest = select(action.c.sequence, action.c.hash).order_by(action.c.sequence.desc()).limit(1)
-    last, previous = connection.execute(newest).first() or (0, "")
+def record(connection: Connection, *, at: str, who: str, label: Message) -> int:
+    """Write an action and the changes that it came to (`outcome.settle`); its sequence number."""
+    raw = driver(connection)
+    last, previous = raw.execute(_NEWEST).fetchone() or (0, "")
     sequence = last + 1
-    line = {"sequence": sequence, "at": at, "who": plain(who), "label": label.code, "args": packed(label.args)}
+    line = dict(zip(_LINE, (sequence, at, plain(who), label.code, packed(label.args)), strict=True))
+    running = _begun(previous, line)
     # the hash covers the changes: they are written first, and their foreign key is looked at when the action commits
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    connection.execute(text(_RECORD), {"sequence": sequence, **span.bounds})
-    line["hash"] = chained(previous, line, changes(connection, sequence))
-    connection.execute(insert(action), line)
+    raw.execute("PRAGMA defer_foreign_keys=ON")
+    raw.executemany(_INSERT_CHANGE, _numbered(sequence, running, outcome.rows(raw)))
+    raw.execute(_INSERT_LINE, (*line.values(), running.hexdigest()))
     return sequence
+
+
+def _numbered(sequence: int, running: "hashlib._Hash", rows: Iterable[outcome.Row]) -> Iterator[tuple[object, ...]]:
+    """The rows as they are written, each taken into the hash on its way."""
+    for place, (kind, uuid, claim_id, before, after) in enumerate(rows, start=1):
+        # an insert keeps the row's hash: the row itself is there to be read
+        kept = f"{DIGEST_MARK}{digest(after)}" if before is None and after is not None else after
+        parts = (place, kind, uuid, claim_id, before, kept)
+        _take_in(running, parts)
+        yield sequence, *parts
 
 
 def changes(connection: Connection, sequence: int) -> Iterator[ChangedRow]:
@@ -71,12 +81,20 @@ def changes(connection: Connection, sequence: int) -> Iterator[ChangedRow]:
 
 def chained(previous: str, line: Mapping[str, object], rows: Iterable[ChangedRow]) -> str:
     """The hash of an action: over the hash before it, its own line and its changes, in order."""
-    running = hashlib.sha256()
-    parts: Sequence[object] = [previous, *(line[name] for name in ("sequence", "at", "who", "label", "args"))]
-    running.update(json.dumps(parts, ensure_ascii=False).encode("utf-8"))
+    running = _begun(previous, line)
     for row in rows:
-        running.update(json.dumps(row.parts, ensure_ascii=False).encode("utf-8"))
+        _take_in(running, row.parts)
     return running.hexdigest()
+
+
+def _begun(previous: str, line: Mapping[str, object]) -> "hashlib._Hash":
+    running = hashlib.sha256()
+    _take_in(running, (previous, *(line[name] for name in _LINE)))
+    return running
+
+
+def _take_in(running: "hashlib._Hash", parts: tuple[object, ...]) -> None:
+    running.update(_as_json(parts).encode("utf-8"))
 
 
 def row_digest(after: str) -> str:

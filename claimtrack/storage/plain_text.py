@@ -12,7 +12,15 @@ _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 def plain(text: str) -> str:
     """The text with NUL and lone surrogates marked, as long as before in code points."""
-    return _UNFIT.sub(MARK, text)
+    return text if is_plain(text) else _UNFIT.sub(MARK, text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can be stored as it is."""
+    try:
+        return "\0" not in text and (text.isascii() or bool(text.encode()))
+    except UnicodeEncodeError:
+        return False
 
 
 class PlainText(TypeDecorator[str]):

@@ -183,7 +183,7 @@ verdict = record(
     words("reason"),
     words("override"),
     words("decided_by"),
-    Column("decided_at", PlainText, nullable=False, index=True),
+    Column("decided_at", PlainText, nullable=False),
     link("beside_id", "verdict", is_optional=True, since=2),  # of a blind second one: the verdict it was given beside
 )
 
@@ -274,7 +274,7 @@ action = Table(
     metadata,
     Column("sequence", Integer, primary_key=True),
     words("at"),
-    Column("who", PlainText, nullable=False, index=True),
+    Column("who", PlainText, nullable=False),
     words("label"),
     words("args"),
     words("hash"),

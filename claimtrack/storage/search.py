@@ -1,19 +1,34 @@
-"""The search index: FTS5 over folded text, brought up to date from what an action captured."""
+"""The search index: FTS5 over folded text, brought up to date from what an action came to."""
 
-from sqlalchemy import Connection, text
+import sqlite3
+from collections.abc import Collection
 
 from claimtrack.language.text.hits import words_of
-from claimtrack.storage.capture import Span
+from claimtrack.storage.outcome import CHANGED
 
-_AFFECTED = """WITH step AS (SELECT kind, row, coalesce(after, before) AS image FROM captured
-        WHERE place > :start AND place <= :stop)
-    SELECT row FROM step WHERE kind = 'claim'
-    UNION SELECT json_extract(image, '$.claim_id') FROM step
-        WHERE kind IN ('evidence', 'note', 'appearance')
-    UNION SELECT claim.id FROM claim WHERE speaker_id IN (SELECT row FROM step WHERE kind = 'speaker'
-        UNION SELECT json_extract(image, '$.speaker_id') FROM step WHERE kind = 'spelling')
-    UNION SELECT evidence.claim_id FROM evidence WHERE source_id IN (SELECT row FROM step WHERE kind = 'source')"""
-
+# what the index is made of: a change of anything else leaves it as it is
+_INDEXED = {
+    "claim": ("text", "quote", "speaker_id"),
+    "evidence": ("claim_id", "source_id", "quote"),
+    "note": ("claim_id", "text"),
+    "appearance": ("claim_id", "address", "platform", "account"),
+    "speaker": ("name",),
+    "spelling": ("speaker_id", "name"),
+    "source": ("title", "publisher", "origin"),
+}
+# the claims that a changed row is in the index for, as it was before and as it is now
+_CLAIMS = {
+    "claim": "SELECT row FROM changed",
+    "speaker": "SELECT claim.id FROM claim WHERE speaker_id IN (SELECT row FROM changed)",
+    "source": "SELECT claim_id FROM evidence WHERE source_id IN (SELECT row FROM changed)",
+    "spelling": "SELECT claim.id FROM claim WHERE speaker_id IN (SELECT json_extract(before, '$.speaker_id') "
+    "FROM changed UNION SELECT json_extract(after, '$.speaker_id') FROM changed)",
+    **dict.fromkeys(
+        ("evidence", "note", "appearance"),
+        "SELECT claim.id FROM claim WHERE id IN (SELECT json_extract(before, '$.claim_id') "
+        "FROM changed UNION SELECT json_extract(after, '$.claim_id') FROM changed)",
+    ),
+}
 _FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, notes, places)
     SELECT claim.id, fold(claim.text), fold(claim.quote),
         fold(speaker.name || coalesce(char(10) || (SELECT group_concat(spelling.name, char(10))
@@ -29,14 +44,25 @@ _FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, note
     WHERE claim.id IN (SELECT id FROM temp.affected)"""
 
 
-def update(connection: Connection, span: Span) -> None:
-    """Index anew the claims that an action touched, in its own transaction."""
+def _affected(kind: str) -> str:
+    pairs = ((f"json_extract({state}, '$.{name}')" for state in ("before", "after")) for name in _INDEXED[kind])
+    is_other = " OR ".join(("before IS NULL", "after IS NULL", *(" IS NOT ".join(pair) for pair in pairs)))
+    changed = f"SELECT row, before, after FROM {CHANGED} WHERE kind = '{kind}' AND ({is_other})"  # noqa: S608 - ours
+    return f"INSERT OR IGNORE INTO temp.affected WITH changed AS ({changed}) {_CLAIMS[kind]}"
+
+
+_AFFECTED = {kind: _affected(kind) for kind in _INDEXED}
+
+
+def update(raw: sqlite3.Connection, kinds: Collection[str]) -> None:
+    """Index anew the claims for which an action changed what the index is made of, in its own transaction."""
     # kept and emptied: a table that comes and goes would have every statement of the connection prepared anew
-    connection.exec_driver_sql("CREATE TEMP TABLE IF NOT EXISTS affected (id INTEGER PRIMARY KEY)")
-    connection.execute(text(f"INSERT INTO temp.affected {_AFFECTED}"), span.bounds)
-    connection.exec_driver_sql("DELETE FROM claim_search WHERE rowid IN (SELECT id FROM temp.affected)")
-    connection.exec_driver_sql(_FILL)
-    connection.exec_driver_sql("DELETE FROM temp.affected")
+    raw.execute("CREATE TEMP TABLE IF NOT EXISTS affected (id INTEGER PRIMARY KEY)")
+    found = sum(raw.execute(_AFFECTED[kind]).rowcount for kind in _INDEXED if kind in kinds)
+    if found:
+        raw.execute("DELETE FROM claim_search WHERE rowid IN (SELECT id FROM temp.affected)")
+        raw.execute(_FILL)
+        raw.execute("DELETE FROM temp.affected")
 
 
 def match_expression(query: str) -> str | None:

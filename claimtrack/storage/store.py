@@ -1,6 +1,7 @@
 """An open workspace file: actions go in as transactions, each with its line in the history."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, faults, file, history, migration, search, undo, upkeep
+from claimtrack.storage import capture, connections, faults, file, history, migration, outcome, search, undo, upkeep
 from claimtrack.storage.capture import Span
 from claimtrack.storage.connections import READING, WRITING
 from claimtrack.storage.faults import InterruptedProblem
@@ -37,17 +38,18 @@ class Action:
         self.is_noted = False  # in the history, though it changed no record
         self._is_undoable = is_undoable
         self._sequence: int | None = None
-        self._start = capture.place(connection)
+        start = capture.place(connection)
         self._ids: dict[str, frozenset[int]] = {}
-        self.span = Span(self._start, self._start)
+        self.span = Span(start, start)
 
     def record(self, who: str) -> None:
         """Write the history and the index from what was captured; the last thing before COMMIT."""
-        self.span = Span(self._start, capture.place(self.connection))
-        self._ids = capture.touched(self.connection, self.span)
+        raw = connections.driver(self.connection)
+        self.span = Span(self.span.start, capture.place(self.connection))
+        self._ids = outcome.settle(raw, self.span)
         if self._ids or self.is_noted:
-            search.update(self.connection, self.span)
-            self._sequence = history.record(self.connection, span=self.span, at=self.at, who=who, label=self.label)
+            search.update(raw, self._ids)
+            self._sequence = history.record(self.connection, at=self.at, who=who, label=self.label)
 
     @property
     def changes(self) -> Changes:
@@ -160,7 +162,7 @@ class Store:
         try:
             with self._transaction(Message(f"action.{name}", label=step.label), who, is_undoable=True) as action:
                 undo.put_back(self.connection, step)
-        except (RefusedProblem, IntegrityError) as error:
+        except (RefusedProblem, IntegrityError, sqlite3.IntegrityError) as error:
             self._forget([source.pop()])  # it would stand in the way of the steps before it for ever
             if isinstance(error, RefusedProblem):
                 raise

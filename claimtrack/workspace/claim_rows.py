@@ -9,10 +9,14 @@ from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage.numbers import among
+from claimtrack.storage.prepared import run
 from claimtrack.storage.schema import claim
 from claimtrack.storage.store import Action
 
 LONGEST = 100_000  # characters of a claim's text
+
+_STATUS = select(claim.c.status).where(claim.c.id == bindparam("number"), claim.c.deleted.is_(None))
+_CHANGE = update(claim).where(claim.c.id == bindparam("number"))
 
 
 def columns_of(connection: Connection, number: int) -> RowMapping:
@@ -27,7 +31,8 @@ def columns_of(connection: Connection, number: int) -> RowMapping:
 
 def require(connection: Connection, number: int) -> Status:
     """The status of a claim; NotFoundProblem where there is no such claim."""
-    return Status(columns_of(connection, number)["status"])
+    found = run(connection, _STATUS, {"number": number})
+    return Status(found[0][0] if found else columns_of(connection, number)["status"])
 
 
 def require_all(connection: Connection, numbers: Sequence[int]) -> None:
@@ -61,10 +66,9 @@ def set_statuses(action: Action, rows: Sequence[dict[str, object]], dismissed_as
     action.connection.execute(update(claim).where(claim.c.id == bindparam("number")).values(**values), rows)
 
 
-def set_status(action: Action, number: int, status: Status) -> None:
-    """Give a claim its new status, inside an action."""
-    values = {"status": status, "updated": action.at}
-    action.connection.execute(update(claim).where(claim.c.id == number).values(**values))
+def set_status(action: Action, number: int, status: Status, **held: str) -> None:
+    """Give a claim its new status, and other columns that change with it, inside an action."""
+    run(action.connection, _CHANGE, {"number": number, "status": status, "updated": action.at, **held})
 
 
 def touch(action: Action, numbers: Collection[int]) -> None:
@@ -76,12 +80,16 @@ def touch(action: Action, numbers: Collection[int]) -> None:
 def begin_work(action: Action, number: int) -> Status:
     """Move a claim on when its first evidence or rating comes, and say so; its status before."""
     before = require(action.connection, number)
-    if statuses.is_allowed(Move.BEGIN, before):
-        set_status(action, number, Status.IN_PROGRESS)
-        action.follows.append(Message("follows.in-progress", claim=number))
-    else:
-        set_status(action, number, before)
+    set_status(action, number, begun(action, number, before))
     return before
+
+
+def begun(action: Action, number: int, before: Status) -> Status:
+    """The status of a claim that is worked on from now on; what moves by itself is said."""
+    if not statuses.is_allowed(Move.BEGIN, before):
+        return before
+    action.follows.append(Message("follows.in-progress", claim=number))
+    return Status.IN_PROGRESS
 
 
 def checked(text: str) -> str:

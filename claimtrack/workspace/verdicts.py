@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes
@@ -13,11 +13,14 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Move, Status, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement
-from claimtrack.storage.schema import claim, evidence, verdict
+from claimtrack.storage.prepared import run
+from claimtrack.storage.schema import evidence, verdict
 from claimtrack.storage.store import Action
-from claimtrack.workspace.claim_rows import begin_work, require, set_status
+from claimtrack.workspace.claim_rows import begin_work, begun, require, set_status
 from claimtrack.workspace.desk import Desk, new_uuid
 from claimtrack.workspace.notes import write_note
+
+_ADD = insert(verdict).returning(verdict.c.id)
 
 
 class Verdicts:
@@ -67,13 +70,14 @@ class Verdicts:
         return action.changes
 
     def _add(self, action: Action, claim_id: int, judgement: Judgement, scale: str) -> int:
-        before = begin_work(action, claim_id)
+        before = require(action.connection, claim_id)
         if before in {Status.DISMISSED, Status.PUBLISHED}:
             raise RefusedProblem(Message(f"verdict.is-{before}", claim=claim_id))
+        status = begun(action, claim_id, before)
         if is_allowed(Move.REOPEN, before):
             if not judgement.reason.strip():
                 raise RefusedProblem(Message("verdict.needs-reason", claim=claim_id))
-            set_status(action, claim_id, Status.IN_PROGRESS)
+            status = Status.IN_PROGRESS
             action.follows.append(Message("follows.reopened", claim=claim_id))
         values = {
             "uuid": new_uuid(),
@@ -83,10 +87,9 @@ class Verdicts:
             "decided_at": action.at,
             **_columns(judgement),
         }
-        number: int = action.connection.execute(insert(verdict).values(**values).returning(verdict.c.id)).scalar_one()
-        held = {"rating": judgement.rating, "scale": scale}
-        action.connection.execute(update(claim).where(claim.c.id == claim_id).values(**held))
-        return number
+        [(number,)] = run(action.connection, _ADD, values)
+        set_status(action, claim_id, status, rating=judgement.rating, scale=scale)
+        return int(number)
 
 
 def _pieces(connection: Connection, number: int) -> Sequence[RowMapping]:

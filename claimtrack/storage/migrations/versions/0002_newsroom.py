@@ -35,6 +35,7 @@ _INDEXES = {
     "verdict": ("beside_id",),
     "review": ("verdict_id",),
 }
+_NEVER_ASKED = ("ix_verdict_decided_at", "ix_action_who")  # each cost every save a page of its own
 _TABLES = """
 CREATE TABLE person (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL, name TEXT DEFAULT '' NOT
     NULL, created TEXT DEFAULT '' NOT NULL, CONSTRAINT uq_person_uuid UNIQUE (uuid), CONSTRAINT uq_person_name
@@ -117,6 +118,8 @@ def upgrade() -> None:
     for table, indexed in _INDEXES.items():
         for column in indexed:
             op.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
+    for index in _NEVER_ASKED:
+        op.execute(f"DROP INDEX {index}")
     for statement in _TABLES.split(";"):
         if statement.strip():
             op.execute(statement)
