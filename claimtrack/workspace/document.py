@@ -85,7 +85,9 @@ def _sources(connection: Connection) -> Iterator[Record]:
     for row in connection.execute(copies.order_by(snapshot.c.id)).mappings():
         kept[row["source_id"]].append(_fields(row))
     articles = _uuids(connection, article, None)
-    for row in connection.execute(select(source).order_by(source.c.id)).mappings().all():
+    for row in (
+        connection.execute(select(source).where(source.c.deleted.is_(None)).order_by(source.c.id)).mappings().all()
+    ):
         linked = {"article": articles.get(row["article_id"]), "snapshots": kept[row["id"]]}
         yield {"number": row["id"], **_fields(row), **linked}
 

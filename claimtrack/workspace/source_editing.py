@@ -126,8 +126,8 @@ def mentioning(words: str) -> list[ColumnElement[bool]]:
 
 def _columns_of(connection: Connection, number: int) -> RowMapping:
     row = connection.execute(select(source).where(source.c.id == number)).mappings().one_or_none()
-    if row is None:
-        raise NotFoundProblem(Message("source.not-found", number=number))
+    if row is None or row["deleted"] is not None:
+        raise NotFoundProblem(Message("source.not-found" if row is None else "source.in-trash", number=number))
     return row
 
 

@@ -14,9 +14,10 @@ from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
 from claimtrack.workspace.snapshots import Snapshots
 from claimtrack.workspace.source_editing import SourceEditing, cited, mentioning
+from claimtrack.workspace.trash import SourceTrash
 
 
-class Sources(SourceEditing, Snapshots):
+class Sources(SourceEditing, SourceTrash, Snapshots):
     """The sources of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -42,8 +43,8 @@ class Sources(SourceEditing, Snapshots):
         """The source of that number."""
         with self._desk.read() as connection:
             row = connection.execute(select(source).where(source.c.id == number)).one_or_none()
-            if row is None:
-                raise NotFoundProblem(Message("source.not-found", number=number))
+            if row is None or row.deleted is not None:
+                raise NotFoundProblem(Message("source.not-found" if row is None else "source.in-trash", number=number))
             return as_source(row, snapshot_hashes(connection, {number}).get(number, ()))
 
     def find(self, address: str) -> int | None:
@@ -53,17 +54,18 @@ class Sources(SourceEditing, Snapshots):
 
 
 def _is_there() -> ColumnElement[bool]:
-    """That a source is no article in the trash, but one that a claim rests on."""
+    """That a source is not in the trash, and no article that is, but one that a claim rests on."""
     gone = select(article.c.id).where(article.c.id == source.c.article_id, article.c.deleted.is_not(None)).exists()
     is_used = select(evidence.c.id).join(claim).where(evidence.c.source_id == source.c.id, claim.c.deleted.is_(None))
-    return ~gone | is_used.exists()
+    return source.c.deleted.is_(None) & (~gone | is_used.exists())
 
 
 def find(connection: Connection, address: str) -> int | None:
     """The number of the source with this address, or None."""
     if not address.strip():
         return None
-    query = select(source.c.id).where(source.c.address == address.strip()).order_by(source.c.id)
+    query = select(source.c.id).where(source.c.address == address.strip(), source.c.deleted.is_(None))
+    query = query.order_by(source.c.id)
     return connection.scalar(query.limit(1))
 
 

@@ -17,17 +17,18 @@ from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_rows
 from claimtrack.workspace.desk import Desk, in_short, moment
 
+_THROWN_AWAY = (claim, article, source)
 _OF_CLAIMS = (evidence, tag, appearance, note, verdict, review)
 
 
 @dataclass(frozen=True, slots=True)
 class TrashEntry:
-    """A claim or an article in the trash; `text` is the claim's text or the article's title.
+    """A claim, an article or a source in the trash; `text` is the claim's text or the title.
 
     What went with its article is counted there, in `claims`, and has no entry of its own.
     """
 
-    kind: Literal["claim", "article"]
+    kind: Literal["claim", "article", "source"]
     id: int
     text: str
     deleted: datetime
@@ -106,6 +107,51 @@ class ArticleTrash:
         return in_short(title)
 
 
+class SourceTrash:
+    """How sources come into the trash and out of it."""
+
+    _desk: Desk
+
+    def delete(self, numbers: Sequence[int]) -> Changes:
+        """Put sources into the trash; RefusedProblem where a claim rests on one, or where one is an article."""
+        numbers = list(dict.fromkeys(numbers))
+        with self._desk.act(self._called("action.source.delete", numbers, is_deleted=False)) as action:
+            for number in numbers:
+                _refuse_used(action.connection, number)
+            action.connection.execute(update(source).where(among(source.c.id, numbers)).values(deleted=action.at))
+        return action.changes
+
+    def undelete(self, numbers: Sequence[int]) -> Changes:
+        """Bring sources back from the trash as they were."""
+        numbers = list(dict.fromkeys(numbers))
+        with self._desk.act(self._called("action.source.undelete", numbers, is_deleted=True)) as action:
+            action.connection.execute(update(source).where(among(source.c.id, numbers)).values(deleted=None))
+        return action.changes
+
+    def _called(self, code: str, numbers: Sequence[int], *, is_deleted: bool) -> Message:
+        """What is done, with the title of the first; NotFoundProblem where one is not where it has to be."""
+        query = select(source.c.id, source.c.title, source.c.deleted).where(among(source.c.id, numbers))
+        with self._desk.read() as connection:
+            found = {row.id: row for row in connection.execute(query)}
+        for number in numbers:
+            if number not in found or (found[number].deleted is not None) is not is_deleted:
+                raise NotFoundProblem(
+                    Message("source.not-in-trash" if is_deleted else "source.not-found", number=number)
+                )
+        title = in_short(found[numbers[0]].title) if numbers else ""
+        return Message(code, count=len(numbers), title=title)
+
+
+def _refuse_used(connection: Connection, number: int) -> None:
+    """A source that a claim rests on stays, be the claim in the trash, too: it may come back."""
+    row = connection.execute(select(source.c.title, source.c.article_id).where(source.c.id == number)).one()
+    if row.article_id is not None:
+        raise RefusedProblem(Message("source.is-article", title=in_short(row.title)))
+    resting = select(func.count(evidence.c.claim_id.distinct())).where(evidence.c.source_id == number)
+    if count := connection.scalar(resting):
+        raise RefusedProblem(Message("source.is-used", title=in_short(row.title), count=count))
+
+
 class Trash:
     """What lies in the trash of a workspace."""
 
@@ -117,13 +163,15 @@ class Trash:
         went_along = (claim.c.article_id == article.c.id) & (claim.c.deleted == article.c.deleted)
         along = select(func.count()).where(went_along).scalar_subquery()
         articles = select(literal("article"), article.c.id, article.c.title, article.c.deleted, along)
+        sources = select(literal("source"), source.c.id, source.c.title, source.c.deleted, literal(0))
         claims = (
             select(literal("claim"), claim.c.id, claim.c.text, claim.c.deleted, literal(0))
             .outerjoin(article, article.c.id == claim.c.article_id)
             .where(_is_deleted(claim), article.c.deleted.is_distinct_from(claim.c.deleted))
         )
         with self._desk.read() as connection:
-            found = connection.execute(union_all(articles.where(_is_deleted(article)), claims)).all()
+            parts = (articles.where(_is_deleted(article)), sources.where(_is_deleted(source)), claims)
+            found = connection.execute(union_all(*parts)).all()
         entries = [TrashEntry(kind, number, text, moment(at), count) for kind, number, text, at, count in found]
         return sorted(entries, key=lambda entry: (entry.deleted, entry.id), reverse=True)
 
@@ -135,8 +183,9 @@ class Trash:
             .select_from(claim.outerjoin(article, article.c.id == claim.c.article_id))
             .where(claim.c.deleted.is_not(None), article.c.deleted.is_distinct_from(claim.c.deleted))
         )
+        sources = select(func.count()).select_from(source).where(_is_deleted(source))
         with self._desk.read() as connection:
-            return (connection.scalar(articles) or 0) + (connection.scalar(claims) or 0)
+            return sum(connection.scalar(query) or 0 for query in (articles, claims, sources))
 
     def empty(self) -> Changes:
         """Remove for good what lies in the trash; it cannot be undone. The history keeps that it was there.
@@ -144,13 +193,14 @@ class Trash:
         The source that an article is stays where another claim uses it; the stored bytes stay until unused files are
         removed.
         """
-        query = select(func.count()).select_from(claim).where(_is_deleted(claim))
         with self._desk.read() as connection:
-            count = connection.scalar(query) or 0
+            there = (select(func.count()).select_from(table).where(_is_deleted(table)) for table in _THROWN_AWAY)
+            count = sum(connection.scalar(query) or 0 for query in there)
         with self._desk.act(Message("action.trash.empty", count=count), is_undoable=False) as action:
             claims = action.connection.scalars(select(claim.c.id).where(_is_deleted(claim))).all()
             _remove_claims(action.connection, claims)
             _remove_articles(action)
+            _remove_sources(action.connection)
         return action.changes
 
 
@@ -171,6 +221,12 @@ def _remove_articles(action: Action) -> None:
     connection.execute(delete(source).where(among(source.c.id, unused)))
     connection.execute(update(source).where(among(source.c.article_id, gone)).values(article_id=None))
     connection.execute(delete(article).where(among(article.c.id, gone)))
+
+
+def _remove_sources(connection: Connection) -> None:
+    gone = connection.scalars(select(source.c.id).where(_is_deleted(source))).all()
+    connection.execute(delete(snapshot).where(among(snapshot.c.source_id, gone)))
+    connection.execute(delete(source).where(among(source.c.id, gone)))
 
 
 def _is_deleted(table: Table) -> ColumnElement[bool]:

@@ -305,3 +305,25 @@ def test_emptying_the_trash_says_first_that_it_is_for_good(window: Window, sessi
         click(page, "Empty the trash…")
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 0)
     assert len(read(session, qtbot, lambda workspace: workspace.claims.numbers(ClaimQuery()))) == 3
+
+
+def test_a_source_is_deleted_by_key_refused_while_used_and_restored(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    page = show(window, "sources", qtbot, 3)
+    row = cells(page.table).index("Land register")
+    page.table.choose_row(row)
+    page.table.setFocus()
+    with qtbot.waitSignal(session.failed):
+        QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert "1 claim rests on it" in window.status_line.said
+    used = read(session, qtbot, lambda workspace: [each.id for each in workspace.claims.get(3).evidence])
+    session.do(lambda workspace: workspace.evidence.detach(used[0]))
+    with qtbot.waitSignal(session.changed):
+        click(page, "Delete")
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 2)
+    trash = show(window, "trash", qtbot, 1)
+    assert cells(trash.table) == ["Land register"]
+    click(trash, "Restore")
+    qtbot.waitUntil(lambda: trash.table.model().rowCount() == 0)
+    show(window, "sources", qtbot, 3)

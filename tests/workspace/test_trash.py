@@ -184,3 +184,52 @@ def test_the_counts_are_those_of_the_lists(workspace: Workspace, article_id: int
     workspace.trash.empty()
     assert is_so()
     assert workspace.trash.count() == 0
+
+
+def test_a_source_that_no_claim_rests_on_goes_to_the_trash_and_back(workspace: Workspace, article_id: int) -> None:
+    assert article_id
+    kept = KeptFile(b"page", "text/plain", "file")
+    citation = Citation(title="Report", address="https://example.org/report")
+    number, piece = workspace.evidence.attach(1, citation, stance=Stance.SUPPORTS, kept=kept).made
+    for claims in ([1], []):
+        with pytest.raises(RefusedProblem) as refused:
+            workspace.sources.delete([number])
+        assert refused.value.message.code == "source.is-used"
+        workspace.claims.delete(claims)
+    workspace.claims.undelete([1])
+    workspace.evidence.detach(piece)
+    before = workspace.sources.entries()
+    workspace.sources.delete([number])
+    assert number not in [source.id for source in workspace.sources.entries()]
+    assert workspace.sources.count() == len(before) - 1
+    assert workspace.sources.find(citation.address) is None
+    entry = workspace.trash.entries()[0]
+    assert (entry.kind, entry.id, entry.text) == ("source", number, "Report")
+    assert workspace.trash.count() == 1
+    for action in (
+        lambda: workspace.sources.get(number),
+        lambda: workspace.sources.edit(number, citation),
+        lambda: workspace.evidence.attach(1, number, stance=Stance.CONTEXT),
+        lambda: workspace.sources.delete([number]),
+    ):
+        with pytest.raises(NotFoundProblem):
+            action()
+    workspace.undo()
+    assert workspace.sources.entries() == before
+    workspace.redo()
+    workspace.sources.undelete([number])
+    assert workspace.sources.entries() == before
+    with pytest.raises(NotFoundProblem):
+        workspace.sources.undelete([number])
+    workspace.sources.delete([number])
+    workspace.trash.empty()
+    assert workspace.trash.count() == 0
+    assert workspace.files.unused().count == 1
+    assert workspace.verify() == []
+
+
+def test_an_article_is_deleted_as_an_article_and_not_as_a_source(workspace: Workspace, article_id: int) -> None:
+    number = next(source.id for source in workspace.sources.entries() if source.article_id == article_id)
+    with pytest.raises(RefusedProblem) as refused:
+        workspace.sources.delete([number])
+    assert refused.value.message.code == "source.is-article"

@@ -193,6 +193,8 @@ UNDOABLE: dict[str, Step] = {
     "delete": lambda w, one, _other: w.claims.delete(_some(w, one)),
     "undelete": lambda w, one, _other: w.claims.undelete(_thrown_away(w, "claim", one)),
     "delete article": lambda w, one, _other: w.articles.delete(_article(w, one)),
+    "delete source": lambda w, one, _other: w.sources.delete([_source(w, one)]),
+    "undelete source": lambda w, one, _other: w.sources.undelete(_thrown_away(w, "source", one)),
     "undelete article": lambda w, one, _other: w.articles.undelete(*_thrown_away(w, "article", one)[:1] or [1]),
 }
 FINAL: dict[str, Step] = {

@@ -1,4 +1,4 @@
-"""The library's sources: where each is used, its kept copies; edited, and several made one."""
+"""The library's sources: where each is used, its kept copies; edited, deleted, and several made one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,6 +70,7 @@ class SourcesPage(LibraryPage):
         self._edit = self.button("sources.edit", self._ask_edit)
         self._merge = self.button("library.merge", self._ask_merge)
         self._list_claims = self.button("library.claims", self._want_claims)
+        self._delete = self.button("sources.delete", self._delete_chosen)
         self._uses = EntryTable(words.say("sources.uses"), [words.say("sources.uses")], (), theme)
         self._copies = EntryTable(words.say("sources.copies"), [words.say("sources.copies")], (), theme)
         self._save = self.button("sources.save-copy", self._ask_where)
@@ -77,11 +78,12 @@ class SourcesPage(LibraryPage):
         self._uses.activated.connect(self._want_claim)
         for part in (self._title, self._facts):
             self.detail.addWidget(part)
-        self.add_buttons(self._edit, self._merge, self._address, self._list_claims)
+        self.add_buttons(self._edit, self._merge, self._address, self._list_claims, self._delete)
         for table in (self._uses, self._copies):
             self.detail.addWidget(table)
         self.add_buttons(self._save)
         self.table.activated.connect(self._ask_edit)
+        self.table.removal_wanted.connect(self._delete_chosen)
 
     @override
     def refresh(self) -> None:
@@ -122,6 +124,7 @@ class SourcesPage(LibraryPage):
         self._facts.show_text("\n".join(self._known(source)))
         self._address.setEnabled(can_open(source.citation.address))
         self._edit.setEnabled(self.is_writable)
+        self._delete.setEnabled(self.is_writable)
         self._merge.setEnabled(self.is_writable and len(self.table.chosen) > 1)
         self.ask(partial(_detail, source.id), self._on_detail, "detail")
 
@@ -174,6 +177,12 @@ class SourcesPage(LibraryPage):
             names = [(each.id, each.citation.title or each.citation.address) for each in chosen]
             MergeDialog.ask(self, self.session, self.words, self.name, names, _merge)
 
+    def _delete_chosen(self) -> None:
+        """Put the chosen sources into the trash; where a claim rests on one, the refusal says so."""
+        chosen = [number for number in self.table.chosen if isinstance(number, int)]
+        if chosen and self.is_writable:
+            self.session.do(partial(_delete, chosen))
+
     def _want_claims(self) -> None:
         if self.source is not None:
             self.claims_wanted.emit(LibraryRecord(RecordKind.SOURCE, self.source.id, self.source.citation.title))
@@ -205,6 +214,10 @@ def _detail(number: int, workspace: "Workspace") -> _Detail:
 
 def _merge(numbers: Sequence[int], into: int, workspace: "Workspace") -> Changes:
     return workspace.sources.merge(numbers, into=into)
+
+
+def _delete(numbers: Sequence[int], workspace: "Workspace") -> Changes:
+    return workspace.sources.delete(numbers)
 
 
 def _write(workspace_path: Path, number: int, path: Path, _work: Work) -> Path:

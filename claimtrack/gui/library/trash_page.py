@@ -26,7 +26,7 @@ class TrashPage(LibraryPage):
     """Lists what lies in the trash, the last that was deleted first."""
 
     name = "trash"
-    kinds = ("claim", "article")
+    kinds = ("claim", "article", "source")
     widths = (66, 142, 76)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
@@ -70,16 +70,18 @@ class TrashPage(LibraryPage):
         self._empty_button.setEnabled(self.is_writable and bool(self._entries))
 
     def _undelete(self) -> None:
-        chosen = self.table.chosen
-        claims = [entry.id for entry in self._entries if entry.kind == "claim" and (entry.kind, entry.id) in chosen]
-        articles = [entry.id for entry in self._entries if entry.kind == "article" and (entry.kind, entry.id) in chosen]
-        for number in articles:
-            self.session.do(partial(_undelete_article, number))
-        if claims:
-            self.session.do(partial(_undelete_claims, claims))
+        if not self.is_writable:
+            return
+        chosen = [entry for entry in self._entries if (entry.kind, entry.id) in self.table.chosen]
+        for entry in chosen:
+            if entry.kind == "article":
+                self.session.do(partial(_undelete_article, entry.id))
+        for kind, undelete in (("claim", _undelete_claims), ("source", _undelete_sources)):
+            if numbers := [entry.id for entry in chosen if entry.kind == kind]:
+                self.session.do(partial(undelete, numbers))
 
     def _ask_empty(self) -> None:
-        count = sum(entry.claims if entry.kind == "article" else 1 for entry in self._entries)
+        count = sum(1 + entry.claims for entry in self._entries)
         said = self.words.say("trash.ask-empty", count=count)
         if confirm(self, self.words, said, "trash.empty-accept", is_final=True):
             self.session.do(_empty)
@@ -91,6 +93,10 @@ def _entries(workspace: "Workspace") -> "Sequence[TrashEntry]":
 
 def _undelete_claims(numbers: Sequence[int], workspace: "Workspace") -> Changes:
     return workspace.claims.undelete(numbers)
+
+
+def _undelete_sources(numbers: Sequence[int], workspace: "Workspace") -> Changes:
+    return workspace.sources.undelete(numbers)
 
 
 def _undelete_article(number: int, workspace: "Workspace") -> Changes:

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -92,8 +100,10 @@ class EntryModel(QAbstractTableModel):
 class EntryTable(QTableView):
     """Rows of one height; the first column has the room that the others, of so many pixels each, leave.
 
-    Where there is little room, the `spared` columns are not shown.
+    Where there is little room, the `spared` columns are not shown. `removal_wanted` tells that Delete was pressed.
     """
+
+    removal_wanted = Signal()
 
     def __init__(
         self, name: str, headings: Sequence[str], widths: Sequence[int], theme: Theme, spared: Sequence[int] = ()
@@ -156,6 +166,13 @@ class EntryTable(QTableView):
     def chosen(self) -> list[object]:
         """What the selected rows stand for, from above."""
         return [self.entries.key(row) for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.removal_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
