@@ -28,6 +28,9 @@ def _take_import(parser: Parser) -> None:
 
 def _import(options: argparse.Namespace, console: Console) -> None:
     articles = [_described(name, options) for name in options.files]
+    for article in articles:
+        for note in article.notes:
+            console.complain(note)
     # before the workspace is taken from others: it may take a while
     read = [(article, draw_claims(article)) for article in console.track(articles, len(articles))]
     with open_for_writing(options) as workspace:
@@ -40,9 +43,9 @@ def _described(name: str, options: argparse.Namespace) -> Article:
     return replace(
         article,
         title=options.title.strip() or article.title,
-        publisher=options.publisher.strip(),
-        author=options.author.strip(),
-        address=check_address(options.address) if options.address else "",
+        publisher=options.publisher.strip() or article.publisher,
+        author=options.author.strip() or article.author,
+        address=check_address(options.address) if options.address else article.address,
     )
 
 

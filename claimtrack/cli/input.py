@@ -9,8 +9,9 @@ from pathlib import Path
 from claimtrack.domain.article import Article
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.intake.article import read_file, read_standard_input
 from claimtrack.intake.file import MEGABYTE, read_bytes, read_stream
-from claimtrack.intake.text import read_file, read_standard_input
+from claimtrack.intake.text import read_plain
 
 STANDARD_INPUT = "-"
 LINES_LIMIT = 256 * MEGABYTE
@@ -19,12 +20,19 @@ LINES_LIMIT = 256 * MEGABYTE
 def read_article(name: str, *, published: str | None, language: str) -> Article:
     """The article in a file or, for `-`, on standard input; language `auto` is found by itself."""
     article = read_standard_input(sys.stdin.buffer) if name == STANDARD_INPUT else read_file(name)
-    return replace(article, published=published, language=article.language if language == "auto" else language)
+    return replace(
+        article,
+        published=published or article.published,
+        language=article.language if language == "auto" else language,
+    )
 
 
 def read_argument(text: str) -> str:
     """A text given as an argument, or for `-` the text on standard input."""
-    return read_standard_input(sys.stdin.buffer).text if text == STANDARD_INPUT else text
+    if text != STANDARD_INPUT:
+        return text
+    name = Message("intake.standard-input")
+    return read_plain(read_stream(sys.stdin.buffer, name), name)
 
 
 def read_lines(name: str) -> Iterator[str]:

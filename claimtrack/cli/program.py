@@ -14,6 +14,7 @@ from claimtrack.cli.window import open_window
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import LANGUAGES, system_language
+from claimtrack.intake.child.task import TASKS, run
 
 FAILED = 1
 INTERRUPTED = 130  # as a shell counts a program that Ctrl+C ended
@@ -24,8 +25,10 @@ _UNDECODABLE = re.compile("[\ud800-\udfff]")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the program's exit code: 0 done, 1 a problem, 2 wrong usage."""
-    prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in TASKS:
+        return run(words)
+    prepare_streams()
     console = Console(_language(words))
     try:
         code = _run(words, console)

@@ -8,8 +8,9 @@ from typing import BinaryIO
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 
-LIMIT = 25 * 2**20  # bytes of one document
 MEGABYTE = 2**20
+LIMIT = 25 * MEGABYTE  # bytes of a text
+DOCUMENT_LIMIT = 100 * MEGABYTE  # bytes of a document with pictures in it, of which the text is a small part
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 

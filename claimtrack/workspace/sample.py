@@ -12,8 +12,8 @@ from claimtrack.domain.claim import ClaimQuery, NoteKind, Order
 from claimtrack.domain.source import Citation, Pin, SourceKind, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement
+from claimtrack.intake.article import read_file
 from claimtrack.intake.kept import read_kept_file
-from claimtrack.intake.text import read_file
 from claimtrack.language.claims import draw_claims
 from claimtrack.storage import file
 from claimtrack.workspace.workspace import Workspace

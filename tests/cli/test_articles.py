@@ -80,3 +80,24 @@ def test_nothing_is_stored_where_one_of_the_files_is_bad(run: Run, empty: Path, 
         assert failed.code == 1
         assert failed.sentence()
     assert run("claims", empty, "--json").objects() == []
+
+
+def test_a_web_page_brings_what_it_says_of_itself(run: Run, empty: Path, tmp_path: Path) -> None:
+    sentences = "The council closed two schools on Sunday because the roof was unsafe, the mayor said. " * 3
+    said = '{"@type": "NewsArticle", "headline": "Two schools closed", "datePublished": "2024-04-02T23:00:00-05:00"}'
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<!doctype html><html lang="en"><head><meta property="og:site_name" content="The Paper"><meta name="author" '
+        f'content="Ann Lee"><script type="application/ld+json">{said}</script></head><body>'
+        f'<nav><a href="/">Home</a></nav>'
+        f"<article><p>{sentences}</p><p>{sentences}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    assert run("import", empty, page, "--by", "Amal").code == 0
+    with Workspace.open(empty, who="", is_readonly=True) as workspace:
+        article = workspace.articles.get(1).article
+        assert (article.title, article.publisher, article.author) == ("Two schools closed", "The Paper", "Ann Lee")
+        assert (article.published, article.language, article.media_type) == ("2024-04-02", "en", "text/html")
+        assert workspace.articles.original(1) == page.read_bytes()
+        assert "Home" not in article.text
+    assert run("claims", empty, "--json").objects()[0]["date"] == "2024-03-31"

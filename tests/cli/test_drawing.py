@@ -100,10 +100,9 @@ def test_language_can_be_given(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["text", "extract"])
 def test_what_cannot_be_read_is_a_sentence(run: Run, tmp_path: Path, command: str) -> None:
-    (tmp_path / "page.html").write_text("<p>text</p>", encoding="utf-8")
+    (tmp_path / "page.html").write_text("<script>text</script>", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     for name in ("page.html", "empty.txt", "missing.txt", "."):
         failed = run(command, tmp_path / name)
         assert failed.code == 1
         assert failed.sentence()
-    assert "not offered yet" in run(command, "https://example.org/a").sentence()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from claimtrack.export.formulas import undefuse
-from claimtrack.intake.text import read_file
+from claimtrack.intake.article import read_file
 from tests.cli.conftest import Run
 
 RATINGS = ("half-true", "false", "true")

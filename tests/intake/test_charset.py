@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from claimtrack.intake.article import read_file
 from claimtrack.intake.charset import decode
-from claimtrack.intake.text import read_file
 
 ARABIC = "أعلنت البلدية إغلاق مدرستين في يونيو، وقال رئيسها إن الكلفة بلغت ثلاثة ملايين دينار."
 ENGLISH = "The council\u2019s café sold 40 berths \u2013 \u201cfor 3 million\u201d \u2013 in June."

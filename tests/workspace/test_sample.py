@@ -15,7 +15,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.export.csv import write
 from claimtrack.export.formulas import undefuse
-from claimtrack.intake.text import read_file
+from claimtrack.intake.article import read_file
 from claimtrack.language.claims import draw_claims
 from claimtrack.workspace.sample import build
 from claimtrack.workspace.workspace import Workspace

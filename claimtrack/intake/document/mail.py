@@ -1,0 +1,108 @@
+"""Mails, and web pages saved as one (MHTML): what they say, and what their headers do."""
+
+import email
+import email.policy
+import re
+from dataclasses import replace
+from email.message import EmailMessage
+from email.utils import getaddresses, parsedate_to_datetime
+
+from claimtrack.domain.document import Document
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.intake.charset import decode
+from claimtrack.intake.document import web_page
+from claimtrack.intake.kinds import MAIL, MHTML
+
+_MOST_PARTS = 2_000
+_LONGEST = 500  # characters of one field
+_BLANKS = re.compile(r"\n{3,}")
+
+
+def read(content: bytes) -> Document:
+    """A mail's own words, without those of what is attached; Problem where it has none."""
+    mail = email.message_from_bytes(content, policy=email.policy.default)
+    parts = [part for _, part in zip(range(_MOST_PARTS), mail.walk(), strict=False)]
+    if mail.get_content_type() == MHTML and not mail.get("To"):
+        return _read_saved_page(mail, parts)
+    attached = sum(part.get_content_disposition() == "attachment" for part in parts)
+    notes = (Message("document.note.attached", count=attached),) if attached else ()
+    found = _body(parts)
+    return replace(
+        found,
+        media_type=MAIL,
+        title=_header(mail, "Subject") or found.title,
+        author=_sender(mail) or found.author,
+        publisher="",
+        published=_day(mail),
+        address="",
+        notes=(*found.notes, *notes),
+    )
+
+
+def _read_saved_page(mail: EmailMessage, parts: list[EmailMessage]) -> Document:
+    page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
+    if page is None:
+        raise Problem(Message("document.no-text"))
+    found = web_page.read(_bytes(page))
+    address = _header(mail, "Snapshot-Content-Location") or _header(page, "Content-Location")
+    is_of_web = address.startswith(("http://", "https://"))
+    return replace(found, media_type=MHTML, address=address if is_of_web else found.address)
+
+
+def _body(parts: list[EmailMessage]) -> Document:
+    """The text that a reader would show: plain where there is any, else the page, both as they lie in the mail."""
+    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
+    plain = next((part for part in shown if part.get_content_type() == "text/plain"), None)
+    text = _plain(plain) if plain is not None else ""
+    if text.strip():
+        return Document(text=text, media_type=MAIL)
+    page = next((part for part in shown if part.get_content_type() == "text/html"), None)
+    if page is None:
+        raise Problem(Message("document.no-text"))
+    charset = page.get_content_charset()
+    content = _bytes(page)
+    return web_page.read_fragment(_decoded(content, charset) or web_page.decode_page(content)[0])
+
+
+def _plain(part: EmailMessage) -> str:
+    content = _bytes(part)
+    text = _decoded(content, part.get_content_charset()) or decode(content) or content.decode("utf-8", "replace")
+    return _BLANKS.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _decoded(content: bytes, charset: str | None) -> str | None:
+    try:
+        return content.decode(charset or "utf-8")
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _header(part: EmailMessage, name: str) -> str:
+    try:
+        value = str(part.get(name, ""))
+    except (
+        ValueError,
+        LookupError,
+        IndexError,
+        AttributeError,
+    ):  # the parser of headers gives up on some in these ways
+        return ""
+    return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST]
+
+
+def _sender(mail: EmailMessage) -> str:
+    return ", ".join(name or address for name, address in getaddresses([_header(mail, "From")]) if name or address)
+
+
+def _day(mail: EmailMessage) -> str | None:
+    """The day on which it was sent, in the sender's own time."""
+    try:
+        return parsedate_to_datetime(_header(mail, "Date")).date().isoformat()
+    except (ValueError, TypeError):
+        return None

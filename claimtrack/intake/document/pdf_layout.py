@@ -1,0 +1,252 @@
+"""From the glyphs of a page to its lines in reading order, where the page has Arabic or Hebrew in it.
+
+A PDF says which glyph stands where, not in which order it is read. PDFium's own order breaks at vowel marks, at numbers
+and at glyphs that stand for two letters, which it swaps; here lines are read off the page by their place alone.
+"""
+
+import unicodedata
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+_SAME_LINE = 0.4  # of the size of the type, between two base lines
+_GAP = 0.18  # of the size, between two words
+_WIDE_GAP = 0.5  # of the size, between two words that were drawn as one
+_SMALL_GAP = 0.03  # of the size, where PDFium sees a blank too
+_OVERLAP = 0.6  # of a sign's width, within a letter of Arabic: a mark that bears the name of a Latin letter
+_APART = 2.0  # of the size, between two columns
+_SEPARATORS = ".,:/+-\u066b\u066c"  # inside a number
+_LAM, _ALEFS = "ل", "اأإآٱ"
+_NEAR = 3  # characters
+_SEVERAL = 0.3  # of the lines of a page that has columns
+
+
+@dataclass(slots=True)
+class Glyph:
+    """What stands in one place: its characters in order, left and right end, base line, size; `index` as drawn."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    index: int
+    marks: str = ""
+
+    @property
+    def said(self) -> str:
+        """The characters with the marks that stand over them."""
+        return self.text + self.marks
+
+
+@dataclass(slots=True)
+class _Line:
+    base: float
+    size: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first character is a letter of a script that is written from the right."""
+    return unicodedata.bidirectional(text[:1]) in {"R", "AL"}
+
+
+def merged(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Characters that share one box made one glyph, in the order in which they are read.
+
+    PDFium hands them out backwards where it turned a line round, and that shows at lam with alef, always read so.
+    """
+    clusters: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = clusters[-1][-1] if clusters else None
+        if last is not None and _is_shared(last, glyph):
+            clusters[-1].append(glyph)
+        else:
+            clusters.append([glyph])
+    pairs = ["".join(glyph.text for glyph in cluster) for cluster in clusters if len(cluster) == 2]
+    right = sum(pair[0] == _LAM and pair[1] in _ALEFS for pair in pairs)
+    turned = sum(pair[1] == _LAM and pair[0] in _ALEFS for pair in pairs)
+    return [_as_one(cluster, is_turned=turned >= right) for cluster in clusters]
+
+
+def _is_shared(first: Glyph, second: Glyph) -> bool:
+    place = (first.left, first.right, first.base)
+    return first.left != first.right and place == (second.left, second.right, second.base)
+
+
+def _as_one(cluster: list[Glyph], *, is_turned: bool) -> Glyph:
+    text = [glyph.text for glyph in cluster]
+    if is_turned and all(map(is_right_to_left, text)):
+        text.reverse()
+    return replace(cluster[0], text="".join(text))
+
+
+def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
+    """The lines of a page from its top; where it has columns, in the order in which they were drawn."""
+    letters = [glyph for glyph in glyphs if glyph.text.strip() and not _is_mark(glyph)]
+    lines = [_Line(line.base, line.size, _without_overlaid(line)) for line in _lines(letters)]
+    _set_marks([glyph for glyph in glyphs if _is_mark(glyph)], lines)
+    blanks = sorted(glyph.index for glyph in glyphs if not glyph.text.strip())
+    rows = [list(_segments(line)) for line in reversed(lines)]
+    if sum(len(row) > 1 for row in rows) >= max(3, _SEVERAL * len(rows)):
+        segments = [segment for row in rows for segment in row]
+        segments.sort(key=lambda segment: min(glyph.index for glyph in segment))
+        return [_read(segment, blanks) for segment in segments]
+    return [_read([glyph for segment in row for glyph in segment], blanks) for row in rows]
+
+
+def _is_mark(glyph: Glyph) -> bool:
+    return all(unicodedata.combining(character) for character in glyph.text)
+
+
+def _lines(letters: Sequence[Glyph]) -> list[_Line]:
+    """Glyphs by their base line; a taller line takes smaller type that stands a little above or below it."""
+    lines: list[_Line] = []  # by base
+    for glyph in sorted(letters, key=lambda each: -each.size):
+        place = bisect_left(lines, glyph.base, key=lambda line: line.base)
+        near = [line for line in lines[max(0, place - 1) : place + 1] if _is_near(line, glyph)]
+        line = min(near, key=lambda each: abs(each.base - glyph.base), default=None)
+        if line is None:
+            line = _Line(glyph.base, glyph.size)
+            insort(lines, line, key=lambda each: each.base)
+        line.glyphs.append(glyph)
+    return lines
+
+
+def _without_overlaid(line: _Line) -> list[Glyph]:
+    """The glyphs from left to right, but for what lies on a letter of Arabic and is none itself."""
+    glyphs = sorted(line.glyphs, key=_middle)
+    _order_stacked(glyphs)
+    kept = []
+    for index, glyph in enumerate(glyphs):
+        beside = glyphs[max(0, index - 1) : index] + glyphs[index + 1 : index + 2]
+        width = glyph.right - glyph.left
+        is_overlaid = unicodedata.bidirectional(glyph.text[0]) == "L" and any(
+            min(glyph.right, other.right) - max(glyph.left, other.left) > _OVERLAP * width
+            for other in beside
+            if is_right_to_left(other.text)
+        )
+        if not is_overlaid:
+            kept.append(glyph)
+    return kept
+
+
+def _order_stacked(glyphs: list[Glyph]) -> None:
+    """Put letters that stand on one another, from left to right, into the order in which they were drawn."""
+    for index in range(len(glyphs) - 1):
+        left, right = glyphs[index], glyphs[index + 1]
+        is_stacked = left.right > right.left and is_right_to_left(left.text) and is_right_to_left(right.text)
+        if is_stacked and 0 < right.index - left.index <= _NEAR and _falls(glyphs, index):
+            glyphs[index], glyphs[index + 1] = right, left
+
+
+def _falls(glyphs: Sequence[Glyph], index: int) -> bool:
+    """Whether the letters around a pair were drawn from right to left."""
+    before, after = glyphs[max(0, index - 1)], glyphs[min(index + 2, len(glyphs) - 1)]
+    return before.index > glyphs[index].index and glyphs[index + 1].index > after.index
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.left + glyph.right) / 2
+
+
+def _is_near(line: _Line, glyph: Glyph) -> bool:
+    return abs(line.base - glyph.base) <= _SAME_LINE * line.size
+
+
+def _set_marks(marks: Sequence[Glyph], lines: Sequence[_Line]) -> None:
+    """Give each mark to the letter that it stands over or under; one that stands over none is left out."""
+    for mark in marks:
+        middle = _middle(mark)
+        place = bisect_left(lines, mark.base, key=lambda line: line.base)
+        near = lines[max(0, place - 1) : place + 1]
+        holders = [
+            (abs(line.base - mark.base), abs(_middle(glyph) - middle), glyph)
+            for line in near
+            if abs(line.base - mark.base) < line.size
+            for glyph in line.glyphs
+            if glyph.left - _GAP * line.size <= middle <= glyph.right + _GAP * line.size
+        ]
+        if holders:
+            min(holders, key=lambda each: each[:2])[2].marks += mark.text
+
+
+def _segments(line: _Line) -> Iterator[list[Glyph]]:
+    """The parts of a line from left to right, between wide gaps."""
+    segment: list[Glyph] = []
+    for glyph in line.glyphs:
+        if segment and glyph.left - segment[-1].right > _APART * line.size:
+            yield segment
+            segment = []
+        segment.append(glyph)
+    if segment:
+        yield segment
+
+
+def _read(row: Sequence[Glyph], blanks: Sequence[int]) -> str:
+    """The text of a row, from the order in which it is seen to that in which it is read (UAX #9)."""
+    seen: list[str] = []
+    for before, glyph in zip([None, *row], row, strict=False):
+        if before is not None and _is_apart(before, glyph, blanks):
+            seen.append(" ")
+        seen.append(glyph.said)
+    from_right = sum(map(is_right_to_left, seen))
+    from_left = sum(unicodedata.bidirectional(each[0]) == "L" for each in seen)
+    if from_right >= from_left:
+        return "".join(_turned(seen[::-1], _is_from_left))
+    return "".join(_turned(seen, is_right_to_left))
+
+
+def _is_apart(left: Glyph, right: Glyph, blanks: Sequence[int]) -> bool:
+    """Whether two neighbours belong to two words: by the gap, or by a smaller one where there is a blank between."""
+    gap = (right.left - left.right) / (left.size or 1)
+    first, last = sorted((left.index, right.index))
+    if gap > (_GAP if last - first > 1 else _WIDE_GAP):
+        return True
+    place = bisect_left(blanks, first)
+    return gap > _SMALL_GAP and place < len(blanks) and blanks[place] < last
+
+
+def _turned(seen: list[str], is_other: Callable[[str], bool]) -> list[str]:
+    """The signs with each run of the other direction turned round; what stands between two of its signs goes along."""
+    turned: list[str] = []
+    index = 0
+    while index < len(seen):
+        if not is_other(seen[index]):
+            turned.append(seen[index])
+            index += 1
+            continue
+        end = _end_of_run(seen, index, is_other)
+        turned.extend(seen[index:end][::-1])
+        index = end
+    return turned
+
+
+def _end_of_run(seen: list[str], start: int, is_other: Callable[[str], bool]) -> int:
+    """Where a run of one direction ends: neutral signs belong to it where one of the same direction follows."""
+    end = start + 1
+    for index in range(start + 1, len(seen)):
+        sign = seen[index]
+        if is_other(sign):
+            if _joins(seen[end - 1], seen[end:index], sign):
+                end = index + 1
+            else:
+                break
+        elif unicodedata.bidirectional(sign[0]) in {"L", "R", "AL", "EN", "AN"}:
+            break
+    return end
+
+
+def _joins(before: str, between: list[str], after: str) -> bool:
+    """Whether signs between two of one direction belong to them: between digits a separator alone does."""
+    if not between:
+        return True
+    if before[0].isdigit() and after[0].isdigit():
+        return len(between) == 1 and between[0] in _SEPARATORS
+    return unicodedata.bidirectional(before[0]) == unicodedata.bidirectional(after[0]) == "L" or not (
+        before[0].isdigit() or after[0].isdigit()
+    )
+
+
+def _is_from_left(sign: str) -> bool:
+    return unicodedata.bidirectional(sign[0]) in {"L", "EN", "AN"}

@@ -1,0 +1,49 @@
+"""Documents in Rich Text Format (RTF 1.9)."""
+
+import codecs
+import re
+
+from striprtf.striprtf import rtf_to_text
+
+from claimtrack.domain.document import Document
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.intake.kinds import RTF
+
+_INFO = re.compile(r"\{\\(title|author|company) ([^{}]{0,500})\}")
+_CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_LINE_ENDS = re.compile(r"[ \t]*\n\s*")
+_LOOKED_AT = 100_000  # characters
+_WESTERN = "cp1252"
+
+
+def read(content: bytes) -> Document:
+    """The text of the document; Problem where it has none."""
+    source = content.decode("latin-1")  # RTF is ASCII; what is not is escaped or of its code page
+    page = _CODE_PAGE.search(source[:_LOOKED_AT])
+    charset = f"cp{page[1]}" if page else _WESTERN
+    text = _LINE_ENDS.sub("\n\n", _text(source, charset))
+    if not text:
+        raise Problem(Message("document.no-text"))
+    said = {name: _plain(value, charset) for name, value in _INFO.findall(source[:_LOOKED_AT])}
+    return Document(
+        text=text,
+        media_type=RTF,
+        title=said.get("title", ""),
+        author=said.get("author", ""),
+        publisher=said.get("company", ""),
+    )
+
+
+def _plain(value: str, charset: str) -> str:
+    """A property without its escapes."""
+    return _text("{\\rtf1 " + value + "}", charset)
+
+
+def _text(source: str, charset: str) -> str:
+    try:
+        codecs.lookup(charset)
+    except LookupError:
+        charset = _WESTERN
+    text: str = rtf_to_text(source, encoding=charset, errors="replace")  # type: ignore[no-untyped-call]  # it tells none
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

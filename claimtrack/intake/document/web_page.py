@@ -1,0 +1,147 @@
+"""The main text of a web page, without what stands around it, and what the page says of itself."""
+
+import codecs
+import logging
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+import trafilatura
+from lxml import html
+from lxml.etree import LxmlError
+
+from claimtrack.domain.document import Document
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.intake.charset import decode
+from claimtrack.intake.document.page_metadata import describe
+from claimtrack.intake.document.shown_text import shown_text
+from claimtrack.intake.kinds import HTML
+
+_DECLARED = re.compile(rb"<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_DECLARED_IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})")
+_LOOKED_AT = 16_384  # bytes
+_NO_CHARSETS = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape"}
+_EMBEDDED = re.compile(r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post", re.IGNORECASE)
+_NEAR = 3  # levels up
+_LONG, _SOME = 80, 2  # characters of a paragraph, and how many of those a part of an article has
+_OUTERMOST = {"body", "html", "main"}
+_LEAST = 250  # characters: a shorter main text is looked for again, less strictly
+_SPANS = ("colspan", "rowspan")
+_ROW = re.compile(r"- |\|")
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read(content: bytes) -> Document:
+    """The article of a web page; Problem where it has no text."""
+    notes = []
+    text, is_guessed = decode_page(content)
+    if is_guessed:
+        notes.append(Message("document.note.charset"))
+    tree = _parsed(text)
+    said = describe(tree)
+    found, is_whole = _main_text(tree, text)
+    if is_whole:
+        notes.append(Message("document.note.whole-page"))
+    return Document(text=found, media_type=HTML, notes=tuple(notes), **said)
+
+
+def read_fragment(text: str) -> Document:
+    """All that a page shows, where nothing stands around its text, as in a mail."""
+    shown = shown_text(text)
+    if not shown:
+        raise Problem(Message("document.no-text"))
+    return Document(text=shown, media_type=HTML)
+
+
+def decode_page(content: bytes) -> tuple[str, bool]:
+    """The characters of a page, and whether its charset had to be guessed.
+
+    What can be UTF-8 is; then what the page declares, unless it lies (WHATWG Encoding has no UTF-7); then a guess.
+    """
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(content) or content.decode("utf-8", "replace"), False
+    for charset in ("utf-8", _declared(content)):
+        try:
+            return content.decode(charset), False
+        except (UnicodeError, LookupError):
+            continue
+    guessed = decode(content)
+    return (guessed, True) if guessed is not None else (content.decode(_declared(content), "replace"), True)
+
+
+def _declared(content: bytes) -> str:
+    opening = content[:_LOOKED_AT]
+    match = _DECLARED.search(opening) or _DECLARED_IN_XML.search(opening)
+    try:
+        codec = codecs.lookup(match[1].decode("ascii")) if match else None
+    except LookupError:
+        codec = None
+    if codec is None or codec.name in _NO_CHARSETS or not codec._is_text_encoding:  # noqa: SLF001 - as bytes.decode asks
+        return "utf-8"
+    return "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name  # as every browser reads them
+
+
+def _parsed(text: str) -> html.HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = html.document_fromstring(text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8"), parser=parser)
+    except (LxmlError, ValueError):
+        raise Problem(Message("document.no-text")) from None
+    for name in _SPANS:
+        for cell in tree.iterfind(f".//*[@{name}]"):
+            del cell.attrib[name]
+    return tree
+
+
+def _main_text(tree: html.HtmlElement, text: str) -> tuple[str, bool]:
+    """The main text, and whether it is only all that the page shows, because no article was found in it."""
+    _open_embedded(tree)
+    _join_parts(tree)
+    best = ""
+    for is_strict in (True, False):
+        best = max(best, trafilatura.extract(tree, include_comments=False, favor_precision=is_strict) or "", key=len)
+        if len(best) >= _LEAST:
+            return _with_paragraphs(best), False
+    return (_with_paragraphs(best), False) if best else (read_fragment(text).text, True)
+
+
+def _open_embedded(tree: html.HtmlElement) -> None:
+    """Make quotations of the posts that are embedded: they are part of what the article says."""
+    for quote in tree.xpath("//blockquote[@class]"):
+        if not _EMBEDDED.search(quote.get("class")):
+            continue
+        for link in quote.xpath(".//a"):
+            link.drop_tag()
+        quote.attrib.clear()
+        paragraphs = len(quote.findall(".//p"))
+        for outer in list(quote.iterancestors("div", "figure", "section", "span"))[:_NEAR]:
+            if len(outer.findall(".//p")) <= paragraphs + 1:
+                outer.attrib.clear()
+                outer.tag = "div"
+
+
+def _join_parts(tree: html.HtmlElement) -> None:
+    """Put an article together that is cut into several boxes of one kind, between which advertisements stand."""
+    alike: dict[tuple[str, str], list[html.HtmlElement]] = defaultdict(list)
+    for box in tree.iter("div", "section"):
+        if box.get("class") and sum(len(each.text_content()) >= _LONG for each in box.iterchildren("p")) >= _SOME:
+            alike[box.tag, box.get("class")].append(box)
+    for first, *others in alike.values():
+        above = list(first.iterancestors())[:_NEAR]
+        for other in others:
+            shared = next((each for each in list(other.iterancestors())[:_NEAR] if each in above), None)
+            if shared is not None and shared.tag not in _OUTERMOST:
+                first.extend(list(other))
+
+
+def _with_paragraphs(text: str) -> str:
+    """Paragraphs with a blank line between them; rows of a list or a table stay together."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    parts = lines[:1]
+    for before, line in pairwise(lines):
+        parts.append("\n" if _ROW.match(before) and _ROW.match(line) else "\n\n")
+        parts.append(line)
+    return "".join(parts)

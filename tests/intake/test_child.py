@@ -1,0 +1,138 @@
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.intake import kinds
+from claimtrack.intake.child import answer, memory, running
+from claimtrack.intake.reading import read_document
+from tests.intake.conftest import DOCUMENTS
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the fence is made of Linux's own means")
+TRIED = """
+import os, resource, socket, sys
+from claimtrack.intake.child.confinement import confine
+confine(seconds=5)
+
+def fails(act):
+    try:
+        act()
+    except (OSError, MemoryError):
+        return True
+    return False
+
+reader = lambda path: lambda: open(path, "rb").read(1)
+print(
+    fails(reader("/etc/passwd")),
+    fails(reader("/proc/self/maps")),
+    fails(lambda: open(sys.argv[1], "w").write("x")),
+    fails(lambda: os.listdir("/")),
+    fails(lambda: socket.create_connection(("127.0.0.1", int(sys.argv[2])), 2)),
+    fails(lambda: bytes(600_000_000)),
+    fails(lambda: os.execv("/bin/true", ["true"])),
+)
+import json.tool
+"""
+
+
+@LINUX
+def test_a_child_opens_writes_and_calls_nothing(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        done = subprocess.run(
+            [sys.executable, "-c", TRIED, tmp_path / "written", str(server.getsockname()[1])],
+            capture_output=True,
+            check=True,
+            text=True,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(answer.__file__).parents[3])},
+        )
+    assert done.stdout.split() == ["True"] * 7
+    assert not (tmp_path / "written").exists()
+
+
+@LINUX
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_no_file_named_in_a_document_is_opened_and_nobody_is_called(tmp_path: Path) -> None:
+    bait = tmp_path / "bait.png"
+    bait.write_bytes(b"x")
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<!doctype html><img src="file://{bait}"><link rel=stylesheet href="{bait}"><iframe src="//127.0.0.1:9/">'
+        f'</iframe><base href="file://{tmp_path}/"><p>{"Two schools were closed in June, said the mayor. " * 9}</p>'
+    )
+    trace = tmp_path / "trace"
+    command = ["strace", "-f", "-qq", "-o", trace, "-e", "trace=openat,open,connect,socket"]
+    done = subprocess.run(
+        [*map(str, command), sys.executable, "-m", "claimtrack", "text", str(page)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert "schools" in done.stdout
+    assert "bait" not in trace.read_text()
+    assert "connect(" not in trace.read_text()
+
+
+def test_a_child_that_says_nonsense_is_not_believed() -> None:
+    good = answer.compose({"title": "T"}, {"text": b"words"})
+    assert answer.parse(good).parts == {"text": b"words"}
+    for said in (
+        b"",
+        b"{}",
+        b"{}\n",
+        b"[]\n",
+        b"[" * 300_000,
+        b"[" * 100_000 + b"\n",
+        good + b"more",
+        good[:-1],
+        b'{"fields": {}, "parts": {"text": -1}}\n',
+        b'{"fields": {}, "parts": {"text": true}}\nx',
+        b'{"fields": {}, "problem": "no"}\n',
+        b'{"fields": {}, "problem": {"code": "storage.damaged", "args": {}}}\n',
+        b'{"fields": {}, "problem": {"code": "document.failed", "args": {"a": [1]}}}\n',
+        json.dumps({"fields": {}, "problem": {"code": "document.x", "args": {str(n): n for n in range(9)}}}).encode()
+        + b"\n",
+    ):
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong
+            answer.parse(said)
+
+
+@pytest.mark.parametrize(("name", "value"), [("title", 3), ("title", "x" * 3_000), ("pages", -1), ("pages", True)])
+def test_a_field_of_another_kind_is_not_believed(name: str, value: object) -> None:
+    found = answer.parse(answer.compose({name: value, "notes": "no"}))
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        found.words(name) if name == "title" else found.number(name, 9)
+    with pytest.raises(ValueError):  # noqa: PT011 - as above
+        found.messages("notes")
+
+
+def test_a_problem_keeps_its_arguments_on_the_way() -> None:
+    problem = Message("document.no-such-page", page=3)
+    assert answer.parse(answer.compose({}, problem=problem)).problem == problem
+
+
+def test_time_and_size_are_limited() -> None:
+    content = (DOCUMENTS / "dejavu.pdf").read_bytes()
+    with pytest.raises(Problem, match=r"document\.too-long"):
+        running.ask(["--read-document", "text", kinds.PDF], content, seconds=0)
+    with pytest.raises(Problem, match=r"document\.too-much"):
+        running.ask(["--read-document", "text", kinds.PDF], content, most=10)
+    with pytest.raises(Problem, match=r"document\.failed"):
+        running.ask(["--read-document", "text", "no/type"], content)
+
+
+def test_an_open_file_is_read_as_it_is() -> None:
+    with (DOCUMENTS / "reports.odt").open("rb") as file:
+        assert "المجلس" in read_document(file, kinds.ODT).text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no ps")
+def test_the_memory_of_a_process_is_told() -> None:
+    assert memory.resident(os.getpid()) > 10_000_000
+    assert memory.resident(2**22 + 1) == 0
