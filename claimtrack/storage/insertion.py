@@ -33,6 +33,6 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str
 
 
 def _all_plain(values: list[object]) -> list[object]:
-    if is_plain("".join(value for value in values if isinstance(value, str))):
+    if is_plain("".join(map(str, values))):
         return values
     return [plain(value) if isinstance(value, str) else value for value in values]

@@ -29,19 +29,24 @@ _CLAIMS = {
         "FROM changed UNION SELECT json_extract(after, '$.claim_id') FROM changed)",
     ),
 }
+# a function is called for NULL, too: what is not there is not folded
 _FILL = """INSERT INTO claim_search (rowid, claim, quote, speaker, sources, notes, places)
     SELECT claim.id, fold(claim.text), fold(claim.quote),
         fold(speaker.name || coalesce(char(10) || (SELECT group_concat(spelling.name, char(10))
             FROM spelling WHERE spelling.speaker_id = speaker.id), '')),
-        fold((SELECT group_concat(
+        (SELECT fold(words) FROM (SELECT group_concat(
                 source.title || ' ' || source.publisher || ' ' || source.origin || ' ' || evidence.quote, char(10))
-            FROM evidence JOIN source ON source.id = evidence.source_id WHERE evidence.claim_id = claim.id)),
-        fold((SELECT group_concat(note.text, char(10)) FROM note WHERE note.claim_id = claim.id)),
-        fold((SELECT group_concat(
-                appearance.address || ' ' || appearance.platform || ' ' || appearance.account, char(10))
-            FROM appearance WHERE appearance.claim_id = claim.id))
+            AS words FROM evidence JOIN source ON source.id = evidence.source_id WHERE evidence.claim_id = claim.id)
+            WHERE words IS NOT NULL),
+        (SELECT fold(words) FROM (SELECT group_concat(note.text, char(10)) AS words
+            FROM note WHERE note.claim_id = claim.id) WHERE words IS NOT NULL),
+        (SELECT fold(words) FROM (SELECT group_concat(
+                appearance.address || ' ' || appearance.platform || ' ' || appearance.account, char(10)) AS words
+            FROM appearance WHERE appearance.claim_id = claim.id) WHERE words IS NOT NULL)
     FROM claim LEFT JOIN speaker ON speaker.id = claim.speaker_id
     WHERE claim.id IN (SELECT id FROM temp.affected)"""
+_TAKE_OUT = """DELETE FROM claim_search
+    WHERE rowid IN (SELECT id FROM temp.affected WHERE id IN (SELECT id FROM claim_search_docsize))"""
 
 
 def _affected(kind: str) -> str:
@@ -60,7 +65,7 @@ def update(raw: sqlite3.Connection, kinds: Collection[str]) -> None:
     raw.execute("CREATE TEMP TABLE IF NOT EXISTS affected (id INTEGER PRIMARY KEY)")
     found = sum(raw.execute(_AFFECTED[kind]).rowcount for kind in _INDEXED if kind in kinds)
     if found:
-        raw.execute("DELETE FROM claim_search WHERE rowid IN (SELECT id FROM temp.affected)")
+        raw.execute(_TAKE_OUT)
         raw.execute(_FILL)
         raw.execute("DELETE FROM temp.affected")
 
