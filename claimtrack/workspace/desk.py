@@ -39,7 +39,7 @@ class Desk:
 
 
 def new_uuid() -> str:
-    """The identity of a new record: a random UUID (RFC 9562, version 4), in a quarter of the time that `uuid4` takes."""
+    """The identity of a new record: a random UUID (RFC 9562, version 4), four times as fast as `uuid4`."""
     digits = os.urandom(16).hex()
     variant = "89ab"[int(digits[16], 16) % 4]
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
