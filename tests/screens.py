@@ -36,6 +36,7 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.triage.view import Triage
+from claimtrack.gui.view import View
 from claimtrack.gui.window import Window
 from claimtrack.language.claims import draw_claims
 from claimtrack.storage.settings import Settings
@@ -152,6 +153,43 @@ def desk_closed(stage: Stage) -> QWidget:
     """No workspace is open."""
     stage.session.close()
     return stage.window
+
+
+@window_state
+def desk_welcome(stage: Stage) -> QWidget:
+    """The sample at the first start, a view saved, and a place without evidence."""
+    stage.session.do(lambda workspace: workspace.views.save("Said by others", View(search="قال").definition))
+    stage.window.notice.show_welcome()
+    stage.window.desk.search("قال")
+    return stage.window
+
+
+@window_state
+def desk_inbox_empty(stage: Stage) -> QWidget:
+    """All is sorted."""
+    stage.session.do(_accept_all)
+    stage.wait()
+    stage.window.desk.show_view(View(status=Status.INBOX))
+    return stage.window
+
+
+@window_state
+def desk_readonly(stage: Stage) -> QWidget:
+    """A file that can only be read."""
+    path = stage.session.path
+    assert path is not None
+    stage.session.open(path, is_readonly=True)
+    stage.wait()
+    stage.window.desk.list.choose(2)
+    return stage.window
+
+
+@window_state
+def sources_not_found(stage: Stage) -> QWidget:
+    """A search in the library that finds nothing."""
+    window = _page(stage, "sources")
+    stage.window.library.sources.search.setText("qqqq")
+    return window
 
 
 @window_state

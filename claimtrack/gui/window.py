@@ -28,6 +28,7 @@ from claimtrack.gui.commands.views import ViewCommands
 from claimtrack.gui.desk import Desk
 from claimtrack.gui.help import GuideWindow, show_about
 from claimtrack.gui.library.view import Library
+from claimtrack.gui.notice_strip import NoticeStrip
 from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
 from claimtrack.gui.status_line import StatusLine
@@ -87,13 +88,16 @@ class Window(QMainWindow):
         self.views = ViewCommands(session, words, self.desk, self)
         self.actions_ = Actions(words, self._slots(), self)
         self.triage.column.cards.offer(self.actions_)
+        self.desk.list.empty.offer(self.actions_)
+        self.library.bind(self.actions_)
         self.top_bar = TopBar(words, self.actions_)
+        self.notice = NoticeStrip(session, words, theme, self.actions_)
         self.status_line = StatusLine(session, words, theme)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part, stretch in ((self.top_bar, 0), (self.desk, 1), (self.status_line, 0)):
+        for part, stretch in ((self.top_bar, 0), (self.notice, 0), (self.desk, 1), (self.status_line, 0)):
             layout.addWidget(part, stretch)
         self.setCentralWidget(middle)
         self._menus()

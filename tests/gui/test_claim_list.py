@@ -206,7 +206,7 @@ def test_an_edited_claim_is_read_anew(session: Session, claims: ClaimList, qtbot
     [
         (ClaimQuery(text="nowhere"), Filters(), "list.empty.found"),
         (ClaimQuery(), Filters(speaker="nobody"), "list.empty.found"),
-        (ClaimQuery(statuses=frozenset({Status.READY})), Filters(), "list.empty.status"),
+        (ClaimQuery(statuses=frozenset({Status.READY})), Filters(), "list.empty.ready"),
     ],
 )
 def test_an_empty_list_says_what_to_do(

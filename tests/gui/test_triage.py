@@ -438,7 +438,7 @@ def test_splitting_at_the_cursor_by_keyboard(at: Bench, is_arabic: bool) -> None
     at.choose(1)
     at.qtbot.waitUntil(lambda: bool(at.window.desk.article.focusProxy()))
     at.press("S", is_arabic=is_arabic)
-    assert "press S" in at.window.status_line.said
+    assert "split again" in at.window.status_line.said
     assert at.window.desk.article.hasFocus()
     text = QApplication.focusWidget()
     assert text is not None

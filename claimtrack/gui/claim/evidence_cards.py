@@ -158,12 +158,14 @@ class EvidenceCards(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._count, 1)
         head.addWidget(self._attach)
+        self._none = PlainLabel(role="small", follows_text=False)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP - 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(head)
+        column.addWidget(self._none)
         column.addLayout(self._cards)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -201,6 +203,8 @@ class EvidenceCards(QWidget):
             card.copies_asked.connect(self.copies_asked)
             card.stance_asked.connect(self.stance_asked)
             self._cards.addWidget(card)
+        self._none.setVisible(not evidence)
+        self._none.show_text(self._words.say("evidence.none-readonly" if self._is_readonly else "evidence.none"))
         rest = len(evidence) - self._limit
         self._more.setVisible(rest > 0)
         self._more.setText(self._words.say("evidence.more", count=max(rest, 0)))

@@ -47,6 +47,7 @@ class NotesPanel(QWidget):
         self._buttons[NoteKind.SEARCH].clicked.connect(self.add_search)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(TIGHT)
+        self._none = PlainLabel(words.say("note.none"), role="small", follows_text=False)
         row = QHBoxLayout()
         for button in self._buttons.values():
             row.addWidget(button)
@@ -54,6 +55,7 @@ class NotesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self._none)
         column.addLayout(self._notes)
         column.addWidget(self._field)
         column.addLayout(row)
@@ -125,6 +127,7 @@ class NotesPanel(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._none.setVisible(not notes)
         for note in notes[-SHOWN_MOST:]:
             self._notes.addWidget(self._card(note))
 

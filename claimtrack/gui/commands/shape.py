@@ -10,7 +10,8 @@ from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands.declared import Actions
+from claimtrack.gui.commands.declared import Actions, keys_of
+from claimtrack.gui.commands.palette import plain
 from claimtrack.gui.desk import Desk
 from claimtrack.gui.session import Session
 
@@ -54,7 +55,8 @@ class ShapeCommands(QObject):
         if at is not None:
             self._session.do(partial(_split, number, at))
         elif self._desk.article.put_caret_in(number):
-            self.said.emit(self._words.say("split.choose-place"))
+            key = keys_of("claim.split") or plain(self._words.say("command.claim.split"))
+            self.said.emit(self._words.say("split.choose-place", key=key))
         else:
             self._session.failed.emit(Message("split.no-place"))
 

@@ -1,4 +1,4 @@
-"""What the commands do with saved views: keep what the list is narrowed to, rename it, forget it."""
+"""What the commands do with what the list is narrowed to: clear it, keep it under a name, rename it, forget it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +12,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.desk import Desk
+from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.session import Session
@@ -30,6 +31,7 @@ class ViewCommands(QObject):
         super().__init__(parent)
         self._session, self._words, self._desk, self._window = session, words, desk, parent
         self.slots: dict[str, Callable[[], object]] = {
+            "view.clear": self.clear,
             "view.save": self.save,
             "view.rename": self.rename,
             "view.delete": self.delete,
@@ -41,6 +43,7 @@ class ViewCommands(QObject):
         """Save what is narrowed and has no name yet; rename and delete what has one."""
         is_writable = self._session.is_open and not self._session.is_readonly
         is_saved = self._desk.sidebar.saved_view is not None
+        actions["view.clear"].setEnabled(self._session.is_open and self._desk.view.is_narrowed)
         actions["view.save"].setEnabled(is_writable and self._desk.view.is_narrowed and not is_saved)
         for code in ("view.rename", "view.delete"):
             actions[code].setEnabled(is_writable and is_saved)
@@ -52,6 +55,11 @@ class ViewCommands(QObject):
         menu.addActions([actions["view.rename"], actions["view.delete"]])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def clear(self) -> None:
+        """List the whole status again."""
+        view = self._desk.view
+        self._desk.show_view(View(status=view.status, filters=Filters(order=view.filters.order)))
 
     def save(self) -> None:
         """Ask for a name and keep the view under it."""

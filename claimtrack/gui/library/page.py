@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSt
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.empty_state import EmptyState
 from claimtrack.gui.parts.entry_table import Entry, EntryTable
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.flow_layout import FlowLayout
@@ -28,13 +29,14 @@ class LibraryPage(QFrame):
     """One page; those who make it say what it lists, what stands beside, and what its buttons do.
 
     `kinds` are the records after whose change the page is read anew, `spared` the columns that a narrow page has no
-    room for.
+    room for, `helped_by` the commands by which an empty page gets its first row.
     """
 
     name: str
     kinds: tuple[str, ...]
     widths: tuple[int, ...]
     spared: tuple[int, ...] = ()
+    helped_by: tuple[str, ...] = ()
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -47,9 +49,7 @@ class LibraryPage(QFrame):
         self.detail = QVBoxLayout()
         self.detail.setSpacing(GAP)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._empty = PlainLabel(role="small", follows_text=False)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
+        self.empty = EmptyState(words, theme)
         self._lay_out()
         self._pause.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._pause.start)
@@ -69,7 +69,7 @@ class LibraryPage(QFrame):
         rows = QWidget()
         self._rows = QStackedLayout(rows)
         self._rows.addWidget(self.table)
-        self._rows.addWidget(self._empty)
+        self._rows.addWidget(self.empty)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(MARGIN, WIDE, MARGIN, 0)
         self.column.setSpacing(WIDE)
@@ -110,8 +110,9 @@ class LibraryPage(QFrame):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the rows, or a sentence where there are none."""
         self.table.show_entries(entries)
-        code = f"{self.name}.not-found" if self.search.text().strip() else f"{self.name}.empty"
-        self._empty.show_text(self.words.say(code))
+        is_searched = bool(self.search.text().strip())
+        code = f"{self.name}.not-found" if is_searched else f"{self.name}.empty"
+        self.empty.show_state(self.words.say(code), ("view.clear",) if is_searched else self.helped_by)
         self._rows.setCurrentIndex(0 if entries else 1)
         self._beside.setVisible(bool(entries))
         self.show_chosen()

@@ -56,6 +56,7 @@ class SourcesPage(LibraryPage):
     kinds = ("source", "evidence", "snapshot", "claim", "article")
     widths = (128, 124, 108, 66, 56)
     spared = (1, 5)
+    helped_by = ("file.import",)
     claims_wanted = Signal(object)
     claim_wanted = Signal(int)
     said = Signal(str)

@@ -41,6 +41,7 @@ class SpeakersPage(LibraryPage):
     name = "speakers"
     kinds = ("speaker", "spelling", "claim", "article")
     widths = (220, 76)
+    helped_by = ("file.import",)
     claims_wanted = Signal(object)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:

@@ -42,6 +42,7 @@ class Library(QObject):
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
+            page.search.textChanged.connect(self.switched)
         self._stack.hide()
         desk.add_column(self._stack)
         self._put_aside: list[QWidget] = []
@@ -59,11 +60,18 @@ class Library(QObject):
         """The commands for the pages, and those of the others that lead back to the claims."""
         pages = {f"view.{name}": self._going_to(name) for name in PAGES}
         back = {code: self._leaving(others[code]) for code in COLUMNS}
-        return {**pages, **back, "edit.find": self._finding(others["edit.find"])}
+        in_page = {"edit.find": self._finding(others["edit.find"]), "view.clear": self._clearing(others["view.clear"])}
+        return {**pages, **back, **in_page}
+
+    def bind(self, actions: Actions) -> None:
+        """Have the commands at hand that empty pages name."""
+        for page in self._pages.values():
+            page.empty.offer(actions)
 
     def offer(self, actions: Actions) -> None:
         """While a page is shown, what is done to the chosen claim is not offered: it is out of sight."""
         if self.shown:
+            actions["view.clear"].setEnabled(bool(self._pages[self.shown].search.text()))
             of_claims = {command.code for command in COMMANDS if command.menu == "claim"} - set(COLUMNS)
             for code in (*of_claims, *MARKS):
                 actions[code].setEnabled(False)
@@ -123,6 +131,15 @@ class Library(QObject):
                 slot()
 
         return find
+
+    def _clearing(self, slot: Callable[[], object]) -> Callable[[], object]:
+        def clear() -> None:
+            if self.shown:
+                self._pages[self.shown].search.clear()
+            else:
+                slot()
+
+        return clear
 
     def _list_claims(self, record: LibraryRecord) -> None:
         self._desk.show_view(View(filters=Filters(record=record)))

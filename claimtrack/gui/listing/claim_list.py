@@ -16,10 +16,10 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_delegate import ClaimDelegate
 from claimtrack.gui.listing.claim_model import ClaimModel, Column
 from claimtrack.gui.listing.filter_bar import FilterBar, Filters
-from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.empty_state import EmptyState
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.theme import MARGIN, Theme
+from claimtrack.gui.style.theme import Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
 EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
 NARROW = 390  # pixels
+
+
+HELP = {  # the commands that help where nothing is listed
+    "list.empty.closed": ("file.open", "file.new", "file.sample"),
+    "list.empty.all": ("file.import", "claim.new"),
+    "list.empty.inbox": ("file.import", "claim.new"),
+    "list.empty.found": ("view.clear",),
+    "list.empty.article": ("article.draw-again",),
+}
 
 
 class ClaimList(QFrame):
@@ -53,13 +62,11 @@ class ClaimList(QFrame):
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.horizontalHeader().sectionClicked.connect(self._on_header)
-        self._empty = PlainLabel(role="small", follows_text=False)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
+        self.empty = EmptyState(words, theme)
         below = QWidget()
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -98,21 +105,26 @@ class ClaimList(QFrame):
     def _on_listed(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if not self.model.rowCount():
-            self._empty.show_text(self._words.say(self._why_empty()))
+            code = self._why_empty()
+            self.empty.show_state(self._words.say(code), HELP.get(code, ()))
         self.table.show_order(self.bar.filters.order, is_reversed=self._query.is_reversed)
         self._choose_again()
 
     @property
     def empty_text(self) -> str:
         """What stands in place of rows, where there are none."""
-        return self._empty.text() if self._stack.currentIndex() else ""
+        return self.empty.text if self._stack.currentIndex() else ""
 
     def _why_empty(self) -> str:
+        query, filters = self._query, self.bar.filters
         if self.model.query is None:
             return "list.empty.closed"
-        if self._query.text.strip() or not self.bar.filters.is_empty:
+        is_article = filters == Filters(article_id=filters.article_id, article_title=filters.article_title)
+        if is_article and not filters.is_empty and not query.statuses and not query.text.strip():
+            return "list.empty.article"
+        if query.text.strip() or not filters.is_empty:
             return "list.empty.found"
-        return "list.empty.status" if self._query.statuses else "list.empty.all"
+        return f"list.empty.{next(iter(query.statuses))}" if query.statuses else "list.empty.all"
 
     @property
     def is_reversed(self) -> bool:
