@@ -2,6 +2,7 @@
 
 from claimtrack.domain.drawn import Kind
 from claimtrack.language.propositions.clauses import Clause
+from claimtrack.language.propositions.english_opinions import EnglishOpinions
 from claimtrack.language.propositions.forecasts import ForecastReader
 from claimtrack.language.propositions.opinions import OpinionReader
 from claimtrack.language.speech.sayings import Saying
@@ -25,6 +26,7 @@ class KindReader:
         self._lists = view.lexicon.lists
         self._is_arabic = view.lexicon.language == "ar"
         self._opinions = OpinionReader(view)
+        self._english = EnglishOpinions(view)
         self._forecasts = ForecastReader(view)
 
     def read(self, clause: Clause, *, is_spoken: bool = False) -> Kind:
@@ -40,8 +42,11 @@ class KindReader:
             return decided
         if not clause.is_reported and self._view.words_between(first, last) < _LEAST_WORDS:
             return Kind.VAGUE
-        is_reworded = clause.is_reported and not self._view.is_all_quoted(first, last)
-        if self._opinions.is_opinion(first, last, is_reported=is_reworded):
+        is_quoted = self._view.is_all_quoted(first, last)
+        is_reworded = clause.is_reported and not is_quoted and not self._is_said_by_anybody(clause)
+        is_own = not (clause.is_reported or is_spoken or is_quoted)
+        last, aside = self._around_saying(clause, first, last)
+        if self._opinions.is_opinion(first, last, is_reported=is_reworded, is_own=is_own, without=aside):
             return Kind.OPINION
         if self._is_forecast(first, last, clause, is_spoken=is_spoken):
             return Kind.PREDICTION
@@ -74,6 +79,23 @@ class KindReader:
         following = range(saying.verb, min(saying.content + 2, self._view.last))
         return any(without_conjunction(self._view.form(place)) in _HOPES for place in following)
 
+    def _is_said_by_anybody(self, clause: Clause) -> bool:
+        """Whether nobody in particular says it: critics say, some people claim."""
+        saying = clause.saying
+        if saying is None or saying.speaker is None or self._is_arabic:
+            return False
+        return all(self._view.form(place) in self._lists["anybody"] for place in range(*saying.speaker))
+
+    def _around_saying(self, clause: Clause, first: int, last: int) -> tuple[int, range]:
+        """Where what is said ends, and the words about who says it that stand inside: it was, he said, a mistake."""
+        saying = clause.saying
+        if saying is None or not saying.trails or self._view.words_between(first, last) >= _LEAST_WORDS:
+            return last, range(0)
+        end = saying.verb
+        while end < clause.last and self._view.form(end) not in {",", "،"}:
+            end += 1
+        return (clause.last, range(saying.begin, end)) if end < clause.last else (last, range(0))
+
     def _is_question(self, first: int, last: int, clause: Clause) -> bool:
         place = last - 1
         while place > first and self._view.form(place) in _TRAILING and self._view.form(place) not in {"?", "؟"}:
@@ -99,6 +121,8 @@ class KindReader:
         count = self._view.words_between(first, last)
         if is_reported:
             return count == 0
+        if words and not self._is_arabic and (self._english.is_outcry(words) or self._english.is_address(words)):
+            return True
         if self._view.has_phrase("vague_phrases", words):
             return True
         if not words or self._view.has_figure(first, last):

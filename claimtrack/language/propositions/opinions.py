@@ -1,13 +1,13 @@
 """Opinions, wishes, maxims and interpretations: what no evidence could settle."""
 
+from claimtrack.language.propositions.english_opinions import EnglishOpinions
 from claimtrack.language.text.lexicon import without_conjunction
 from claimtrack.language.text.tenses import is_arabic_present, is_inflected_past, tells_past
 from claimtrack.language.text.view import View
 
-_COPULAS = frozenset("is are was were be it's that's they're he's she's there's".split())
 _SELVES = frozenset("I I'm I've I'd I'll".split())
 _NOBODY = frozenset("احد احدا".split())
-_PERSONS = frozenset("he she they".split())
+_PERSONS = frozenset("he she they i my me i've i'd i'm".split())
 _ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
 _RANKS = frozenset("اول اخر".split())
 _ELATIVE = 4  # letters of an Arabic superlative
@@ -23,35 +23,48 @@ class OpinionReader:
         self._view = view
         self._lists = view.lexicon.lists
         self._is_arabic = view.lexicon.language == "ar"
+        self._english = EnglishOpinions(view)
 
-    def is_opinion(self, first: int, last: int, *, is_reported: bool) -> bool:
+    def is_opinion(
+        self, first: int, last: int, *, is_reported: bool, is_own: bool = False, without: range = range(0)
+    ) -> bool:
         """Whether the words between two places judge or wish rather than tell.
 
-        With `is_reported` somebody is said to say it in the writer's words: what has a figure is then a claim.
+        With `is_reported` somebody is said to say it in the writer's words: what has a figure is then a claim. With
+        `is_own` the writer says it; `without` are the places in it of the words about who says it.
         """
-        places = self._words(first, last)
+        places = [place for place in self._words(first, last) if place not in without]
         if not places or self._view.has_phrase("opinion_phrases", places):
             return True
-        if self._is_arabic and self._view.begins_phrase("remark_phrases", places[0]):
+        if self._is_remark(places, is_own=is_own):
             return True
-        has_figure = self._view.has_figure(first, last)
+        has_figure = self._has_figure(first, last)
         if any(self._is_marker(place) for place in places) and not (is_reported and has_figure):
             return True
         if has_figure:
             return False
         if self._is_exclamation(first, last, places):
             return True
-        forms = [self._view.form(place) for place in places]
         if not self._is_arabic:
-            return self._judges_in_english(forms)
-        is_own = not is_reported and (self._is_maxim(places, forms) or self._judges_in_arabic(places, forms))
-        return is_own or self._is_wonder(places, forms)
+            return self._english.judges(places)
+        forms = [self._view.form(place) for place in places]
+        is_judged = not is_reported and (self._is_maxim(places, forms) or self._judges_in_arabic(places, forms))
+        return is_judged or self._is_wonder(places, forms)
 
     def is_general(self, first: int, last: int) -> bool:
         """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie."""
         places = self._words(first, last)
         is_particular = self._view.has_figure(first, last) or self._names_somebody(places) or self._ranks(places)
         return not is_particular and not tells_past(self._view, first, last)
+
+    def _is_remark(self, places: list[int], *, is_own: bool) -> bool:
+        """Whether writers only speak of themselves or to those who listen."""
+        if self._is_arabic:
+            return self._view.begins_phrase("remark_phrases", places[0])
+        return is_own and self._english.is_personal(places)
+
+    def _has_figure(self, first: int, last: int) -> bool:
+        return (self._view if self._is_arabic else self._english).has_figure(first, last)
 
     def _words(self, first: int, last: int) -> list[int]:
         return [place for place in range(first, last) if self._view.tokens[place].is_word][:_LONGEST]
@@ -85,28 +98,6 @@ class OpinionReader:
             and self._view.tokens[here - 1].is_word
             for here in places[1:]
         )
-
-    # -- English --------------------------------------------------------------------------------------------------
-    def _judges_in_english(self, forms: list[str]) -> bool:
-        is_hypothesis = forms[0] in {"if", "were", "had"} and "would" in forms
-        return is_hypothesis or self._is_imperative(forms) or self._is_evaluation(forms)
-
-    def _is_imperative(self, forms: list[str]) -> bool:
-        leading = next((form for form in forms if form not in self._lists["connectives"]), "")
-        return leading in self._lists["imperatives"] and len(forms) < _LONGEST_CALL
-
-    def _is_evaluation(self, forms: list[str]) -> bool:
-        """It is a great mistake, few have aged so badly: a copula and a word that judges, or a bare "so"."""
-        return any(
-            (form in _COPULAS and not self._lists["evaluations"].isdisjoint(forms[index + 1 : index + 4]))
-            or (form == "so" and forms[index + 1 : index + 2] and self._is_degree(forms[index + 1 : index + 5]))
-            for index, form in enumerate(forms)
-        )
-
-    def _is_degree(self, following: list[str]) -> bool:
-        """Whether "so" only heightens what follows: so badly, but not so badly that the roof fell in."""
-        is_judging = following[0].endswith("ly") or following[0] in self._lists["evaluations"]
-        return is_judging and "that" not in following
 
     # -- Arabic ---------------------------------------------------------------------------------------------------
     def _is_wonder(self, places: list[int], forms: list[str]) -> bool:

@@ -6,6 +6,7 @@ from claimtrack.language.speech.english_complements import EnglishComplements
 from claimtrack.language.speech.english_names import AGREEMENT, EnglishNames
 from claimtrack.language.speech.sayings import LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import Sense, Verb
+from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _BE = frozenset("is are was were be been being".split())
@@ -15,6 +16,11 @@ _BELIEVED = frozenset("believed said thought alleged reported understood".split(
 _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
 _ASIDES = frozenset("however too meanwhile though nevertheless therefore in turn instead".split())
+_LEADS = frozenset(
+    "went continued wrote emailed messaged rang called phoned texted telephoned took tweeted intervened returned "
+    "stepped goes writes came".split()
+)
+_FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
@@ -36,7 +42,7 @@ class EnglishSpeech:
         for place in range(self._view.first, self._view.last):
             if self._tokens[place].quoted or not self._tokens[place].is_word:
                 continue
-            saying = self._source(place) or self._silence(place) or self._verb_at(place, found)
+            saying = self._source(place) or self._silence(place) or self._purpose(place) or self._verb_at(place, found)
             if saying:
                 found.append(saying)
         return found
@@ -72,13 +78,20 @@ class EnglishSpeech:
         before = self._before_auxiliaries(place)
         if before is None:
             return self._hearsay(place, sense)
+        return self._told(place, before, replace(verb, sense=sense), found)
+
+    def _told(self, place: int, before: int, verb: Verb, found: list[Saying]) -> Saying | None:
+        """The saying of a finite verb, whose subject may stand on either side of it."""
         if self._follows_quotation(place):
-            return self._inverted(place, sense)
+            return self._inverted(place, verb.sense)
+        if self._view.form(before) in COMMAS and self._names_to_end(place, before):
+            return self._inverted_without_quotation(place, before, verb.sense)
+        is_second = self._view.form(before) in {"and", "but", "then"}
         if not self._complements.is_there(place, verb):
-            return self._closing(place, before, replace(verb, sense=sense))
-        if self._view.form(before) in {"and", "but", "then"}:
-            return self._second_verb(place, before, sense, found)
-        return self._with_subject_before(place, before, sense, found)
+            is_finding = is_second and verb.sense is Sense.SHOW
+            return self._second_finding(place, before) if is_finding else self._closing(place, before, verb)
+        shape = self._second_verb if is_second else self._with_subject_before
+        return shape(place, before, verb.sense, found)
 
     def _second_verb(self, place: int, joint: int, sense: Sense, found: list[Saying]) -> Saying | None:
         """… and said: the speaker or subject of the verb before goes on."""
@@ -87,6 +100,21 @@ class EnglishSpeech:
             return Saying(place, joint, content, sense, None, "speaker.last-named", continues=True)
         name = self.subject(self._view.first, joint)
         return Saying(place, name[0], content, sense, name, "speaker.before-verb") if name else None
+
+    def _names_to_end(self, place: int, comma: int) -> bool:
+        """Whether only a name follows a verb after a comma that closes no apposition: …, said the mayor."""
+        if self._names.before_verb(comma)[0] is not None:
+            return False
+        end = self._clause_end(place)
+        is_short = 0 < end - place - 1 <= LONGEST_NAME
+        return is_short and not any(is_verb(self._view, here) for here in range(place + 1, end))
+
+    def _second_finding(self, place: int, joint: int) -> Saying | None:
+        """The paper compared two groups and found a gap."""
+        name = self.subject(self._view.first, joint)
+        if name is None or not any(self._view.form(here) in self._lexicon.lists["documents"] for here in range(*name)):
+            return None
+        return Saying(place, name[0], place + 1, Sense.SHOW, name, "speaker.before-verb")
 
     def _is_noun(self, place: int, verb: Verb) -> bool:
         """Whether a word like "report" or "claims" is the noun."""
@@ -127,8 +155,8 @@ class EnglishSpeech:
             return None
         if form.startswith(("reject", "dismiss")):
             return verb.sense if rest & self._lexicon.lists["accusations"] or "that" in rest else None
-        if verb.sense is Sense.ANNOUNCE and following == "to":
-            return Sense.ANNOUNCE
+        if form in _BELIEVED and following == "to" and verb.tense == "past":
+            return None  # a man alleged to be the owner
         return verb.sense
 
     def _before_auxiliaries(self, place: int) -> int | None:
@@ -152,6 +180,22 @@ class EnglishSpeech:
         if self._view.form(place) not in COMMAS or self._view.form(place - 2) not in COMMAS:
             return False
         return self._view.form(place - 1) in _ASIDES
+
+    def _purpose(self, place: int) -> Saying | None:
+        """He went on to say, she wrote to say: the subject of the verb before says it."""
+        if self._view.form(place - 1) != "to" or self._view.form(place) not in {"say", "announce", "add"}:
+            return None
+        here = place - 2
+        while here > self._view.first and place - here <= _FARTHEST_LEAD and self._view.form(here) not in _LEADS:
+            here -= 1
+        if self._view.form(here) not in _LEADS:
+            return None
+        name, agreement = self._names.before_verb(here - 1)
+        if name is None and not agreement:
+            return None
+        begin = name[0] if name else here - 1
+        content = self._complements.start(place)
+        return Saying(place, begin, content, Sense.SAY, name, "speaker.before-verb", agreement)
 
     def _hearsay(self, place: int, sense: Sense) -> Saying | None:
         """It was announced that …: somebody says it, nobody is named."""
@@ -199,10 +243,22 @@ class EnglishSpeech:
             edge
         ):
             return None
+        stance = self._stance(edge + 1, place)
         name, agreement = self._names.before_verb(before)
+        if name is not None and stance is not None and stance < name[1]:
+            name = max(stance, name[0]), name[1]
         if name is None and not agreement:
             return None
-        return Saying(place, edge + 1, place, verb.sense, name, "speaker.before-verb", agreement, trails=True)
+        trails = stance is None
+        return Saying(place, edge + 1, place, verb.sense, name, "speaker.before-verb", agreement, trails=trails)
+
+    def _stance(self, start: int, verb: int) -> int | None:
+        """Where the subject begins of a clause that says how somebody takes what went before: …, which he denied."""
+        if self._view.form(start) in {"which", "something"}:
+            return start + 1
+        noun = start + 1
+        is_noun = self._view.form(start) in {"a", "an"} and self._view.form(noun) in self._lexicon.lists["accusations"]
+        return noun + 1 if is_noun and noun + 1 < verb else None
 
     def _clause_end(self, place: int) -> int:
         while place < self._view.last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:

@@ -1,9 +1,10 @@
 """The noun phrase that names a speaker in English: title, name, office, apposition, and where it begins and ends."""
 
 from claimtrack.language.speech.sayings import LONGEST_NAME
+from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-AGREEMENT = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "p", "i": "i", "you": "i"}
+AGREEMENT = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "i", "i": "i", "you": "i"}
 _AFTER_NAME = frozenset(
     "in on at during after before when while as adding following via to with and but through by since about last this "
     "yesterday today late early outside inside".split()
@@ -53,8 +54,10 @@ class EnglishNames:
         """Whether a subject has a name, or is a body or paper that a later "it" may mean: the 46-page document."""
         if any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
             return True
-        lists, head = self._lexicon.lists, self._view.form(name[1] - 1)
+        lists = self._lexicon.lists
         is_definite = self._view.form(name[0]) in {"the", "its", "his", "her", "their", "a", "an"}
+        end = next((here for here in range(*name) if self._view.form(here) in lists["prepositions"]), name[1])
+        head = self._view.form(max(end, name[0] + 1) - 1)
         return is_definite and (head in lists["documents"] or head in lists["bodies"])
 
     def is_edge(self, place: int) -> bool:
@@ -125,13 +128,19 @@ class EnglishNames:
             return None
         end = self._before_age(start - 1)
         main = self._clean(self._chunk_start(end - 1), end)
-        if main is None:
+        if main is None or any(self._is_finite(here) for here in range(*main)):
             return None
         opening = self._view.form(start)
         is_clause = opening in _RELATIVES or opening in _PARTICIPLES or opening.endswith(("ing", "ed"))
         is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
         is_clause = is_clause or is_aside or self._is_full_name(main)
         return main if is_clause else (main[0], comma)
+
+    def _is_finite(self, place: int) -> bool:
+        """Whether a word is surely a finite verb, so that what it stands in is no name."""
+        form = self._view.form(place)
+        is_likely = is_verb(self._view, place) and not self._tokens[place].is_capital
+        return is_likely and form not in _PARTICIPLES and not form.endswith("ed")
 
     def _before_age(self, end: int) -> int:
         """Where a name ends that an age between commas follows: Jane Doe, 34, …."""
@@ -154,6 +163,7 @@ class EnglishNames:
         lists = self._lexicon.lists
         while start < end and (
             self._view.form(start) in lists["connectives"]
+            or self._view.form(start) in _RELATIVES
             or not (self._tokens[start].is_word or self._tokens[start].is_number)
             or self._view.form(start).endswith("ly")
         ):

@@ -230,7 +230,9 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
     noun = range(span[0] + 1, end)
     speaks_for_body = any(view.form(here) in lists["bodies"] or view.form(here).startswith("spokes") for here in noun)
     is_named = end > span[0] + 1 and view.tokens[end - 1].is_capital
-    return not speaks_for_body and not is_named
+    commas = (here for here in range(end, span[1] - 1) if view.form(here) == ",")
+    is_added = any(view.tokens[here + 1].is_capital for here in commas)  # one of them, Ann Lee
+    return not speaks_for_body and not is_named and not is_added
 
 
 def speaker_of(cast: Cast, view: View, saying: Saying, *, until: int) -> Mention | None:

@@ -9,6 +9,7 @@ _AUXILIARIES = frozenset("لم قد لقد كان كانت كانوا ليس ل�
 _PAST_SIGNS = frozenset("لم لقد كان كانت كانوا كنا كنت".split())
 _PERFECT = frozenset("has have 've having i've we've they've you've".split())
 _SAME_IN_PAST = frozenset("put set cut hit let shut hurt cost quit read beat spread bid shed split burst".split())
+_NO_PASTS = frozenset("hundred sacred kindred hatred infrared united limited".split())
 _BEFORE_BASES = frozenset("do does don't doesn't to will would can can't cannot could should must may might".split())
 _PAST_ENDINGS = ("تنا", "تني", "ناها", "ناه", "نا", "وا", "تم", "ت")  # the longest first
 _LONGEST_GAP = 3  # tokens between have and its participle
@@ -83,7 +84,7 @@ def is_inflected_past(view: View, form: str) -> bool:
 def _is_english_past(view: View, form: str) -> bool:
     if form in view.lexicon.lists["pasts"]:
         return True
-    return form.endswith("ed") and len(form) > 3 and not form.endswith("eed")
+    return form.endswith("ed") and len(form) > 3 and not form.endswith("eed") and form not in _NO_PASTS
 
 
 def tells_past(view: View, first: int, last: int) -> bool:
