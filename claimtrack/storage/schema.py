@@ -99,7 +99,7 @@ claim = record(
     CheckConstraint('(quote IS NULL) = (start IS NULL) AND (start IS NULL) = ("end" IS NULL)', name="whole_quote"),
 )
 Index("ix_claim_place", claim.c.article_id, claim.c.start, claim.c.deleted)
-Index("ix_claim_status", claim.c.deleted, claim.c.status)
+Index("ix_claim_status", claim.c.deleted, claim.c.status, claim.c.article_id)  # all that the sidebar counts by
 
 tag = record("tag", link("claim_id", "claim"), Column("name", PlainText, nullable=False, index=True))
 
@@ -310,7 +310,7 @@ branch_action = Table(
     Column("branch_id", Integer, ForeignKey("branch.id"), primary_key=True),
     Column("sequence", Integer, primary_key=True),
     words("at"),
-    words("who"),
+    Column("who", PlainText, nullable=False, index=True),
     words("label"),
     words("args"),
     Column("hash", PlainText, nullable=False, unique=True),

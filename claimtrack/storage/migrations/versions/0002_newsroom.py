@@ -35,7 +35,7 @@ _INDEXES = {
     "verdict": ("beside_id",),
     "review": ("verdict_id",),
 }
-_NEVER_ASKED = ("ix_verdict_decided_at", "ix_action_who")  # each cost every save a page of its own
+_DROPPED = ("ix_verdict_decided_at", "ix_action_who", "ix_claim_status")  # nobody asked by the first two
 _TABLES = """
 CREATE TABLE person (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL, name TEXT DEFAULT '' NOT
     NULL, created TEXT DEFAULT '' NOT NULL, CONSTRAINT uq_person_uuid UNIQUE (uuid), CONSTRAINT uq_person_name
@@ -96,9 +96,10 @@ CREATE TABLE branch (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT DE
 CREATE INDEX ix_branch_merged ON branch (merged);
 
 CREATE TABLE branch_action (branch_id INTEGER NOT NULL, sequence INTEGER NOT NULL, at TEXT DEFAULT '' NOT NULL, who
-    TEXT DEFAULT '' NOT NULL, label TEXT DEFAULT '' NOT NULL, args TEXT DEFAULT '' NOT NULL, hash TEXT NOT NULL,
+    TEXT NOT NULL, label TEXT DEFAULT '' NOT NULL, args TEXT DEFAULT '' NOT NULL, hash TEXT NOT NULL,
     CONSTRAINT pk_branch_action PRIMARY KEY (branch_id, sequence), CONSTRAINT fk_branch_action_branch_id FOREIGN
     KEY(branch_id) REFERENCES branch (id), CONSTRAINT uq_branch_action_hash UNIQUE (hash)) WITHOUT ROWID;
+CREATE INDEX ix_branch_action_who ON branch_action (who);
 
 CREATE TABLE branch_change (branch_id INTEGER NOT NULL, action INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT
     DEFAULT '' NOT NULL, uuid TEXT NOT NULL, claim_id INTEGER, claim_uuid TEXT, "before" TEXT, "after" TEXT,
@@ -118,8 +119,9 @@ def upgrade() -> None:
     for table, indexed in _INDEXES.items():
         for column in indexed:
             op.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
-    for index in _NEVER_ASKED:
+    for index in _DROPPED:
         op.execute(f"DROP INDEX {index}")
+    op.execute("CREATE INDEX ix_claim_status ON claim (deleted, status, article_id)")
     for statement in _TABLES.split(";"):
         if statement.strip():
             op.execute(statement)
