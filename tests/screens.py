@@ -30,6 +30,7 @@ from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.listing.columns import Column, ColumnChoice
 from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.session import Session
@@ -149,6 +150,22 @@ def desk_selected(stage: Stage) -> QWidget:
 
 
 @window_state
+def desk_columns(stage: Stage) -> QWidget:
+    """More columns than at first, in a wide list."""
+    columns = frozenset({Column.CLAIM, Column.SPEAKER, Column.DATE, Column.EVIDENCE, Column.VERDICT, Column.STATUS})
+    stage.window.desk.list.table.show_columns(ColumnChoice(columns))
+    stage.window.desk.article.hide()
+    return stage.window
+
+
+@window_state
+def column_menu(stage: Stage) -> QWidget:
+    """The columns to choose from."""
+    stage.window.actions_["view.columns"].trigger()
+    return stage.application.activePopupWidget() or stage.window
+
+
+@window_state
 def desk_closed(stage: Stage) -> QWidget:
     """No workspace is open."""
     stage.session.close()
@@ -158,9 +175,9 @@ def desk_closed(stage: Stage) -> QWidget:
 @window_state
 def desk_welcome(stage: Stage) -> QWidget:
     """The sample at the first start, a view saved, and a place without evidence."""
-    stage.session.do(lambda workspace: workspace.views.save("Said by others", View(search="قال").definition))
+    stage.session.do(lambda workspace: workspace.views.save("Said by others", View(search="البيت").definition))
     stage.window.notice.show_welcome()
-    stage.window.desk.search("قال")
+    stage.window.desk.search("البيت")
     return stage.window
 
 

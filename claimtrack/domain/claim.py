@@ -191,3 +191,6 @@ class Order(StrEnum):
     STATUS = "status"
     EVIDENCE = "evidence"
     VERDICT = "verdict"
+    PRIORITY = "priority"  # the urgent first
+    DUE = "due"
+    ASSIGNEE = "assignee"

@@ -43,7 +43,7 @@ class Desk(QWidget):
         self._view = view
         self._desk_state: QByteArray | None = None  # the widths of the columns while some are put aside
         self.sidebar = Sidebar(session, words, theme)
-        self.list = ClaimList(session, words, theme, view.filters)
+        self.list = ClaimList(session, words, theme, view.filters, is_reversed=view.is_reversed)
         self.article = ArticleView(session, words, theme)
         self.panel = ClaimPanel(session, words, theme)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -221,7 +221,7 @@ class Desk(QWidget):
             self.list.clear()
 
     def _on_closed(self) -> None:
-        self._view = View()
+        self._view = View.sorted_as(self.view.sorting)
         self.list.clear()
 
 

@@ -47,6 +47,18 @@ class View:
         return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
     @property
+    def sorting(self) -> str:
+        """The order alone, for `sorted_as`."""
+        return f"{self.filters.order} {'reversed' if self.is_reversed else ''}".strip()
+
+    @classmethod
+    def sorted_as(cls, sorting: str) -> "View":
+        """Everything, in an order that was kept; in the first one where that is none of ours."""
+        name, _, way = sorting.partition(" ")
+        order = Order(name) if name in set(Order) else Order.PLACE
+        return cls(filters=Filters(order=order), is_reversed=way == "reversed")
+
+    @property
     def alone(self) -> "View":
         """The view without the claim that is chosen in it, to be compared."""
         return replace(self, claim=None)

@@ -28,6 +28,7 @@ from claimtrack.gui.commands.views import ViewCommands
 from claimtrack.gui.desk import Desk
 from claimtrack.gui.help import GuideWindow, show_about
 from claimtrack.gui.library.view import Library
+from claimtrack.gui.listing.columns import ColumnChoice
 from claimtrack.gui.notice_strip import NoticeStrip
 from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
@@ -54,7 +55,8 @@ class Window(QMainWindow):
         super().__init__()
         self._session, self._look, self._state = session, look, state
         self._is_painted = False
-        self._view = View()
+        self._view = View.sorted_as(str(state.value("order")))
+        self._columns = ColumnChoice.read(str(state.value("list")))
         self._layout_state = _bytes(state.value("columns"))
         self._is_triage = state.value("layout") == "triage"
         self._threshold = _score(state.value("threshold"))
@@ -72,6 +74,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         session, words, theme = self._session, self._look.words, self._look.theme
         self.desk = Desk(session, words, theme, self._view)
+        self.desk.list.table.show_columns(self._columns)
         self.files = FileCommands(session, words, self)
         self.exports = ExportCommands(session, words, self)
         self.claims = ClaimCommands(session, words, self.desk, self)
@@ -153,6 +156,7 @@ class Window(QMainWindow):
         page = self.library.shown
         self.library.leave()
         self._view, self._layout_state = self.desk.view, self.desk.layout_state()
+        self._columns = self.desk.list.table.choice
         commands = (
             self.upkeep,
             self.deletion,
@@ -207,8 +211,9 @@ class Window(QMainWindow):
             "view.menus": self._show_menus,
             "view.sidebar": desk.sidebar.statuses.setFocus,
             "view.list": desk.list.table.setFocus,
+            "view.columns": desk.list.table.show_column_menu,
             "view.article": desk.article.setFocus,
-            "view.claim": desk.panel.setFocus,
+            "view.claim": desk.panel.take_keyboard,
             "view.next-mark": desk.article.choose_next,
             "view.previous-mark": desk.article.choose_previous,
             "help.guide": self._show_guide,
@@ -350,6 +355,8 @@ class Window(QMainWindow):
         self.library.leave()
         self._state.setValue("window", self.saveGeometry())
         self._state.setValue("columns", self.desk.layout_state())
+        self._state.setValue("list", self.desk.list.table.choice.text)
+        self._state.setValue("order", self.desk.view.sorting)
         self._state.setValue("layout", "triage" if self._is_triage else "desk")
         self._state.setValue("threshold", self._threshold)
         self._session.close()

@@ -20,13 +20,14 @@ from sqlalchemy import (
     union,
 )
 
-from claimtrack.domain.claim import ClaimQuery, Order
-from claimtrack.domain.scale import default_scale
+from claimtrack.domain.claim import ClaimQuery, Order, Priority
+from claimtrack.domain.scale import Family, known_scales
 from claimtrack.domain.status import Status
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim, evidence, speaker, spelling, tag, verdict
 from claimtrack.storage.search import match_expression
+from claimtrack.workspace.verdict_rows import newest
 
 
 def matching(query: ClaimQuery) -> Select[int]:
@@ -88,7 +89,17 @@ def _labelled(query: ClaimQuery) -> list[ColumnElement[bool]]:
         conditions.append(claim.c.assignee == query.assignee)
     if query.priority is not None:
         conditions.append(claim.c.priority == query.priority)
+    if query.waits_for:
+        conditions += [claim.c.status == Status.IN_REVIEW, claim.c.id.not_in(_decided_by(query.waits_for))]
     return conditions
+
+
+def _decided_by(who: str) -> Select[int]:
+    """The claims in review whose verdict this person gave."""
+    in_review = select(claim.c.id).where(claim.c.deleted.is_(None), claim.c.status == Status.IN_REVIEW)
+    held = newest().where(verdict.c.claim_id.in_(in_review))
+    is_theirs = func.fold(verdict.c.decided_by) == fold(" ".join(who.split()))
+    return select(verdict.c.claim_id).where(verdict.c.id.in_(held), is_theirs)
 
 
 def speakers_named(words: str) -> CompoundSelect[int]:
@@ -126,8 +137,7 @@ def _dated(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
 def _decided(first: date | None, last: date | None) -> list[ColumnElement[bool]]:
     if first is None and last is None:
         return []
-    newest = select(func.max(verdict.c.id)).group_by(verdict.c.claim_id)
-    conditions: list[ColumnElement[bool]] = [verdict.c.id.in_(newest)]
+    conditions: list[ColumnElement[bool]] = [verdict.c.id.in_(newest())]
     day = func.substr(verdict.c.decided_at, 1, 10)
     if first is not None:
         conditions.append(day >= first.isoformat())
@@ -138,7 +148,7 @@ def _decided(first: date | None, last: date | None) -> list[ColumnElement[bool]]
 
 def _order(order: Order) -> list[ColumnElement[Any]]:
     pieces = select(func.count()).where(evidence.c.claim_id == claim.c.id).scalar_subquery()
-    ratings = {rating.id: place for place, rating in enumerate(default_scale().ratings)}
+    ratings = _ranks()
     keys: dict[Order, list[ColumnElement[Any]]] = {
         Order.PLACE: [claim.c.article_id, claim.c.start],
         Order.CLAIM: [claim.c.text],
@@ -147,5 +157,18 @@ def _order(order: Order) -> list[ColumnElement[Any]]:
         Order.STATUS: [case({str(status): place for place, status in enumerate(Status)}, value=claim.c.status)],
         Order.EVIDENCE: [-pieces],
         Order.VERDICT: [case(ratings, value=claim.c.rating, else_=len(ratings))],
+        Order.PRIORITY: [case({str(each): -place for place, each in enumerate(Priority)}, value=claim.c.priority)],
+        Order.DUE: [claim.c.due.is_(None), claim.c.due],
+        Order.ASSIGNEE: [claim.c.assignee == "", claim.c.assignee],
     }
     return keys[order]
+
+
+def _ranks() -> dict[str, int]:
+    """The place of each rating: by the side that it takes, then as its scale has it."""
+    families = list(Family)
+    found: dict[str, tuple[int, int]] = {}
+    for scale in known_scales():
+        for place, rating in enumerate(scale.ratings):
+            found.setdefault(rating.id, (families.index(rating.family), place))
+    return {rating: rank for rank, rating in enumerate(sorted(found, key=lambda each: found[each]))}

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.claim import Order
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
 from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
@@ -124,3 +126,43 @@ def test_without_an_article_nothing_of_it_is_offered(window: Window, session: Se
     session.close()
     for code in ("article.edit", "article.find", "article.find-next", "article.draw-again", "article.delete"):
         assert not window.actions_[code].isEnabled()
+
+
+def test_columns_and_order_are_there_again(
+    window: Window, session: Session, look: Look, tmp_path: Path, qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_F6, SHIFT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Status").trigger()
+    menu.close()
+    for _ in range(2):
+        window.desk.list.table.sort_wanted.emit(Column.STATUS)
+    window.close()
+    again = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(again)
+    assert not again.desk.list.table.isColumnHidden(Column.STATUS)
+    assert again.desk.view.filters.order is Order.STATUS
+    assert again.desk.view.is_reversed
+    assert again.desk.view.status is None
+
+
+@pytest.mark.parametrize("claim", [1, 3], ids=["in the Inbox", "judged"])
+def test_f8_goes_to_where_one_works_on_the_claim(window: Window, qtbot: QtBot, claim: int) -> None:
+    window.desk.list.choose(claim)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == claim)
+    window.desk.list.table.setFocus()
+    press(Qt.Key.Key_F8)
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    assert window.desk.panel.isAncestorOf(widget)
+    assert widget.isEnabled()
+
+
+def test_f8_without_a_claim_says_what_to_do(window: Window, session: Session, qtbot: QtBot) -> None:
+    window.desk.list.choose(None)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is None)
+    with qtbot.waitSignal(session.failed) as said:
+        window.actions_["view.claim"].trigger()
+    assert said.args is not None
+    assert said.args[0].code == "claim.none"

@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
+from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order, Priority
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_list import ClaimList
-from claimtrack.gui.listing.claim_model import PAGE, ClaimModel, Column, RowRole
+from claimtrack.gui.listing.claim_model import PAGE, ClaimModel, RowRole
+from claimtrack.gui.listing.claim_table import LEAST_CLAIM
+from claimtrack.gui.listing.columns import AT_FIRST, ORDER_OF, WIDEST, Column, ColumnChoice
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import DARK, LIGHT, Theme
@@ -295,3 +298,102 @@ def test_what_was_searched_for_is_marked_in_the_rows(
             made.show_query(query)
         qtbot.waitUntil(lambda: made.model.row(0) is not None)
         assert (marked() > 100) is is_marked
+
+
+def shown_columns(claims: ClaimList) -> set[Column]:
+    return {column for column in Column if not claims.table.isColumnHidden(column)}
+
+
+def column_menu(claims: ClaimList) -> QMenu:
+    claims.table.show_column_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def test_columns_are_chosen_and_set_back(claims: ClaimList) -> None:
+    assert shown_columns(claims) == set(AT_FIRST)
+    menu = column_menu(claims)
+    by_text = {action.text(): action for action in menu.actions()}
+    assert not by_text["Claim"].isEnabled()
+    by_text["Assigned to"].trigger()
+    by_text["Evidence"].trigger()
+    menu.close()
+    assert shown_columns(claims) == {Column.CLAIM, Column.VERDICT, Column.ASSIGNEE}
+    assert claims.table.columnWidth(Column.CLAIM) >= LEAST_CLAIM
+    menu = column_menu(claims)
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert shown_columns(claims) == set(AT_FIRST)
+
+
+def test_every_column_says_what_it_has_and_is_drawn(session: Session, claims: ClaimList, qtbot: QtBot) -> None:
+    do(
+        session,
+        qtbot,
+        lambda workspace: workspace.claims.label([5], priority=Priority.HIGH, due="2026-03-31", assignee="Basma"),
+        claims,
+    )
+    row = claims.model.row_of(5)
+    assert row is not None
+    qtbot.waitUntil(lambda: claims.model.row(row) is not None)
+    said = {column: str(claims.model.index(row, column).data()) for column in Column}
+    assert said == {
+        Column.CLAIM: "The sale was signed on 4 May 2012",
+        Column.SPEAKER: "the article",
+        Column.DATE: "4 May 2012",
+        Column.EVIDENCE: "no evidence",
+        Column.VERDICT: "no verdict",
+        Column.STATUS: "To check",
+        Column.PRIORITY: "high priority",
+        Column.DUE: "31 March 2026",
+        Column.ASSIGNEE: "Basma",
+    }
+    claims.resize(1_400, 600)
+    claims.table.show_columns(ColumnChoice(frozenset(Column)))
+    picture = claims.table.viewport().grab().toImage()
+    for column in Column:
+        cell = claims.table.visualRect(claims.model.index(row, column))
+        places = (
+            (x, y) for x in range(cell.left() + 4, cell.right()) for y in range(cell.top() + 4, cell.bottom() - 4)
+        )
+        assert any(picture.pixelColor(*place).lightness() < 140 for place in places), column
+
+
+def test_each_column_sorts(claims: ClaimList, qtbot: QtBot) -> None:
+    for column, order in ORDER_OF.items():
+        if column is not Column.CLAIM:
+            claims.bar.show_filters(Filters())
+        with qtbot.waitSignal(claims.filters_changed) as changed:
+            claims.table.sort_wanted.emit(column)
+        assert changed.args is not None
+        assert changed.args[0].order is order
+    assert ORDER_OF.keys() == set(Column)
+
+
+def test_a_width_that_was_drawn_stays(claims: ClaimList) -> None:
+    before = claims.table.columnWidth(Column.CLAIM)
+    claims.table.horizontalHeader().resizeSection(Column.EVIDENCE, 120)
+    assert claims.table.columnWidth(Column.CLAIM) == before - 40
+    claims.table.horizontalHeader().resizeSection(Column.CLAIM, before - 60)
+    assert claims.table.columnWidth(Column.EVIDENCE) == 140
+    claims.resize(520, 600)
+    assert claims.table.columnWidth(Column.EVIDENCE) == 140
+    assert ColumnChoice.read(claims.table.choice.text) == claims.table.choice
+
+
+def test_many_columns_leave_the_claim_readable(claims: ClaimList, qtbot: QtBot) -> None:
+    claims.table.show_columns(ColumnChoice(frozenset(Column)))
+    assert claims.table.columnWidth(Column.CLAIM) == LEAST_CLAIM
+    qtbot.waitUntil(lambda: claims.table.horizontalScrollBar().maximum() > 0)
+
+
+@pytest.mark.parametrize("text", ["", "None", "{}", "[1]", '{"shown": ["nothing"], "widths": {}}', '{"shown": 3}'])
+def test_a_choice_that_is_none_of_ours_is_the_first(text: str) -> None:
+    assert ColumnChoice.read(text) == ColumnChoice()
+
+
+def test_a_choice_with_strange_widths_is_bounded() -> None:
+    kept = ColumnChoice.read('{"shown": ["due"], "widths": {"due": -5, "date": 1000000}}')
+    assert kept.shown == {Column.CLAIM, Column.DUE}
+    assert dict(kept.widths) == {Column.DUE: 1, Column.DATE: WIDEST}

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 
 from claimtrack.domain.article import Article
-from claimtrack.domain.claim import ClaimQuery, Order, Place
+from claimtrack.domain.claim import ClaimQuery, Order, Place, Priority
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
@@ -33,6 +33,10 @@ def numbers(workspace: Workspace) -> list[int]:
     workspace.evidence.attach(3, 1, stance=Stance.CONTRADICTS)
     workspace.verdicts.give(2, Judgement("false"))
     workspace.verdicts.give(3, Judgement("true"))
+    workspace.claims.label([4], priority=Priority.HIGH)
+    workspace.claims.label([1], priority=Priority.LOW, assignee="Basma")
+    workspace.claims.label([2], assignee="Amal", due="2026-04-01")
+    workspace.claims.label([3], due="2026-03-01")
     workspace.claims.dismiss([4], reason=DismissReason.MINOR)
     return made
 
@@ -50,6 +54,9 @@ ORDERS = {
     Order.STATUS: [1, 2, 3, 4],
     Order.EVIDENCE: [2, 3, 1, 4],
     Order.VERDICT: [3, 2, 1, 4],
+    Order.PRIORITY: [4, 2, 3, 1],
+    Order.DUE: [3, 2, 1, 4],
+    Order.ASSIGNEE: [2, 1, 3, 4],
 }
 
 

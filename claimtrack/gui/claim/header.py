@@ -114,6 +114,11 @@ class ClaimHeader(QWidget):
         for label in (self._text, self._quote):
             label.mark_search(words, colour)
 
+    def take_keyboard(self) -> bool:
+        """Puts the keyboard on what changes the wording; False where nothing may be changed."""
+        self._edit.setFocus()
+        return self._edit.isEnabled()
+
     def _show_speaker(self, claim: Claim) -> None:
         speaker = isolate(line(claim.speaker, 200)) if claim.speaker else self._words.say("voice.article")
         notes = [self._words.say(f"voice.{claim.voice}")] if claim.speaker or claim.voice is Voice.ANONYMOUS else []

@@ -24,6 +24,7 @@ from claimtrack.gui.claim.history_panel import HistoryPanel
 from claimtrack.gui.claim.label_dialog import LabelDialog
 from claimtrack.gui.claim.notes_panel import NotesPanel
 from claimtrack.gui.claim.repeat_offer import RepeatOffer
+from claimtrack.gui.claim.review_buttons import takes_verdicts
 from claimtrack.gui.claim.verdict_editor import UNDECIDED
 from claimtrack.gui.claim.verdict_section import Remarks, VerdictSection
 from claimtrack.gui.claim.wording_dialog import WordingDialog
@@ -164,6 +165,15 @@ class ClaimPanel(QWidget):
     def mark_search(self, words: str) -> None:
         """Marks what the list was searched for."""
         self._header.mark_search(words, self._theme.hit)
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where one works on the claim: on its verdict, or before there is any on its wording."""
+        if self._claim is None:
+            self._session.failed.emit(Message("claim.none"))
+        elif takes_verdicts(self._claim) and not self._session.is_readonly:
+            self.setFocus()
+        elif not self._header.take_keyboard():
+            self._tabs.setFocus()
 
     def focus_verdict(self) -> None:
         """Puts the keyboard on the ratings."""

@@ -22,7 +22,14 @@ from claimtrack.gui.view import View
 if TYPE_CHECKING:
     from claimtrack.gui.library.page import LibraryPage
 
-COLUMNS = ("view.list", "view.article", "view.claim", "view.triage", "claim.new")  # lead back to the claims
+COLUMNS = (
+    "view.list",
+    "view.columns",
+    "view.article",
+    "view.claim",
+    "view.triage",
+    "claim.new",
+)  # lead back to the claims
 MARKS = ("view.next-mark", "view.previous-mark")
 
 

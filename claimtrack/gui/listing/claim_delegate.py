@@ -11,8 +11,9 @@ from claimtrack.domain.claim import ClaimRow
 from claimtrack.domain.scale import Rating, default_scale
 from claimtrack.domain.source import Stance
 from claimtrack.domain.words import Words
-from claimtrack.gui.listing.claim_model import Column, RowRole
-from claimtrack.gui.listing.claim_words import rating_of, said_by_and_when
+from claimtrack.gui.listing.claim_model import RowRole
+from claimtrack.gui.listing.claim_words import column_words, rating_of, said_by_and_when
+from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.painting import NO_MARKING, Marking, draw_line, draw_lines, draw_pill, pill_width
@@ -24,7 +25,7 @@ BAR = 3  # pixels of the bar at the chosen row's start
 
 
 class ClaimDelegate(QStyledItemDelegate):
-    """Draws the three columns of a claim."""
+    """Draws the columns of a claim."""
 
     def __init__(self, words: Words, theme: Theme, table: QTableView) -> None:
         super().__init__(table)
@@ -64,12 +65,7 @@ class ClaimDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(WIDE, GAP, -GAP, -GAP)
         row = index.data(RowRole)
         if isinstance(row, ClaimRow):
-            draw = {
-                Column.CLAIM: self._draw_claim,
-                Column.EVIDENCE: self._draw_evidence,
-                Column.VERDICT: self._draw_verdict,
-            }
-            draw[Column(index.column())](painter, area, row, option.direction)
+            self._draw_cell(painter, area, row, Column(index.column()), option.direction)
         else:
             self._draw_waiting(painter, area)
         painter.restore()
@@ -90,6 +86,21 @@ class ClaimDelegate(QStyledItemDelegate):
             is_rtl = option.direction is Qt.LayoutDirection.RightToLeft
             left = rect.right() + 1 - BAR if is_rtl else rect.left()
             painter.fillRect(left, rect.top(), BAR, rect.height(), QColor(theme.accent))
+
+    def _draw_cell(
+        self, painter: QPainter, area: QRectF, row: ClaimRow, column: Column, way: Qt.LayoutDirection
+    ) -> None:
+        if column is Column.CLAIM:
+            self._draw_claim(painter, area, row, way)
+        elif column is Column.EVIDENCE:
+            self._draw_evidence(painter, area, row, way)
+        elif column is Column.VERDICT:
+            self._draw_verdict(painter, area, row, way)
+        elif said := column_words(self._words, row, column):
+            painter.setPen(QColor(self._theme.text))
+            draw_line(painter, area, said, self._small, way, marking=self._marking)
+        else:
+            self._draw_nothing(painter, area)
 
     def _draw_claim(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
         painter.setPen(QColor(self._theme.text))

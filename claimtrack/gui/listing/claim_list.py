@@ -4,30 +4,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedLayout, QTableView, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
-from claimtrack.gui.listing.claim_delegate import ClaimDelegate
-from claimtrack.gui.listing.claim_model import ClaimModel, Column
+from claimtrack.gui.listing.claim_model import ClaimModel
+from claimtrack.gui.listing.claim_table import ClaimTable
+from claimtrack.gui.listing.columns import ORDER_OF, Column
 from claimtrack.gui.listing.filter_bar import FilterBar, Filters
 from claimtrack.gui.parts.empty_state import EmptyState
 from claimtrack.gui.session import Session
-from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
-
-ORDER_OF = {Column.CLAIM: Order.CLAIM, Column.EVIDENCE: Order.EVIDENCE, Column.VERDICT: Order.VERDICT}
-EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
-NARROW = 390  # pixels
-
 
 HELP = {  # the commands that help where nothing is listed
     "list.empty.closed": ("file.open", "file.new", "file.sample"),
@@ -45,10 +38,12 @@ class ClaimList(QFrame):
     menu_wanted = Signal(QPoint)  # where on the screen
     filters_changed = Signal(object)
 
-    def __init__(self, session: Session, words: Words, theme: Theme, filters: Filters) -> None:
+    def __init__(
+        self, session: Session, words: Words, theme: Theme, filters: Filters, *, is_reversed: bool = False
+    ) -> None:
         super().__init__()
         self._session, self._words = session, words
-        self._query = ClaimQuery()
+        self._query = ClaimQuery(is_reversed=is_reversed)
         self._chosen: int | None = None
         self._chosen_row = 0
         self._is_listed = True  # whether the chosen claim was chosen in a row of the list
@@ -58,10 +53,10 @@ class ClaimList(QFrame):
         self.bar.changed.connect(self._on_filters)
         self.model = ClaimModel(session, words, self)
         self.model.listed.connect(self._on_listed)
-        self.table = _Table(words, theme, self.model)
+        self.table = ClaimTable(words, theme, self.model)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.customContextMenuRequested.connect(self._on_menu)
-        self.table.horizontalHeader().sectionClicked.connect(self._on_header)
+        self.table.sort_wanted.connect(self._on_header)
         self.empty = EmptyState(words, theme)
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -93,9 +88,9 @@ class ClaimList(QFrame):
         self.show_query(self._query)
         self.filters_changed.emit(filters)
 
-    def _on_header(self, section: int) -> None:
+    def _on_header(self, column: Column) -> None:
         """Sort by a column, then the other way round."""
-        order = ORDER_OF[Column(section)]
+        order = ORDER_OF[Column(column)]
         again = self.bar.filters.order is order
         self._query = replace(self._query, is_reversed=not self._query.is_reversed if again else False)
         self.bar.show_filters(replace(self.bar.filters, order=order))
@@ -229,75 +224,3 @@ class ClaimList(QFrame):
     def _on_menu(self, place: QPoint) -> None:
         if self.table.indexAt(place).isValid():
             self.menu_wanted.emit(self.table.viewport().mapToGlobal(place))
-
-
-class _Table(QTableView):
-    """Rows of one height that are drawn and never measured."""
-
-    def __init__(self, words: Words, theme: Theme, model: ClaimModel) -> None:
-        super().__init__()
-        self.setAccessibleName(words.say("list.name"))
-        self.setModel(model)
-        delegate = ClaimDelegate(words, theme, self)
-        self.setItemDelegate(delegate)
-        self._delegate = delegate
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(delegate.row_height // 2)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(delegate.row_height)
-        rows.setDefaultSectionSize(delegate.row_height)
-        columns = self.horizontalHeader()
-        columns.setFont(fonts.small_font())
-        columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(NARROW_VERDICT_WIDTH)
-        columns.setSectionsClickable(True)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        columns.setSectionResizeMode(Column.CLAIM, QHeaderView.ResizeMode.Stretch)
-        for column in (Column.EVIDENCE, Column.VERDICT):
-            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        self._share_width()
-
-    def mark_search(self, words: str) -> None:
-        """Mark the words that were searched for."""
-        self._delegate.mark_search(words)
-        self.viewport().update()
-
-    def show_order(self, order: Order, *, is_reversed: bool) -> None:
-        """Mark the column that the rows are sorted by."""
-        column = next((column for column, its in ORDER_OF.items() if its is order), None)
-        way = Qt.SortOrder.DescendingOrder if is_reversed else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(column is not None)
-        if column is not None:
-            self.horizontalHeader().setSortIndicator(column, way)
-
-    def _share_width(self) -> None:
-        """Give the claim most of the room: in a narrow list a verdict is its sign alone."""
-        is_narrow = self.width() < NARROW
-        self.setColumnWidth(Column.EVIDENCE, EVIDENCE_WIDTH)
-        self.setColumnWidth(Column.VERDICT, NARROW_VERDICT_WIDTH if is_narrow else self._delegate.verdict_width)
-
-    @override
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End go to the first and the last claim, where a table would go to an end of the row."""
-        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
-            modifiers |= Qt.KeyboardModifier.ControlModifier
-        return super().moveCursor(action, modifiers)
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Typing does not look through every row for a beginning: the search field finds words anywhere."""
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()

@@ -5,7 +5,6 @@ A list of a million numbers takes 8 MB; rows are asked for a page at a time and 
 
 from array import array
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,9 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, ClaimRow
 from claimtrack.domain.words import Words
-from claimtrack.gui.listing.claim_words import evidence_words, said_by_and_when, verdict_words
-from claimtrack.gui.parts.text import line
+from claimtrack.gui.listing.claim_words import column_words, evidence_words, said_by_and_when, verdict_words
+from claimtrack.gui.listing.columns import Column
+from claimtrack.gui.parts.text import line, tooltip
 from claimtrack.gui.session import Session
 
 if TYPE_CHECKING:
@@ -29,14 +29,6 @@ FEW = 20  # rows that are looked for one by one
 RowRole = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-
-
-class Column(IntEnum):
-    """The columns of the list."""
-
-    CLAIM = 0
-    EVIDENCE = 1
-    VERDICT = 2
 
 
 class ClaimModel(QAbstractTableModel):
@@ -185,7 +177,7 @@ class ClaimModel(QAbstractTableModel):
     def _repaint(self, first: int, last: int) -> None:
         last = min(last, len(self._numbers) - 1)
         if first <= last:
-            self.dataChanged.emit(self.index(first, Column.CLAIM), self.index(last, Column.VERDICT))
+            self.dataChanged.emit(self.index(first, Column.CLAIM), self.index(last, len(Column) - 1))
 
     # -- Qt's questions -----------------------------------------------------------------------------------------------
 
@@ -213,10 +205,8 @@ class ClaimModel(QAbstractTableModel):
         return self._text(row, Column(index.column()), spoken=role == Qt.ItemDataRole.AccessibleTextRole)
 
     def _text(self, row: ClaimRow, column: Column, *, spoken: bool) -> str:
-        if column is Column.EVIDENCE:
-            return evidence_words(self._words, row)
-        if column is Column.VERDICT:
-            return verdict_words(self._words, row)
+        if column is not Column.CLAIM:
+            return column_words(self._words, row, column)
         claim = line(row.text)
         if not spoken:
             return claim
@@ -225,9 +215,12 @@ class ClaimModel(QAbstractTableModel):
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and 0 <= section < 3:
-            return self._words.say(f"list.column.{Column(section).name.lower()}")
-        return None
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        name = self._words.say(f"list.column.{Column(section).name.lower()}")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._words.say("list.sort-by", column=name))
+        return name if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
 
 
 def _numbers(query: ClaimQuery, workspace: "Workspace") -> "array[int]":

@@ -5,6 +5,7 @@ from claimtrack.domain.claim import Claim, ClaimRow, Priority
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.words import Words
+from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.text import isolate, line
 
 
@@ -30,6 +31,33 @@ def said_by_and_when(words: Words, row: ClaimRow) -> str:
         words.say("claim.due", day=due) if due else "",
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def column_words(words: Words, row: ClaimRow, column: Column) -> str:
+    """What a column beside the claim says of it; empty where it has nothing to say."""
+    match column:
+        case Column.SPEAKER:
+            return line(row.speaker, 200) if row.speaker else words.say("list.the-article")
+        case Column.DATE:
+            return date_words(words, row.date)
+        case Column.EVIDENCE:
+            return evidence_words(words, row)
+        case Column.VERDICT:
+            return verdict_words(words, row)
+        case Column.STATUS:
+            return words.say(f"status.{row.status}")
+        case Column.CLAIM:
+            return line(row.text)
+        case _:
+            return _label(words, row, column)
+
+
+def _label(words: Words, row: ClaimRow, column: Column) -> str:
+    if column is Column.PRIORITY:
+        return "" if row.priority is Priority.NORMAL else words.say(f"claim.priority.{row.priority}")
+    if column is Column.DUE:
+        return date_words(words, row.due.isoformat()) if row.due else ""
+    return line(row.assignee, 200)
 
 
 def label_words(words: Words, claim: Claim, who: str) -> str:

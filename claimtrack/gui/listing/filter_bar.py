@@ -26,7 +26,7 @@ from claimtrack.gui.style.theme import GAP, TIGHT
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
-ORDERS = (Order.PLACE, Order.NEWEST, Order.SPEAKER, Order.DATE, Order.STATUS)
+ORDERS = (Order.PLACE, Order.NEWEST, *(order for order in Order if order not in {Order.PLACE, Order.NEWEST}))
 LONGEST_CHIP = 24  # characters
 
 

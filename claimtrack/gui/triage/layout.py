@@ -60,7 +60,10 @@ class TriageLayout(QObject):
             "claim.previous": self._either(self.column.choose_previous, at_desk["claim.previous"]),
             "claim.accept": self._either(self._accept, at_desk["claim.accept"]),
             "claim.edit": self._either(self.column.cards.edit_chosen, at_desk["claim.edit"]),
-            **{code: self._at_desk(at_desk[code]) for code in ("claim.new", "claim.verdict", "view.claim")},
+            **{
+                code: self._at_desk(at_desk[code])
+                for code in ("claim.new", "claim.verdict", "view.claim", "view.columns")
+            },
             "view.list": self._either(self.column.focus, at_desk["view.list"]),
         }
 
