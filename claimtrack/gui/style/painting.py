@@ -102,8 +102,14 @@ def _hit_units(text: str, searched: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(KEPT)
 def _counted(text: str, font_key: str, width: int, lines: int) -> int:
-    """Shapes the text once, where `_wrapped` does so for each line: hundreds are counted before a few are drawn."""
-    layout = QTextLayout(line(text, LONGEST), _font(font_key))
+    """Counts without laying out where the width of all words tells: hundreds are counted before a few are drawn."""
+    shown, metrics = line(text, LONGEST), QFontMetrics(_font(font_key))
+    advance = metrics.horizontalAdvance(shown)
+    if advance <= width:
+        return 1
+    if advance > (lines - 1) * (width + metrics.horizontalAdvance(" ")):  # a blank may hang over the end of a line
+        return lines
+    layout = QTextLayout(shown, _font(font_key))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -96,17 +96,22 @@ def commands_for(card: Card) -> tuple[str, ...]:
 # -- in words ---------------------------------------------------------------------------------------------------------
 
 
-def facts(words: Words, card: Card) -> str:
-    """Who says it, for when, and why it was drawn, in short."""
+def sources(words: Words, card: Card) -> str:
+    """Who says it, and for when."""
     speaker = isolate(line(card.speaker, 100)) if card.speaker else words.say("list.the-article")
-    said = [speaker, isolate(date_words(words, card.date)) if card.date else "—"]
-    if card.is_claim and card.score:
-        said.append(words.say("triage.score", score=card.score))
-    for reason in dict.fromkeys(card.reasons):
-        short = f"triage.{reason}"
-        if words.knows(short):
-            said.append(words.say(short))
-    return " · ".join(said)
+    return f"{speaker} · {isolate(date_words(words, card.date)) if card.date else '—'}"
+
+
+def chips(words: Words, card: Card) -> tuple[str, ...]:
+    """Its score, and why it was drawn, in a word or two each."""
+    short = (f"triage.{reason}" for reason in dict.fromkeys(card.reasons))
+    score = (words.say("triage.score", score=card.score),) if card.is_claim and card.score else ()
+    return (*score, *(words.say(code) for code in short if words.knows(code)))
+
+
+def facts(words: Words, card: Card) -> str:
+    """Who says it, for when, and why it was drawn, in one line."""
+    return " · ".join((sources(words, card), *chips(words, card)))
 
 
 def standing(words: Words, card: Card) -> str:

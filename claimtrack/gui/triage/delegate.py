@@ -1,4 +1,4 @@
-"""How a card is drawn: the claim in its own direction, below it who, when and why, at the end what was decided."""
+"""How a card is drawn: the claim in its own direction, below it who and when, why, and at the end what was decided."""
 
 from math import ceil
 
@@ -23,17 +23,18 @@ from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.painting import count_lines, draw_line, draw_lines
 from claimtrack.gui.style.theme import GAP, RADIUS, TIGHT, WIDE, Theme
-from claimtrack.gui.triage.card import Card, facts, standing
+from claimtrack.gui.triage.card import Card, chips, facts, sources, standing
+from claimtrack.gui.triage.chips import Chips
 from claimtrack.gui.triage.model import CardRole
 
-MOST_LINES, MOST_CHOSEN_LINES, FACT_LINES = 3, 12, 2
+MOST_LINES, MOST_CHOSEN_LINES = 3, 12
 KEPT = 4_096  # heights that are not measured again
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws cards; the chosen one is outlined, shows all of its text and keeps room for its buttons.
+    """Draws cards; the chosen one is outlined, shows all of its text and reasons and keeps room for its buttons.
 
     `refused` says why something pasted into a text was not taken.
     """
@@ -49,42 +50,62 @@ class CardDelegate(QStyledItemDelegate):
         self._strong.setPointSizeF(self._small.pointSizeF())
         self._line = QFontMetrics(self._font).lineSpacing()
         self._small_line = QFontMetrics(self._small).lineSpacing()
-        self._heights: dict[tuple[Card, int, bool], int] = {}
-        self.width = view.width()  # pixels of a card
+        self._chips = Chips(self._small, theme)
+        self._heights: dict[Card, int] = {}
+        self._width = view.width()
+        self.unsaved: dict[int | None, str] = {}  # what was typed and not taken, by claim
         self.room_for_buttons = 0  # pixels below the facts of the chosen card
 
     # -- measures -----------------------------------------------------------------------------------------------------
 
+    @property
+    def width(self) -> int:
+        """Pixels of a card."""
+        return self._width
+
+    @width.setter
+    def width(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self.width
-        card, is_chosen = index.data(CardRole), self._is_chosen(index)
+        card = index.data(CardRole)
         if not isinstance(card, Card):
-            return QSize(width, self._line)
-        key = (card, width, is_chosen)
-        if key not in self._heights:
+            return QSize(self._width, self._line)
+        if self._is_chosen(index):
+            return QSize(self._width, self._chosen_height(card) + self.room_for_buttons)
+        return QSize(self._width, self.height(card))
+
+    def height(self, card: Card) -> int:
+        """How high a card is that is not chosen, in pixels."""
+        height = self._heights.get(card)
+        if height is None:
             if len(self._heights) >= KEPT:
                 self._heights.clear()
-            self._heights[key] = self._height(card, width, is_chosen=is_chosen)
-        return QSize(width, self._heights[key] + (self.room_for_buttons if is_chosen else 0))
+            lines = count_lines(card.text, self._font, self._inner_width, MOST_LINES)
+            height = self._heights[card] = lines * self._line + TIGHT + self._small_line + 3 * GAP
+        return height
+
+    def _chosen_height(self, card: Card) -> int:
+        lines = count_lines(card.text, self._font, self._inner_width, MOST_CHOSEN_LINES)
+        said = chips(self._words, card)
+        why = TIGHT + self._chips.height(said, self._inner_width) if said else 0
+        return lines * self._line + TIGHT + self._small_line + why + 3 * GAP
+
+    @property
+    def _inner_width(self) -> int:
+        return int(self.inner(QRectF(0, 0, self._width, 0)).width())
 
     def inner(self, rect: QRectF) -> QRectF:
         """Where the text of a card lies in its row."""
         rect = QRectF(rect)
         if self._way is Qt.LayoutDirection.RightToLeft:
-            rect.setLeft(rect.right() - self.width)
+            rect.setLeft(rect.right() - self._width)
         else:
-            rect.setWidth(self.width)
+            rect.setWidth(self._width)
         return rect.adjusted(GAP + WIDE, GAP, -GAP - WIDE, -GAP - GAP)
-
-    def _height(self, card: Card, width: int, *, is_chosen: bool) -> int:
-        inner = int(self.inner(QRectF(0, 0, width, 0)).width())
-        lines = count_lines(card.text, self._font, inner, _most(is_chosen=is_chosen))
-        fact_lines = 1
-        if is_chosen:
-            said, room = facts(self._words, card), self._fact_width(card, inner)
-            fact_lines = count_lines(said, self._small, room, FACT_LINES)
-        return lines * self._line + TIGHT + fact_lines * self._small_line + 3 * GAP
 
     def _fact_width(self, card: Card, inner: int) -> int:
         said = standing(self._words, card)
@@ -115,11 +136,15 @@ class CardDelegate(QStyledItemDelegate):
             self._draw_hint(painter, area)
             painter.restore()
             return
-        most = _most(is_chosen=is_chosen)
+        most = MOST_CHOSEN_LINES if is_chosen else MOST_LINES
         painter.setPen(QColor(self._theme.text if card.is_claim else self._theme.muted))
         draw_lines(painter, area, card.text, self._font, most)
         area.setTop(area.top() + count_lines(card.text, self._font, int(area.width()), most) * self._line + TIGHT)
-        self._draw_facts(painter, area, card, FACT_LINES if is_chosen else 1)
+        said = sources(self._words, card) if is_chosen else facts(self._words, card)
+        self._draw_facts(painter, area, card, said)
+        if is_chosen:
+            area.setTop(area.top() + self._small_line + TIGHT)
+            self._chips.draw(painter, area, chips(self._words, card), self._way)
         painter.restore()
 
     def _draw_frame(self, painter: QPainter, option: QStyleOptionViewItem, card: Card, *, is_chosen: bool) -> None:
@@ -140,19 +165,19 @@ class CardDelegate(QStyledItemDelegate):
         line = QRectF(area.left(), area.bottom() - self._small_line, area.width(), self._small_line)
         draw_line(painter, line, self._words.say("triage.edit-keys"), self._small, self._way, self._way)
 
-    def _draw_facts(self, painter: QPainter, area: QRectF, card: Card, lines: int) -> None:
+    def _draw_facts(self, painter: QPainter, area: QRectF, card: Card, said: str) -> None:
         is_rtl = self._way is Qt.LayoutDirection.RightToLeft
-        said = standing(self._words, card)
-        if said:
-            width = self._standing_width(said)
+        decided = standing(self._words, card)
+        if decided:
+            width = self._standing_width(decided)
             end = QRectF(area.left() if is_rtl else area.right() - width, area.top(), width, self._small_line)
             is_accepted = card.status is not Status.DISMISSED
             painter.setPen(QColor(self._theme.supports if is_accepted else self._theme.muted))
-            draw_line(painter, end, said, self._strong, self._way, self._way)
+            draw_line(painter, end, decided, self._strong, self._way, self._way)
         width = self._fact_width(card, int(area.width()))
         room = QRectF(area.right() - width if is_rtl else area.left(), area.top(), width, area.height())
         painter.setPen(QColor(self._theme.muted))
-        draw_lines(painter, room, facts(self._words, card), self._small, lines, self._way)
+        draw_lines(painter, room, said, self._small, 1, self._way)
 
     # -- editing in place ---------------------------------------------------------------------------------------------
 
@@ -161,7 +186,7 @@ class CardDelegate(QStyledItemDelegate):
         editor = TextField(self._words.say("claim.text"), lines=2, parent=parent)
         card = index.data(CardRole)
         if isinstance(card, Card):
-            editor.set_text(card.text)
+            editor.set_text(self.unsaved.pop(card.number, card.text))
         editor.refused.connect(self.refused)
         return editor
 
@@ -192,7 +217,3 @@ class CardDelegate(QStyledItemDelegate):
             self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
             return True
         return super().eventFilter(watched, event)
-
-
-def _most(*, is_chosen: bool) -> int:
-    return MOST_CHOSEN_LINES if is_chosen else MOST_LINES

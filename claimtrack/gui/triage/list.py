@@ -1,6 +1,6 @@
 """The cards beside the article: one of them chosen, with its buttons on it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -15,6 +15,7 @@ from claimtrack.gui.parts.key_button import KeyButton
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 from claimtrack.gui.triage.card import Card, commands_for
 from claimtrack.gui.triage.delegate import CardDelegate
+from claimtrack.gui.triage.measuring import Measuring
 from claimtrack.gui.triage.model import CardModel, Index
 
 OFFERED = ("claim.accept", "claim.restore", "claim.dismiss", "claim.edit", "claim.merge", "claim.split")
@@ -32,6 +33,7 @@ class CardList(QListView):
         self._words, self._theme = words, theme
         self._cards = model
         self._delegate = CardDelegate(words, theme, self)
+        self._measuring = Measuring(self._delegate.height, self)
         self._buttons = _Buttons(self.viewport())
         self.setAccessibleName(words.say("triage.cards"))
         self.setModel(model)
@@ -85,11 +87,27 @@ class CardList(QListView):
             self._place_buttons()
             self.viewport().update()
 
+    def edit_again(self, number: int, typed: str) -> None:
+        """What was typed was not taken: it stands in its card's field again, at once where no other is open."""
+        self._delegate.unsaved[number] = typed
+        row = self._cards.row_of(number)
+        if row is not None and self.state() is not QAbstractItemView.State.EditingState:
+            self.choose_row(row)
+            self.edit_chosen()
+
     def place_of_chosen(self, width: int) -> QPoint:
         """Where on the screen a menu of a width opens for the chosen card."""
         rect = self._delegate.inner(QRectF(self.visualRect(self.currentIndex()))).toRect()
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return self.viewport().mapToGlobal(rect.bottomRight() - QPoint(width, 0) if is_rtl else rect.bottomLeft())
+
+    def measure(self, cards: Iterable[Card], then: Callable[[], object]) -> None:
+        """Measure cards that are about to be shown, without stopping the window, and go on."""
+        self._measuring.run(cards, then)
+
+    def stop_measuring(self) -> None:
+        """The cards that are being measured are not wanted any more."""
+        self._measuring.cancel()
 
     def show_again(self) -> None:
         """Measure the chosen card anew: it has become another."""

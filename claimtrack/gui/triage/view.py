@@ -151,6 +151,7 @@ class Triage(QFrame):
         (self.articles if self._number is None else self.cards).setFocus()
 
     def _clear(self) -> None:
+        self.cards.stop_measuring()
         with QSignalBlocker(self.cards):
             self.model.clear()
         self._wanted = None
@@ -161,8 +162,10 @@ class Triage(QFrame):
 
     def _on_cards(self, answer: tuple[int, list[Card]]) -> None:
         number, cards = answer
-        if number != self._number:
-            return
+        if number == self._number:
+            self.cards.measure(cards, partial(self._show_cards, cards))
+
+    def _show_cards(self, cards: Sequence[Card]) -> None:
         chosen = self.cards.chosen
         came_back = self._came_back(cards)
         with QSignalBlocker(self.cards):
@@ -287,9 +290,13 @@ class Triage(QFrame):
 
     def _on_typed(self, number: int, text: str) -> None:
         if text:
-            self._session.do(partial(edit_text, number, text))
+            self._session.do(partial(edit_text, number, text), on_failed=partial(self._on_not_edited, number, text))
         else:
             self._session.failed.emit(Message("claim.empty"))
+
+    def _on_not_edited(self, number: int, text: str, problem: Message) -> None:
+        self._session.failed.emit(problem)
+        self.cards.edit_again(number, text)
 
     def _on_made(self, changes: Changes) -> None:
         self._wanted = changes.made[0]
