@@ -6,7 +6,7 @@ from claimtrack.language.text.lexicon import without_conjunction
 from claimtrack.language.text.tenses import is_arabic_verb, is_verb
 from claimtrack.language.text.view import View
 
-_CONTRASTS = frozenset("فيما بينما وفيما وبينما كما اذ لكن ولكن لكنه لكنها لكنهم اما واما".split())
+_CONTRASTS = frozenset("حيث فيما بينما وفيما وبينما كما اذ لكن ولكن لكنه لكنها لكنهم اما واما".split())
 _CONTRASTS_WITH_THAT = frozenset("الا غير بيد علي".split())
 _THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
 _PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())

@@ -10,6 +10,8 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
 _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
+_ARABIC_AUXILIARIES = frozenset("كان كانت كانوا قد لقد لم لن ليس ليست".split())
+_LEAST_CLAUSE = 5  # words with which an auxiliary makes a clause and no prelude
 _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
@@ -89,7 +91,9 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
         return False
     form = view.form(first)
     if view.lexicon.language == "ar":
-        return form in view.lexicon.lists["preludes"] or without_conjunction(form) in view.lexicon.lists["preludes"]
+        bare = without_conjunction(form)
+        is_clause = bare in _ARABIC_AUXILIARIES and view.words_between(first, last) > _LEAST_CLAUSE
+        return not is_clause and (form in view.lexicon.lists["preludes"] or bare in view.lexicon.lists["preludes"])
     is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
     lists = view.lexicon.lists
     is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
@@ -100,6 +104,8 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     """Where the clause of a saying begins inside its sentence, None where it belongs to the clause before."""
     if saying.trails and view.lexicon.language == "en":
         return _cut_before_relative(view, saying)
+    if saying.is_source and view.lexicon.language == "ar" and saying.begin > view.first:
+        return saying.begin if _opens_with_source(view, saying) else None
     if saying.trails or saying.is_source or saying.begin <= view.first:
         return None
     if view.lexicon.language == "en":
@@ -110,6 +116,14 @@ def _cut_at_saying(view: View, saying: Saying) -> int | None:
     if before in COMMAS or before in STRONG:
         return saying.begin
     return saying.begin if _stands_alone(view, saying) else None
+
+
+def _opens_with_source(view: View, saying: Saying) -> bool:
+    """Whether "and according to" after a comma begins a statement of its own and does not close the one before."""
+    opening = view.form(saying.begin)
+    is_joined = opening[0] == "و" and opening not in view.lexicon.lists["according"]
+    follows_comma = view.form(saying.begin - 1) in COMMAS
+    return is_joined and follows_comma and view.words_between(saying.content, view.last) >= _LEAST_WORDS
 
 
 def _cut_in_english(view: View, saying: Saying) -> int | None:

@@ -2,7 +2,7 @@
 
 from claimtrack.language.propositions.english_opinions import EnglishOpinions
 from claimtrack.language.text.lexicon import without_conjunction
-from claimtrack.language.text.tenses import is_arabic_present, is_inflected_past, tells_past
+from claimtrack.language.text.tenses import is_arabic_ours, is_arabic_present, is_inflected_past, tells_past
 from claimtrack.language.text.view import View
 
 _SELVES = frozenset("I I'm I've I'd I'll".split())
@@ -82,6 +82,8 @@ class OpinionReader:
         return any(self._view.form(place) in self._lists["superlatives"] for place in places)
 
     def _names_somebody(self, places: list[int]) -> bool:
+        if self._is_arabic and any(is_arabic_ours(self._view.form(place)) for place in places):
+            return True
         if self._is_arabic:
             lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
             return any(

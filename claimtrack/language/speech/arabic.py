@@ -148,6 +148,8 @@ class ArabicSpeech:
             return None
         if speaker is None and without_conjunction(self._view.form(place)) == "يذكر":
             return None  # "it should be mentioned": the article speaks
+        if verb.sense is Sense.SHOW and speaker is not None and not self._can_speak(speaker):
+            return None  # the pictures show that: the article speaks
         is_hearsay = self._is_hearsay(place, verb)
         speaker = None if is_hearsay else speaker
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
@@ -180,9 +182,15 @@ class ArabicSpeech:
             after = None if before else self._names.object_subject(place + 1)
         else:
             after = self._names.after_verb(place + 1, complement)
-        if before and (after is None or not self._is_somebody(after)):
+        is_object = after is None or not self._is_somebody(after) or self._takes_hearer(place)
+        if before and is_object:
             return before[0], before, "speaker.before-verb"
         return place, after, "speaker.after-verb"
+
+    def _takes_hearer(self, place: int) -> bool:
+        """Whether a name after the verb is the one who is told: he had informed the centre, قد أبلغ المركز."""
+        bare = without_conjunction(self._view.form(place))
+        return self._view.form(place - 1) in _ALREADY or bare.startswith(tuple(self._lexicon.lists["addressed"]))
 
     def _having_said_before(self, place: int) -> tuple[int, int] | None:
         """سبق للوزارة أن أعلنت: who it is that had announced before."""
@@ -195,6 +203,9 @@ class ArabicSpeech:
     def _is_somebody(self, name: tuple[int, int]) -> bool:
         bare = self._view.form(name[0]).removeprefix("ال")
         return any(bare in self._lexicon.lists[listed] for listed in ("people", "bodies", "unnamed"))
+
+    def _can_speak(self, speaker: tuple[int, int]) -> bool:
+        return self._lexicon.has_any(self._view.form(speaker[0]), "people", "bodies", "unnamed", "documents")
 
     def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
         """The newspaper quoted a diplomat as saying: the diplomat."""

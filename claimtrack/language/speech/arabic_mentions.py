@@ -8,6 +8,7 @@ from claimtrack.language.text.view import COMMAS, View
 _AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجموعه جمع بعض عشرات مءات مجموعات".split())
 _RANKS = frozenset("كبير بارز رفيع سابق اخر مقرب".split())
 _THINGS_IN_UN = frozenset("قانون زيتون مليون عربون كانون صابون".split())
+_UNIQUE = frozenset("رييس ملك ملكه امير سلطان بابا مفتي".split())  # who needs no name
 _SMALL = frozenset("في من علي عن لدي و باسم ل".split())
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
 _GENERIC = frozenset("مصدر متحدث متحدثه مسوول مسووله جهه".split())  # who speaks, whatever their office
@@ -20,6 +21,8 @@ def is_unnamed(view: View, span: tuple[int, int]) -> bool:
     if first + 2 < last and view.form(first) in _AMOUNTS and view.form(first + 1) == "من":
         return True
     if _is_group(view.form(first)) and not lexicon.has("bodies", view.form(first)):
+        return True
+    if lexicon.has("people", view.form(first)) and _is_somebody(view, span):
         return True
     heads = {view.form(first), *strip_prefixes(view.form(first))}
     if not heads & lexicon.lists["unnamed"]:
@@ -35,6 +38,21 @@ def is_unnamed(view: View, span: tuple[int, int]) -> bool:
     return names < 2
 
 
+def _is_somebody(view: View, span: tuple[int, int]) -> bool:
+    """Whether an indefinite noun stands for a person whom nobody names: مهندس في الموقع، قائد ميداني."""
+    first, last = span
+    if view.form(first) not in view.lexicon.lists["people"] or view.form(first) in _UNIQUE:
+        return False
+    place = first + 1
+    while place < last and _is_indefinite_adjective(view.form(place)):
+        place += 1
+    return place == last or view.form(place) in {"في", "من", "لدي"}
+
+
+def _is_indefinite_adjective(form: str) -> bool:
+    return form in _RANKS or (len(form) > 3 and form.endswith(("ي", "يه")) and not form.startswith("ال"))
+
+
 def _is_group(form: str) -> bool:
     """Whether it is an indefinite plural of people: متضررون، ناجون."""
     is_plural = len(form) > 4 and form.endswith("ون") and not form.startswith(("ال", "ب", "ت", "ي"))
@@ -43,6 +61,19 @@ def _is_group(form: str) -> bool:
 
 def _is_office(lexicon: Lexicon, form: str) -> bool:
     return form.startswith(("ال", "بال", "لل")) or lexicon.has_any(form, "people", "bodies")
+
+
+def owner_of_document(view: View, span: tuple[int, int]) -> int:
+    """The place of the body that speaks through a document, which ل joins to it: بيان لوزارة الصحة; else the first.
+
+    Where ل has swallowed the article, تقرير للبنك, the body cannot be shown without its document.
+    """
+    first, last = span
+    if first + 1 >= last or not view.lexicon.has("documents", view.form(first)):
+        return first
+    form = view.form(first + 1)
+    is_joined = form.startswith("ل") and not form.startswith("لل")
+    return first + 1 if is_joined and view.lexicon.has("bodies", form) else first
 
 
 def end_of_name(view: View, span: tuple[int, int]) -> int:

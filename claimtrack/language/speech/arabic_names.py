@@ -118,10 +118,12 @@ class ArabicNames:
         if form.startswith("ال") and form.endswith("ات") and not self._view.form(place - 1).startswith("ال"):
             return True
         is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
+        before = self._view.form(place - 1)
+        is_after_name = not self._is_known(place - 1) and not self._lexicon.has("bodies", self._view.form(first))
         return (
             is_plural
             and not self._view.form(first).endswith(("ون", "ين"))
-            and self._view.form(place - 1).startswith("ال")
+            and (before.startswith("ال") or is_after_name)
         )
 
     def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
@@ -172,10 +174,13 @@ class ArabicNames:
         return self._view.quotation_end(place) if is_title else place
 
     def _is_construct(self, place: int) -> bool:
-        """Whether a body without its article needs the noun after it: the union of the assistants."""
+        """Whether a body or an office without its article needs the noun after it: the minister of education."""
         form = self._view.form(place)
-        is_body = self._lexicon.has("bodies", form) and not self._lexicon.has("people", form)
-        return is_body and not form.startswith(("ال", "لل", "وال"))
+        if form.startswith(("ال", "لل", "وال")):
+            return False
+        is_office = self._lexicon.has("people", form) and not self._lexicon.has("unnamed", form)
+        is_office = is_office and form not in _REPRESENTATIVES and self._view.form(place + 1).startswith("ال")
+        return is_office or (self._lexicon.has("bodies", form) and not self._lexicon.has("people", form))
 
     def _is_governed(self, place: int) -> bool:
         """Whether a word has the preposition ب glued to it, which begins what is asked for."""
@@ -238,6 +243,8 @@ class ArabicNames:
         if form in {"في", "من", "لدي", "عن"}:
             return place == first or not self._continues(place, first)
         if self._is_stop_word(place):
+            return True
+        if place > first + 1 and form in self._lexicon.lists["pasts"] and self._view.form(place - 1).startswith("ال"):
             return True
         return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
 

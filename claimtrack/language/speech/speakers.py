@@ -11,6 +11,7 @@ from claimtrack.language.text.view import View
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
 _AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
+_HEADS = frozenset({"رييس", "رييسه"})
 _DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
 _SMALL = frozenset(
     "the a an of for in at and to by with mr mrs ms dr prof sir في من و ـ عن علي د ا م السيد السيده سيد سيده".split()
@@ -100,8 +101,9 @@ class Cast:
     def _read(self, view: View, span: tuple[int, int], *, agreement: str, skipped: int, until: int) -> Mention:
         first, last = span
         tokens = view.tokens[first:last]
-        shown = arabic_mentions.end_of_name(view, span) if view.lexicon.language == "ar" else last
-        start, end = tokens[0].start + skipped, view.tokens[shown - 1].end
+        start, end = tokens[0].start + skipped, tokens[-1].end
+        if view.lexicon.language == "ar":
+            start, end = _shown_in_arabic(view, span, start)
         end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
         forms = [token.form for token in tokens if token.is_word or token.is_number]
         if skipped and forms:
@@ -132,16 +134,18 @@ class Cast:
         """Whether a title stands for a person who was given it after another or after the name."""
         if lexicon.language == "en" or not other.is_person:
             return other.is_person
-        return len(mention.words) == 1 and other.head not in _DEPUTIES
+        return len(mention.words) == 1 and mention.head not in _HEADS and other.head not in _DEPUTIES
 
     def _known(self, lexicon: Lexicon, mention: Mention) -> Mention | None:
         """An earlier, fuller mention of the same speaker."""
         is_titled = lexicon.has_any(mention.head, "people", "bodies", "unnamed")
         for other in reversed(self._recent):
-            if not mention.words or not mention.words <= other.words:
+            if not mention.words or not mention.words <= other.words or (other.is_unnamed and not is_titled):
                 continue
             if is_titled and mention.head != other.head and not self._holds_title(lexicon, mention, other):
                 continue
+            if mention.head in _HEADS and len(mention.words) == 1 and not other.text.startswith("ال"):
+                continue  # "the president" is no other chairman
             if is_titled and mention.is_person != other.is_person:
                 continue
             if not is_titled and not other.is_person:
@@ -158,6 +162,14 @@ def _agrees(mention: Mention, agreement: str) -> bool:
     if agreement == "p":
         return mention.agreement in {"p", "n", ""}
     return agreement == "" or mention.agreement not in {"p", "n"}
+
+
+def _shown_in_arabic(view: View, span: tuple[int, int], start: int) -> tuple[int, int]:
+    """What is shown of a name: the body and not its document, without the office that follows a comma."""
+    owner = arabic_mentions.owner_of_document(view, span)
+    if owner > span[0]:
+        start = view.tokens[owner].start + 1
+    return start, view.tokens[arabic_mentions.end_of_name(view, span) - 1].end
 
 
 def _base(form: str, lexicon: Lexicon) -> str:

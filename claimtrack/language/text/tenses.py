@@ -59,7 +59,12 @@ def is_arabic_present(view: View, form: str) -> bool:
     if form.startswith(("تت", "تست")) and len(form) > 4:
         return True
     is_verb_in_y = form[:1] == "ي" and form not in view.lexicon.lists["nouns_in_y"]
-    return len(form) > 3 and (is_verb_in_y or bool(_OURS.match(form)))
+    return len(form) > 3 and (is_verb_in_y or is_arabic_ours(form))
+
+
+def is_arabic_ours(form: str) -> bool:
+    """Whether a folded Arabic word is what "we" do by its prefix: نملك، ننشر."""
+    return bool(_OURS.match(form))
 
 
 def is_arabic_future(form: str) -> bool:
