@@ -60,7 +60,7 @@ class Sidebar(QFrame):
         self.statuses = CountedList(words.say("sidebar.claims"), words, theme, self)
         self.views = CountedList(words.say("sidebar.views"), words, theme, self)
         self.views.is_users_own = True
-        self._view_heading = _heading(words.say("sidebar.views"))
+        self._view_heading = _heading(words.say("sidebar.views"), above=GAP)
         self.save_button = QPushButton(words.say("button.view.save"))
         self.save_button.setProperty("look", "link")
         self.save_button.hide()
@@ -177,10 +177,10 @@ class Sidebar(QFrame):
         return [*entries, (self._words.say("sidebar.all"), sum(counts.values()), None)]
 
 
-def _heading(text: str) -> PlainLabel:
+def _heading(text: str, *, above: int = 0) -> PlainLabel:
     label = PlainLabel(text.upper(), role="section", follows_text=False)
     label.setFont(fonts.section_font())
-    label.setContentsMargins(GAP, 0, GAP, 0)
+    label.setContentsMargins(GAP, above, GAP, 0)
     label.setWordWrap(False)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
@@ -29,7 +29,11 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 4 * MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
-        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # a label that is aligned itself would not be as high as its wrapped lines
+        middle.addStretch(1)
+        middle.addWidget(self._label, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addLayout(self._buttons)
         column.addStretch(1)
         self._codes: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ warning, bar, page), `look` for buttons (primary, quiet, sign, link, chip).
 
 from string import Template
 
+from claimtrack.domain import resources
 from claimtrack.gui.style.colour import mix
 from claimtrack.gui.style.theme import RADIUS, Theme
 
@@ -70,6 +71,26 @@ QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $faint; border-color: $border; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
 
+QComboBox {
+  background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
+}
+QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QComboBox:disabled { color: $faint; border-color: $border; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 10px; height: 6px; }
+QComboBox QAbstractItemView {
+  border: 1px solid $field_border; selection-background-color: $chosen; selection-color: $text;
+}
+
+QCheckBox { spacing: 6px; }
+QCheckBox::indicator {
+  width: 14px; height: 14px; background: $surface; border: 1px solid $field_border; border-radius: 3px;
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$name.svg"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QCheckBox::indicator:disabled { border-color: $border; }
+
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView::item:selected { background: $chosen; color: $text; }
 QListView[role="pages"] { background: $window; padding: 8px; }
@@ -123,6 +144,7 @@ def stylesheet(theme: Theme) -> str:
     return _RULES.substitute(
         colours,
         radius=RADIUS,
+        icons=(resources.folder() / "icons").as_posix(),
         faint=mix(theme.surface, theme.muted, 0.75),
         scroll=mix(theme.surface, theme.field_border, 0.6),
         accent_hover=mix(theme.accent, theme.text, 0.15),
