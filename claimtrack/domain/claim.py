@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimtrack.domain.drawn import DateOf, Kind, Voice
+from claimtrack.domain.publication import Correction, CorrectionKind
+from claimtrack.domain.request import Request
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Verdict
@@ -78,7 +80,7 @@ class Claim:
     """A whole claim, as the claim column shows it.
 
     `speaker` is None where the article itself speaks. `date` is EDTF. `verdicts` run from the oldest to the one that
-    holds.
+    holds, `seconds` are those given blind beside one of them, `corrections` what came after publication.
     """
 
     id: int
@@ -111,11 +113,26 @@ class Claim:
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[Note, ...] = ()
     appearances: tuple[Appearance, ...] = ()
+    requests: tuple[Request, ...] = ()
+    seconds: tuple[Verdict, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def verdict(self) -> Verdict | None:
         """The verdict that holds."""
         return self.verdicts[-1] if self.verdicts else None
+
+    @property
+    def second(self) -> Verdict | None:
+        """The blind second verdict beside the one that holds, the last if there are several."""
+        beside = [each for each in self.seconds if self.verdict is not None and each.beside_id == self.verdict.id]
+        return beside[-1] if beside else None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was published and taken back."""
+        public = [each for each in self.corrections if each.kind.is_public]
+        return bool(public) and public[-1].kind is CorrectionKind.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +174,8 @@ class ClaimQuery:
     """Which claims: every condition that is set must hold.
 
     `text` is searched in claims, quotes, speakers, sources, notes and places. `dated_from` and `dated_to` bound the
-    claimed date, `decided_from` and `decided_to` the day of the verdict. What lies in the trash is never found.
+    claimed date, `decided_from` and `decided_to` the day of the verdict. `waits_for` is a person: the claims
+    in review that this person may sign. What lies in the trash is never found.
     """
 
     text: str = ""
@@ -169,6 +187,7 @@ class ClaimQuery:
     article_id: int | None = None
     tag: str = ""
     assignee: str = ""
+    waits_for: str = ""
     priority: Priority | None = None
     ids: frozenset[int] = field(default_factory=frozenset)
     dated_from: dt.date | None = None

@@ -1,12 +1,14 @@
 """The gate: what a verdict needs before it goes to review, and what an analyst should be warned of."""
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimtrack.domain.claim import Claim, NoteKind
 from claimtrack.domain.drawn import Voice
 from claimtrack.domain.messages import Message
 from claimtrack.domain.scale import Family, Need, Rating, by_key
-from claimtrack.domain.source import Evidence, SourceKind, Stance
+from claimtrack.domain.source import Evidence, Source, SourceKind, Stance
 
 POINTS = {Family.TRUE: Stance.SUPPORTS, Family.FALSE: Stance.CONTRADICTS}
 
@@ -42,30 +44,75 @@ def _needs(claim: Claim, rating: Rating) -> list[Message]:
     met = {
         Need.STANCE: bool(stances & {Stance.SUPPORTS, Stance.CONTRADICTS}),
         Need.EVIDENCE: bool(stances),
-        Need.SEARCH: any(note.kind is NoteKind.SEARCH for note in claim.notes),
+        Need.SEARCH: bool(claim.requests) or any(note.kind is NoteKind.SEARCH for note in claim.notes),
+        Need.CONCLUSION: bool(stances) and claim.verdict is not None and bool(claim.verdict.judgement.right),
     }
     return [] if met[rating.need] else [Message(f"gate.needs.{rating.need}")]
 
 
 def _warnings(claim: Claim, rating: Rating) -> list[Message]:
     warnings = []
-    if len(claim.evidence) > 1 and len({_origin(evidence) for evidence in claim.evidence}) == 1:
+    if len(claim.evidence) > 1 and len(origins(claim.evidence)) == 1:
         warnings.append(Message("gate.one-origin"))
-    bare = {evidence.source.id for evidence in claim.evidence if not evidence.source.snapshot_hashes}
+    bare = {evidence.source.id for evidence in claim.evidence if not _is_kept(evidence)}
     if bare:
         warnings.append(Message("gate.no-kept-copy", count=len(bare)))
     way = POINTS.get(rating.family)
     if way and all(evidence.stance is not way for evidence in claim.evidence):
         warnings.append(Message("gate.nothing-points", rating=rating.name, stance=Message(f"stance.{way}")))
-    if claim.voice is Voice.ANONYMOUS and not any(_is_on_record(evidence) for evidence in claim.evidence):
+    unnamed = claim.voice is Voice.ANONYMOUS and not any(_is_on_record(evidence) for evidence in claim.evidence)
+    if unnamed or not any(evidence.source.is_nameable for evidence in claim.evidence):
         warnings.append(Message("gate.unnamed-only"))
     return warnings
 
 
-def _origin(evidence: Evidence) -> str:
-    """Whose report a piece repeats; a source that names no origin is its own."""
-    citation = evidence.source.citation
-    return citation.origin.casefold().strip() or f"{citation.publisher}\0{citation.title}".casefold()
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Sources of one origin: what they are known by, and what they say that they repeat."""
+
+    sources: frozenset[int]
+    known_as: frozenset[str]
+    repeats: frozenset[str]
+
+    def is_also(self, other: "_Origin") -> bool:
+        shared = self.repeats & other.repeats
+        return bool(shared or self.repeats & other.known_as or self.known_as & other.repeats)
+
+    def joined(self, other: "_Origin") -> "_Origin":
+        return _Origin(self.sources | other.sources, self.known_as | other.known_as, self.repeats | other.repeats)
+
+
+def origins(evidence: Sequence[Evidence]) -> list[frozenset[int]]:
+    """The numbers of the sources of each independent origin: a report and all that repeats it are one.
+
+    A source repeats another where it names the same origin, or that other's publisher, title or address as its origin.
+    """
+    found: list[_Origin] = []
+    for source in {piece.source.id: piece.source for piece in evidence}.values():
+        origin, apart = _origin(source), []
+        for each in found:
+            if origin.is_also(each):
+                origin = origin.joined(each)
+            else:
+                apart.append(each)
+        found = [*apart, origin]
+    return [origin.sources for origin in found]
+
+
+def _origin(source: Source) -> _Origin:
+    citation = source.citation
+    publisher, title, address = map(_plain, (citation.publisher, citation.title, citation.address))
+    repeated = _plain(citation.origin) or f"{publisher}\0{title}"  # two records of one report name no origin
+    known_as = frozenset(filter(None, (publisher, title, address)))
+    return _Origin(frozenset({source.id}), known_as, frozenset({repeated}))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _is_kept(evidence: Evidence) -> bool:
+    return bool(evidence.source.snapshot_hashes) or evidence.source.article_id is not None
 
 
 def _is_on_record(evidence: Evidence) -> bool:

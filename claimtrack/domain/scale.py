@@ -1,112 +1,67 @@
-"""Rating scales: the words in which a verdict is given, with what each rating means and needs."""
+"""Rating scales: those that ship and those that a newsroom made, found by the key that a verdict keeps."""
 
-import json
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
-from claimtrack.domain import resources
+from claimtrack.domain import resources, scale_document
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Label, Message
+from claimtrack.domain.messages import Message
+from claimtrack.domain.rating import Family, Need, Rating, Scale
 
+__all__ = [
+    "PRESETS",
+    "Family",
+    "Need",
+    "Rating",
+    "Scale",
+    "by_key",
+    "default_scale",
+    "is_known",
+    "known_scales",
+    "learn",
+    "preset",
+    "presets",
+]
 
-class Need(StrEnum):
-    """What has to be there before a rating may go to review."""
+# the ones that ship, the default first; their ids are theirs alone
+PRESETS = ("default", "politifact", "aap", "meta", "tsc-libya", "misbar", "none")
 
-    STANCE = "stance"  # a piece of evidence that supports or contradicts
-    EVIDENCE = "evidence"  # any piece of evidence
-    SEARCH = "search"  # a search note or a request
-
-
-class Family(StrEnum):
-    """The side that a rating takes; each has a colour and an underline of its own."""
-
-    TRUE = "true"
-    HALF = "half"
-    FALSE = "false"
-    OTHER = "other"
-    UNPROVEN = "unproven"
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """One rating: labels and definitions in English and Arabic, an ordinal value or none."""
-
-    id: str
-    label_en: str
-    label_ar: str
-    definition_en: str
-    definition_ar: str
-    value: int | None
-    need: Need
-    family: Family
-    colour: str
-    glyph: str
-
-    def label(self, language: str) -> str:
-        """The label in the interface language."""
-        return self.label_ar if language == "ar" else self.label_en
-
-    @property
-    def name(self) -> Label:
-        """The label in both languages, for messages."""
-        return Label(self.label_en, self.label_ar)
-
-    def definition(self, language: str) -> str:
-        """What the rating means, in the interface language."""
-        return self.definition_ar if language == "ar" else self.definition_en
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """A set of ratings in one version; a verdict keeps the version it was given in."""
-
-    id: str
-    version: int
-    name_en: str
-    name_ar: str
-    ratings: tuple[Rating, ...]
-
-    @property
-    def key(self) -> str:
-        """Identity with version, `default/1`."""
-        return f"{self.id}/{self.version}"
-
-    def rating(self, rating_id: str) -> Rating:
-        """The rating of that id; Problem where the scale has none, with those it has."""
-        for rating in self.ratings:
-            if rating.id == rating_id:
-                return rating
-        known = ", ".join(rating.id for rating in self.ratings)
-        raise Problem(Message("scale.no-rating", rating=rating_id, known=known))
-
-
-def _rating(fields: dict[str, object]) -> Rating:
-    value = fields["value"]
-    return Rating(
-        **{name: str(fields[name]) for name in Rating.__dataclass_fields__ if name not in {"value", "need", "family"}},
-        value=value if isinstance(value, int) else None,
-        need=Need(str(fields["need"])),
-        family=Family(str(fields["family"])),
-    )
+_known: dict[str, Scale] = {}  # made in a workspace or brought into one: a key names one scale, wherever it is met
 
 
 @cache
+def preset(scale_id: str) -> Scale:
+    """A scale that ships, by its id."""
+    return scale_document.read(resources.read_text("scales", f"{scale_id}.json"))
+
+
+def presets() -> tuple[Scale, ...]:
+    """All the scales that ship."""
+    return tuple(map(preset, PRESETS))
+
+
 def default_scale() -> Scale:
-    """The scale that ships."""
-    fields = json.loads(resources.read_text("scales", "default.json"))
-    return Scale(
-        id=fields["id"],
-        version=fields["version"],
-        name_en=fields["name_en"],
-        name_ar=fields["name_ar"],
-        ratings=tuple(_rating(rating) for rating in fields["ratings"]),
-    )
+    """The scale of a new workspace."""
+    return preset(PRESETS[0])
+
+
+def learn(scale: Scale) -> None:
+    """Make a scale known, so that verdicts in it can be read."""
+    _known[scale.key] = scale
+
+
+def known_scales() -> tuple[Scale, ...]:
+    """The scales that ship and those that were learnt, the default first."""
+    return (*presets(), *_known.values())
+
+
+def is_known(key: str) -> bool:
+    """Whether `by_key` has this scale in this version."""
+    return key in _known or any(scale.key == key for scale in presets())
 
 
 def by_key(key: str) -> Scale:
     """The scale and version in which a verdict was given."""
-    scale = default_scale()
-    if key != scale.key:
+    found = next((scale for scale in presets() if scale.key == key), None) or _known.get(key)
+    if found is None:
         raise Problem(Message("scale.unknown", scale=key))
-    return scale
+    return found

@@ -30,6 +30,7 @@ class Move(StrEnum):
     SIGN = "sign"
     RETURN = "return"
     REOPEN = "reopen"  # another verdict once review has begun
+    PUBLISH = "publish"
 
 
 class DismissReason(StrEnum):
@@ -58,6 +59,7 @@ _STEPS = {
     Move.SIGN: _Step(frozenset({Status.IN_REVIEW}), Status.READY),
     Move.RETURN: _Step(frozenset({Status.IN_REVIEW}), Status.IN_PROGRESS),
     Move.REOPEN: _Step(frozenset({Status.IN_REVIEW, Status.READY}), Status.IN_PROGRESS),
+    Move.PUBLISH: _Step(frozenset({Status.READY}), Status.PUBLISHED),
 }
 
 

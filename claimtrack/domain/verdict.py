@@ -33,7 +33,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A stored verdict; `scale` is the scale and version it was given in."""
+    """A stored verdict; `scale` is the scale and version it was given in.
+
+    A second one that was given blind has the number of the one that it was given beside.
+    """
 
     id: int
     uuid: str
@@ -42,3 +45,4 @@ class Verdict:
     judgement: Judgement
     decided_by: str
     decided_at: datetime
+    beside_id: int | None = None

@@ -24,6 +24,7 @@ from claimtrack.storage.schema import source as sources
 from claimtrack.workspace import drawing
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.drawing import Redrawing
+from claimtrack.workspace.scale_rows import make_known
 from claimtrack.workspace.trash import ArticleTrash
 
 
@@ -181,10 +182,9 @@ class Articles(Redrawing, ArticleTrash):
             .order_by(claims.c.start, claims.c.id)
         )
         with self._desk.read() as connection:
-            return [
-                Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale)
-                for row in connection.execute(query)
-            ]
+            rows = connection.execute(query).all()
+            make_known(connection, {row.scale for row in rows if row.scale})
+            return [Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale) for row in rows]
 
 
 def _host(address: str) -> str:

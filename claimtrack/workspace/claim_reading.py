@@ -11,11 +11,15 @@ from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
-from claimtrack.domain.verdict import Confidence, Judgement, Verdict
+from claimtrack.domain.verdict import Verdict
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import appearance, article, claim, evidence, note, source, speaker, tag, verdict
+from claimtrack.workspace import scale_rows
 from claimtrack.workspace.desk import AnyRow, moment
+from claimtrack.workspace.publication_rows import corrections_of
+from claimtrack.workspace.requests import requests_of
 from claimtrack.workspace.sources import as_source, snapshot_hashes
+from claimtrack.workspace.verdict_rows import as_verdict
 
 
 def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
@@ -29,7 +33,9 @@ def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
         .where(among(claim.c.id, numbers), claim.c.deleted.is_(None))
     )
     stances = evidence_counts(connection, numbers)
-    found = {row.id: _row(row, stances.get(row.id, {})) for row in connection.execute(query)}
+    read = connection.execute(query).all()
+    scale_rows.make_known(connection, {row.scale for row in read if row.scale})
+    found = {row.id: _row(row, stances.get(row.id, {})) for row in read}
     return [found[number] for number in numbers if number in found]
 
 
@@ -79,6 +85,7 @@ def whole(connection: Connection, number: int) -> Claim:
     if row is None or row.deleted is not None:
         raise NotFoundProblem(Message("claim.not-found" if row is None else "claim.in-trash", claim=number))
     tags = connection.scalars(select(tag.c.name).where(tag.c.claim_id == number).order_by(tag.c.name))
+    given = verdicts_of(connection, number)
     return Claim(
         id=row.id,
         uuid=row.uuid,
@@ -107,9 +114,12 @@ def whole(connection: Connection, number: int) -> Claim:
         created=moment(row.created),
         updated=moment(row.updated),
         evidence=evidence_of(connection, number),
-        verdicts=verdicts_of(connection, number),
+        verdicts=tuple(each for each in given if each.beside_id is None),
+        seconds=tuple(each for each in given if each.beside_id is not None),
         notes=_notes(connection, number),
         appearances=_appearances(connection, number),
+        requests=requests_of(connection, number),
+        corrections=corrections_of(connection, number),
     )
 
 
@@ -135,29 +145,10 @@ def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
 
 
 def verdicts_of(connection: Connection, number: int) -> tuple[Verdict, ...]:
-    """The verdicts on a claim, the one that holds last."""
-    given = connection.execute(select(verdict).where(verdict.c.claim_id == number).order_by(verdict.c.id))
-    return tuple(
-        Verdict(
-            id=row.id,
-            uuid=row.uuid,
-            claim_id=number,
-            scale=row.scale,
-            judgement=Judgement(
-                rating=row.rating,
-                rationale_en=row.rationale_en,
-                rationale_ar=row.rationale_ar,
-                established=row.established,
-                right=row.right,
-                confidence=Confidence(row.confidence) if row.confidence else None,
-                reason=row.reason,
-                override=row.override,
-            ),
-            decided_by=row.decided_by,
-            decided_at=moment(row.decided_at),
-        )
-        for row in given
-    )
+    """The verdicts on a claim, blind second ones included, in the order in which they were given."""
+    rows = connection.execute(select(verdict).where(verdict.c.claim_id == number).order_by(verdict.c.id)).all()
+    scale_rows.make_known(connection, {row.scale for row in rows})
+    return tuple(map(as_verdict, rows))
 
 
 def _notes(connection: Connection, number: int) -> tuple[Note, ...]:

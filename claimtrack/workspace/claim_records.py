@@ -11,9 +11,23 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.source import Stance
 from claimtrack.storage.numbers import among
-from claimtrack.storage.schema import article, claim, evidence, note, snapshot, source, speaker, tag, verdict
+from claimtrack.storage.schema import (
+    article,
+    claim,
+    evidence,
+    note,
+    publication,
+    publication_claim,
+    snapshot,
+    source,
+    speaker,
+    tag,
+    verdict,
+)
 from claimtrack.workspace.claim_reading import evidence_counts
 from claimtrack.workspace.desk import AnyRow
+from claimtrack.workspace.scale_rows import make_known
+from claimtrack.workspace.verdict_rows import newest
 
 PIECE = 2_000  # claims read at once
 _NO_WORDS = literal("")
@@ -59,6 +73,7 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
     sources, hashes = _sources(connection, numbers)
     notes = _texts(connection, numbers, note.c.claim_id, note.c.text, note.c.id)
     tags = _texts(connection, numbers, tag.c.claim_id, tag.c.name, tag.c.name)
+    addresses = _addresses(connection, numbers)
     for number in numbers:
         pieces = stances.get(number, _NO_PIECES)
         yield ClaimRecord(
@@ -71,13 +86,26 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
             sources=tuple(sources.get(number, ())),
             snapshot_hashes=tuple(hashes.get(number, ())),
             notes=tuple(notes.get(number, ())),
-            published_address="",
+            published_address=addresses.get(number, ""),
         )
 
 
 def _verdicts(connection: Connection, numbers: Sequence[int]) -> dict[int, AnyRow]:
-    newest = select(func.max(verdict.c.id)).where(among(verdict.c.claim_id, numbers)).group_by(verdict.c.claim_id)
-    return {row.claim_id: row for row in connection.execute(select(verdict).where(verdict.c.id.in_(newest)))}
+    held = newest().where(among(verdict.c.claim_id, numbers))
+    rows = {row.claim_id: row for row in connection.execute(select(verdict).where(verdict.c.id.in_(held)))}
+    make_known(connection, {row.scale for row in rows.values()})
+    return rows
+
+
+def _addresses(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Where each claim was published, the last place that has an address."""
+    query = (
+        select(publication_claim.c.claim_id, publication.c.address)
+        .join(publication, publication.c.id == publication_claim.c.publication_id)
+        .where(among(publication_claim.c.claim_id, numbers), publication.c.address != "")
+        .order_by(publication_claim.c.id)
+    )
+    return dict(connection.execute(query).all())
 
 
 def _decided(row: AnyRow | None) -> dict[str, Any]:

@@ -161,8 +161,11 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
         review_is_off: bool = False,
         is_undoable: bool = True,
         along: Callable[[Action, int, Status], None] | None = None,
+        made: Sequence[int] = (),
     ) -> Changes:
         """Lead claims one step on in one action; `along` does what the step needs besides, before it.
+
+        `made` is where it puts the numbers of what it made.
 
         RefusedProblem where the table of statuses has no such step for one of them: then none is moved.
         """
@@ -180,6 +183,7 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
                 rows.append({"number": number, "to_status": after, "to_status_before": put_aside})
             if rows:
                 claim_rows.set_statuses(action, rows, dismissed_as)
+            action.made += made
         return action.changes
 
 

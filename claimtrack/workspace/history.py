@@ -20,9 +20,10 @@ class History:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def entries(self, claim_id: int | None = None, *, limit: int | None = None) -> list[HistoryEntry]:
-        """What was done, to one claim or to all, the newest first."""
-        chosen = select(action.c.sequence).order_by(action.c.sequence.desc()).limit(limit)
+    def entries(self, claim_id: int | None = None, *, after: int = 0, limit: int | None = None) -> list[HistoryEntry]:
+        """What was done, to one claim or to all, the newest first; `after` is the number of an action before it."""
+        chosen = select(action.c.sequence).where(action.c.sequence > after)
+        chosen = chosen.order_by(action.c.sequence.desc()).limit(limit)
         is_edited = change.c.before.is_not(None) & change.c.after.is_not(
             None
         )  # what came or went has no fields to tell

@@ -1,36 +1,42 @@
-"""Review: a second person signs off what the first decided, or sends it back."""
+"""Review: a second person signs off what the first decided, sends it back, or judges it without having seen how."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 
 from claimtrack.domain import gate
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.claim import Claim, ClaimQuery, Order
 from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.review import SETTLE, Comparison, Returned, ReviewItem, ReviewStep
 from claimtrack.domain.status import Move, Status
-from claimtrack.storage.schema import action as actions
-from claimtrack.storage.schema import review
+from claimtrack.domain.verdict import Judgement
+from claimtrack.storage.schema import change, review
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading
+from claimtrack.workspace import claim_reading, people, review_rows, scale_rows, verdict_rows
+from claimtrack.workspace.claim_rows import require
 from claimtrack.workspace.claims import Claims
-from claimtrack.workspace.desk import Desk, in_short, new_uuid
+from claimtrack.workspace.desk import Desk, in_short
+from claimtrack.workspace.history import History
+
+_PASSED = frozenset({Status.IN_PROGRESS, Status.IN_REVIEW, Status.READY})
 
 
 class Review:
     """The steps between a verdict and its being ready; none of them can be undone."""
 
-    def __init__(self, desk: Desk, claims: Claims) -> None:
+    def __init__(self, desk: Desk, claims: Claims, history: History) -> None:
         self._desk = desk
         self._claims = claims
+        self._history = history
 
     @property
     def is_off(self) -> bool:
-        """Whether one name alone has worked in the file, the one at work now included."""
-        first, last = (select(end(actions.c.who)).scalar_subquery() for end in (func.min, func.max))
+        """Whether one name alone has worked in the file or was named in it, the one at work now included."""
         with self._desk.read() as connection:
-            names = connection.execute(select(first, last)).one()
-        return {*names} <= {self._desk.who}
+            return people.are_all(people.known(connection), self._desk.who)
 
     def send(self, numbers: Sequence[int], *, override: str = "") -> Changes:
         """Send claims through the gate to review; `override` is the reason for passing over its warnings.
@@ -54,12 +60,14 @@ class Review:
         return self._claims.move(numbers, Move.REVIEW, review_is_off=self.is_off, is_undoable=False, along=through_gate)
 
     def sign(self, numbers: Sequence[int], *, note: str = "") -> Changes:
-        """Sign claims off; refused to the one who decided."""
+        """Sign claims off; refused to the one who decided, and while a blind second verdict says otherwise.
+
+        What the gate asks for must still be there.
+        """
 
         def by_another(action: Action, number: int, before: Status) -> None:
-            verdicts = claim_reading.verdicts_of(action.connection, number)
-            if before is Status.IN_REVIEW and verdicts and verdicts[-1].decided_by == self._desk.who:
-                raise RefusedProblem(Message("review.own-verdict", claim=number, who=self._desk.who))
+            if before is Status.IN_REVIEW:
+                self._refuse_to_sign(claim_reading.whole(action.connection, number), action)
             self._write(action, number, Move.SIGN, note=note)
 
         return self._claims.move(numbers, Move.SIGN, is_undoable=False, along=by_another)
@@ -74,14 +82,111 @@ class Review:
 
         return self._claims.move(numbers, Move.RETURN, in_short(note), is_undoable=False, along=with_note)
 
-    def _write(self, action: Action, number: int, move: Move, *, note: str = "", override: str = "") -> None:
-        values = {
-            "uuid": new_uuid(),
-            "claim_id": number,
-            "move": move,
-            "note": note.strip(),
-            "override": override,
-            "who": self._desk.who,
-            "at": action.at,
-        }
-        action.connection.execute(insert(review).values(**values))
+    def give_second(self, claim_id: int, judgement: Judgement) -> Changes:
+        """Judge a claim in review without having seen the verdict on it (`blind`); it stands beside that verdict.
+
+        RefusedProblem to the one who decided, and to one who has given a second verdict already.
+        """
+        with self._desk.act(Message("action.review.second", claim=claim_id), is_undoable=False) as action:
+            connection = action.connection
+            self._require_in_review(action, claim_id)
+            claim = claim_reading.whole(connection, claim_id)
+            if claim.verdict is None or people.is_same(claim.verdict.decided_by, self._desk.who):
+                raise RefusedProblem(Message("review.own-second", claim=claim_id, who=self._desk.who))
+            first = claim.verdict.id
+            if any(
+                each.beside_id == first and people.is_same(each.decided_by, self._desk.who) for each in claim.seconds
+            ):
+                raise RefusedProblem(Message("review.second-given", claim=claim_id, who=self._desk.who))
+            scale = scale_rows.in_use(connection)
+            scale.rating(judgement.rating)
+            given = {"scale": scale.key, "who": self._desk.who}
+            action.made.append(verdict_rows.insert_row(action, claim_id, judgement, beside_id=first, **given))
+        return action.changes
+
+    def settle(self, claim_id: int, verdict_id: int, *, reason: str) -> Changes:
+        """Say which of two verdicts holds, with the reason; another than the one who gave it signs it off then."""
+        if not reason.strip():
+            raise RefusedProblem(Message("review.needs-reason"))
+        with self._desk.act(Message("action.review.settle", claim=claim_id), is_undoable=False) as action:
+            self._require_in_review(action, claim_id)
+            claim = claim_reading.whole(action.connection, claim_id)
+            chosen = next((each for each in (claim.verdict, claim.second) if each and each.id == verdict_id), None)
+            if chosen is None or claim.second is None:
+                raise RefusedProblem(Message("review.nothing-to-settle", claim=claim_id))
+            if chosen is claim.second:
+                judgement = replace(chosen.judgement, reason=reason)
+                given = {"scale": chosen.scale, "who": chosen.decided_by}
+                verdict_id = verdict_rows.write(action, claim_id, judgement, status=Status.IN_REVIEW, **given)
+            self._write(action, claim_id, SETTLE, note=reason, verdict_id=verdict_id)
+        return action.changes
+
+    def blind(self, claim_id: int) -> Claim:
+        """A claim as one sees it who is to judge it blind: without any verdict on it."""
+        with self._desk.read() as connection:
+            return replace(claim_reading.whole(connection, claim_id), verdicts=(), seconds=())
+
+    def steps(self, claim_id: int) -> tuple[ReviewStep, ...]:
+        """The steps of review that a claim has gone through, in order."""
+        with self._desk.read() as connection:
+            return review_rows.steps_of(connection, claim_id)
+
+    def comparison(self, claim_id: int) -> Comparison | None:
+        """The verdict on a claim and the blind second one beside it, and who settled it; None without a second one."""
+        with self._desk.read() as connection:
+            claim = claim_reading.whole(connection, claim_id)
+            return review_rows.comparison(claim, review_rows.steps_of(connection, claim_id))
+
+    def returned(self, claim_id: int) -> Returned | None:
+        """How a claim was last sent back and what was done to it since; None where it never was."""
+        with self._desk.read() as connection:
+            steps = [step for step in review_rows.steps_of(connection, claim_id) if step.move == Move.RETURN]
+            if not steps:
+                return None
+            was_written = (review.c.claim_id == claim_id, review.c.move == Move.RETURN)
+            newest = select(review.c.uuid).where(*was_written).order_by(review.c.id.desc()).limit(1).scalar_subquery()
+            sequence = connection.scalar(select(change.c.action).where(change.c.uuid == newest).limit(1))
+        since = self._history.entries(claim_id, after=sequence or 0)
+        return Returned(steps[-1], tuple(since))
+
+    def waiting(self) -> list[int]:
+        """The claims in review that whoever works here may sign, the oldest first."""
+        return self._claims.numbers(ClaimQuery(waits_for=self._desk.who, is_reversed=True)).tolist()
+
+    def of_article(self, article_id: int) -> list[ReviewItem]:
+        """The claims of an article that have a verdict and are not published yet, in the order of its text."""
+        query = ClaimQuery(article_id=article_id, statuses=_PASSED, order=Order.PLACE)
+        return [item for number in self._claims.numbers(query) if (item := self._item(number)).claim.verdict]
+
+    def _item(self, number: int) -> ReviewItem:
+        claim, steps = self._claims.get(number), self.steps(number)
+        is_mine = claim.verdict is not None and people.is_same(claim.verdict.decided_by, self._desk.who)
+        return ReviewItem(claim, steps, self.returned(number), review_rows.comparison(claim, steps), is_mine)
+
+    def _refuse_to_sign(self, claim: Claim, action: Action) -> None:
+        if claim.verdict and people.is_same(claim.verdict.decided_by, self._desk.who):
+            raise RefusedProblem(Message("review.own-verdict", claim=claim.id, who=self._desk.who))
+        if missing := gate.inspect(claim).missing:
+            raise RefusedProblem(Message("gate.closed", claim=claim.id, what=missing))
+        found = review_rows.comparison(claim, review_rows.steps_of(action.connection, claim.id))
+        if found and found.is_open:
+            raise RefusedProblem(Message("review.differs", claim=claim.id, who=found.second.decided_by))
+
+    def _require_in_review(self, action: Action, claim_id: int) -> None:
+        status = require(action.connection, claim_id)
+        if status is not Status.IN_REVIEW:
+            told = Message(f"status.{status}")
+            raise RefusedProblem(Message("review.not-in-review", claim=claim_id, status=told))
+
+    def _write(
+        self,
+        action: Action,
+        number: int,
+        move: str,
+        *,
+        note: str = "",
+        override: str = "",
+        verdict_id: int | None = None,
+    ) -> None:
+        given = {"note": note, "override": override}
+        review_rows.write(action, number, move, who=self._desk.who, verdict_id=verdict_id, **given)

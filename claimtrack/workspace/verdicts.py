@@ -5,22 +5,16 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
-from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import default_scale
-from claimtrack.domain.status import Move, Status, is_allowed
-from claimtrack.domain.verdict import Confidence, Judgement
-from claimtrack.storage.prepared import run
-from claimtrack.storage.schema import evidence, verdict
-from claimtrack.storage.store import Action
-from claimtrack.workspace.claim_rows import begin_work, begun, require, set_status
+from claimtrack.domain.verdict import Judgement
+from claimtrack.storage.schema import evidence
+from claimtrack.workspace import scale_rows, verdict_rows
+from claimtrack.workspace.claim_rows import begin_work, require
 from claimtrack.workspace.desk import Desk, new_uuid
 from claimtrack.workspace.notes import write_note
-
-_ADD = insert(verdict).returning(verdict.c.id)
 
 
 class Verdicts:
@@ -34,11 +28,13 @@ class Verdicts:
 
         Drafts change freely; once review has begun, another verdict needs a reason and takes the claim back to work.
         """
-        scale = default_scale()
+        with self._desk.read() as connection:
+            scale = scale_rows.in_use(connection)
         rating = scale.rating(judgement.rating)
         label = Message("action.verdict.give", claim=claim_id, rating=rating.name)
         with self._desk.act(label) as action:
-            action.made.append(self._add(action, claim_id, judgement, scale.key))
+            given = verdict_rows.give(action, claim_id, judgement, scale=scale.key, who=self._desk.who)
+            action.made.append(given)
         return action.changes
 
     def carry_over(self, from_claim: int, to_claim: int, *, note: str) -> Changes:
@@ -52,8 +48,7 @@ class Verdicts:
         with self._desk.act(Message("action.verdict.carry-over", claim=to_claim, other=from_claim)) as action:
             connection = action.connection
             require(connection, from_claim)
-            held = select(verdict).where(verdict.c.claim_id == from_claim).order_by(verdict.c.id.desc()).limit(1)
-            given = connection.execute(held).mappings().one_or_none()
+            given = verdict_rows.holding(connection, from_claim)
             pieces = _pieces(connection, from_claim)
             if (given is None and not pieces) or from_claim == to_claim:
                 raise RefusedProblem(Message("verdict.nothing-to-carry", claim=from_claim))
@@ -65,31 +60,10 @@ class Verdicts:
                     connection.execute(insert(evidence).values(**{**piece, "id": None, **new}))
             write_note(action, to_claim, text=note, kind=NoteKind.NOTE, who=self._desk.who)
             if given is not None:
-                judgement = replace(_judgement(given), reason=note.strip())
-                action.made.append(self._add(action, to_claim, judgement, given["scale"]))
+                judgement = replace(given.judgement, reason=note.strip(), override="")
+                made = verdict_rows.give(action, to_claim, judgement, scale=given.scale, who=self._desk.who)
+                action.made.append(made)
         return action.changes
-
-    def _add(self, action: Action, claim_id: int, judgement: Judgement, scale: str) -> int:
-        before = require(action.connection, claim_id)
-        if before in {Status.DISMISSED, Status.PUBLISHED}:
-            raise RefusedProblem(Message(f"verdict.is-{before}", claim=claim_id))
-        status = begun(action, claim_id, before)
-        if is_allowed(Move.REOPEN, before):
-            if not judgement.reason.strip():
-                raise RefusedProblem(Message("verdict.needs-reason", claim=claim_id))
-            status = Status.IN_PROGRESS
-            action.follows.append(Message("follows.reopened", claim=claim_id))
-        values = {
-            "uuid": new_uuid(),
-            "claim_id": claim_id,
-            "scale": scale,
-            "decided_by": self._desk.who,
-            "decided_at": action.at,
-            **_columns(judgement),
-        }
-        [(number,)] = run(action.connection, _ADD, values)
-        set_status(action, claim_id, status, rating=judgement.rating, scale=scale)
-        return int(number)
 
 
 def _pieces(connection: Connection, number: int) -> Sequence[RowMapping]:
@@ -100,22 +74,3 @@ def _pieces(connection: Connection, number: int) -> Sequence[RowMapping]:
 def _words_of(piece: RowMapping) -> tuple[object, ...]:
     """What makes a piece of evidence another one: its source, its stance and its words."""
     return (piece["source_id"], piece["stance"], piece["quote"], piece["place"])
-
-
-def _judgement(row: RowMapping) -> Judgement:
-    texts = ("rating", "rationale_en", "rationale_ar", "established", "right")
-    confidence = Confidence(row["confidence"]) if row["confidence"] else None
-    return Judgement(**{name: row[name] for name in texts}, confidence=confidence)
-
-
-def _columns(judgement: Judgement) -> dict[str, str | None]:
-    return {
-        "rating": judgement.rating,
-        "rationale_en": judgement.rationale_en.strip(),
-        "rationale_ar": judgement.rationale_ar.strip(),
-        "established": edtf.parse(judgement.established).text if judgement.established else None,
-        "right": judgement.right.strip(),
-        "confidence": judgement.confidence,
-        "reason": judgement.reason.strip(),
-        "override": judgement.override.strip(),
-    }

@@ -17,13 +17,18 @@ from claimtrack.storage.store import Store
 from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.claims import Claims
+from claimtrack.workspace.corrections import Corrections
 from claimtrack.workspace.desk import Desk
 from claimtrack.workspace.document import document
 from claimtrack.workspace.evidence import EvidenceLinks
 from claimtrack.workspace.files import Files
 from claimtrack.workspace.history import History
 from claimtrack.workspace.notes import Notes
+from claimtrack.workspace.people import People
+from claimtrack.workspace.publications import Publications
+from claimtrack.workspace.requests import Requests
 from claimtrack.workspace.review import Review
+from claimtrack.workspace.scales import Scales
 from claimtrack.workspace.sources import Sources
 from claimtrack.workspace.speakers import Speakers
 from claimtrack.workspace.trash import Trash
@@ -51,8 +56,13 @@ class Workspace:
         self.verdicts = Verdicts(self._desk)
         self.notes = Notes(self._desk)
         self.appearances = Appearances(self._desk)
-        self.review = Review(self._desk, self.claims)
+        self.requests = Requests(self._desk)
+        self.people = People(self._desk)
         self.history = History(self._desk)
+        self.scales = Scales(self._desk)
+        self.publications = Publications(self._desk, self.claims)
+        self.corrections = Corrections(self._desk)
+        self.review = Review(self._desk, self.claims, self.history)
         self.trash = Trash(self._desk)
         self.files = Files(self._desk)
         self.views = Views(self._desk)

@@ -1,10 +1,13 @@
 """The scale that ships: ten ratings in both languages, as the page of the product has them."""
 
+import json
+
 import pytest
 
+from claimtrack.domain import scale_document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Label, Message
-from claimtrack.domain.scale import Family, by_key, default_scale
+from claimtrack.domain.scale import Family, Need, Scale, by_key, default_scale, presets
 from claimtrack.domain.words import Words
 
 RATINGS = {
@@ -52,3 +55,83 @@ def test_a_scale_that_is_not_known_is_a_sentence() -> None:
     with pytest.raises(Problem) as problem:
         by_key("default/99")
     assert problem.value.message == Message("scale.unknown", scale="default/99")
+
+
+@pytest.mark.parametrize("scale", presets(), ids=lambda scale: scale.id)
+def test_each_scale_that_ships_is_whole_in_both_languages(scale: Scale) -> None:
+    scale_document.check(scale)
+    assert scale.version == 1
+    assert scale.name_en
+    assert scale.name_ar
+    for rating in scale.ratings:
+        assert rating.definition_en
+        assert rating.definition_ar
+    assert by_key(scale.key) is scale
+    assert scale_document.read(scale_document.write(scale)) == scale
+
+
+def test_the_presets_have_the_labels_of_their_models() -> None:
+    labels = {scale.id: [rating.label_en for rating in scale.ratings] for scale in presets()}
+    assert labels["politifact"] == "True|Mostly True|Half True|Mostly False|False|Pants on Fire".split("|")
+    assert labels["aap"] == "True|Mostly True|Mixture|Mostly False|False|Misleading|Unproven".split("|")
+    assert labels["meta"] == "False|Altered|Partly False|Missing Context|Satire|True".split("|")
+    arabic = {scale.id: [rating.label_ar for rating in scale.ratings] for scale in presets()}
+    assert arabic["tsc-libya"] == "صحيح|زائف|زائف جزئيا|غير مؤكد|محرف|مفبرك|هزلي".split("|")
+    assert arabic["misbar"] == "زائف|مضلل|انتقائي|إثارة|ساخر|خرافة|مشكوك فيه".split("|")
+    assert [rating.need for rating in by_key("none/1").ratings] == [Need.CONCLUSION]
+
+
+def changed(**fields: object) -> str:
+    document = json.loads(scale_document.write(default_scale()))
+    return json.dumps(document | fields)
+
+
+def rating(**fields: object) -> str:
+    document = json.loads(scale_document.write(default_scale()))
+    document["ratings"][1] |= fields
+    return json.dumps(document)
+
+
+REFUSED = {
+    "no JSON": "{",
+    "deep": "[" * 100_000,
+    "a list": "[]",
+    "no ratings": changed(ratings=None),
+    "empty ratings": changed(ratings=[]),
+    "ratings that are none": changed(ratings=[1]),
+    "too many": changed(ratings=[{**json.loads(changed())["ratings"][0], "id": f"r{n}"} for n in range(41)]),
+    "version of words": changed(version="one"),
+    "version zero": changed(version=0),
+    "version true": changed(version=True),
+    "id with blanks": changed(id="my scale"),
+    "id that climbs": changed(id="../x"),
+    "no name": changed(name_en=" ", name_ar=""),
+    "a name that is a number": changed(name_en=1),
+    "rating without a label": rating(label_ar=" "),
+    "rating with a long label": rating(label_en="x" * 61),
+    "rating with a long definition": rating(definition_en="x" * 501),
+    "rating with a sly id": rating(id="<b>"),
+    "rating with a sly colour": rating(colour="url(file:///etc/passwd)"),
+    "value that is no number": rating(value="5"),
+    "value that is no whole number": rating(value=2.5),
+    "value that is too large": rating(value=10**30),
+    "need that there is not": rating(need="luck"),
+    "two of one label": rating(label_en="true"),
+    "two of one glyph": rating(glyph="✓"),
+}
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+def test_what_is_no_scale_is_refused_in_a_sentence(text: str) -> None:
+    with pytest.raises(Problem) as problem:
+        scale_document.read(text)
+    for language in ("en", "ar"):
+        said = Words(language).say(problem.value.message)
+        assert "{" not in said
+        assert len(said) < 400
+
+
+def test_a_scale_without_end_is_not_read() -> None:
+    with pytest.raises(Problem) as problem:
+        scale_document.read(" " * 1_000_001)
+    assert problem.value.message.code == "scale.too-long"

@@ -18,6 +18,7 @@ TABLE = {
     (Status.IN_REVIEW, Move.RETURN): Status.IN_PROGRESS,
     (Status.IN_REVIEW, Move.REOPEN): Status.IN_PROGRESS,
     (Status.READY, Move.REOPEN): Status.IN_PROGRESS,
+    (Status.READY, Move.PUBLISH): Status.PUBLISHED,
 }
 
 

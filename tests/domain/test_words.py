@@ -18,6 +18,7 @@ from claimtrack.domain.claim import NoteKind, Order
 from claimtrack.domain.columns import COLUMNS
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.messages import Label, Message
+from claimtrack.domain.publication import CorrectionKind
 from claimtrack.domain.scale import Need
 from claimtrack.domain.source import SourceKind, Stance
 from claimtrack.domain.status import DismissReason, Move, Status
@@ -41,6 +42,7 @@ FAMILIES: dict[str, Iterable[object]] = {
     "gate.needs.{}": Need,
     "action.note.{}": NoteKind,
     "action.claim.{}": Move,
+    "action.correction.{}": CorrectionKind,
     "column.{}": [column.name for column in COLUMNS],
     "verdict.is-{}": ("dismissed", "published"),
     "action.{}": ("undo", "redo"),

@@ -129,6 +129,7 @@ QUESTIONS: dict[str, Question] = {
     "a source": lambda w: w.sources.get(1),
     "a source by address": lambda w: w.sources.find("https://example.org"),
     "whether review is off": lambda w: w.review.is_off,
+    "what waits for one": lambda w: w.claims.numbers(ClaimQuery(waits_for="Karim")),
     "records": lambda w: list(w.claims.records(ClaimQuery(article_id=1))),
     "a tag": lambda w: w.claims.numbers(ClaimQuery(tag="x")),
     "an assignee": lambda w: w.claims.numbers(ClaimQuery(assignee="Amal")),
@@ -202,6 +203,7 @@ def test_counts_read_the_index_alone(workspace: Workspace, plans: Plans) -> None
 
 MANY: dict[str, Callable[[Workspace, list[int]], object]] = {
     "rows": lambda w, some: w.claims.rows(some),
+    "what waits for one": lambda w: w.claims.numbers(ClaimQuery(waits_for="Karim")),
     "records": lambda w, some: list(w.claims.records(ClaimQuery(ids=frozenset(some)))),
     "accept": lambda w, some: w.claims.accept(some),
     "dismiss": lambda w, some: w.claims.dismiss(some, reason=DismissReason.MINOR),

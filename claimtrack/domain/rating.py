@@ -1,0 +1,79 @@
+"""Ratings and the scales that they make: the words in which a verdict is given, with what each means and needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Label, Message
+
+
+class Need(StrEnum):
+    """What has to be there before a rating may go to review."""
+
+    STANCE = "stance"  # a piece of evidence that supports or contradicts
+    EVIDENCE = "evidence"  # any piece of evidence
+    SEARCH = "search"  # a search note or a request
+    CONCLUSION = "conclusion"  # any evidence, and what is right in one sentence: the label alone says nothing
+
+
+class Family(StrEnum):
+    """The side that a rating takes; each has a colour and an underline of its own."""
+
+    TRUE = "true"
+    HALF = "half"
+    FALSE = "false"
+    OTHER = "other"
+    UNPROVEN = "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rating: labels and definitions in English and Arabic, an ordinal value or none."""
+
+    id: str
+    label_en: str
+    label_ar: str
+    definition_en: str
+    definition_ar: str
+    value: int | None
+    need: Need
+    family: Family
+    colour: str
+    glyph: str
+
+    def label(self, language: str) -> str:
+        """The label in the interface language."""
+        return self.label_ar if language == "ar" else self.label_en
+
+    @property
+    def name(self) -> Label:
+        """The label in both languages, for messages."""
+        return Label(self.label_en, self.label_ar)
+
+    def definition(self, language: str) -> str:
+        """What the rating means, in the interface language."""
+        return self.definition_ar if language == "ar" else self.definition_en
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A set of ratings in one version; a verdict keeps the version it was given in."""
+
+    id: str
+    version: int
+    name_en: str
+    name_ar: str
+    ratings: tuple[Rating, ...]
+
+    @property
+    def key(self) -> str:
+        """Identity with version, `default/1`."""
+        return f"{self.id}/{self.version}"
+
+    def rating(self, rating_id: str) -> Rating:
+        """The rating of that id; Problem where the scale has none, with those it has."""
+        for rating in self.ratings:
+            if rating.id == rating_id:
+                return rating
+        known = ", ".join(rating.id for rating in self.ratings)
+        raise Problem(Message("scale.no-rating", rating=rating_id, known=known))

@@ -1,0 +1,81 @@
+"""The people of a workspace: who has worked in it, and who was named to work with."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Column, Connection, Select, delete, func, insert, select
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.messages import Message
+from claimtrack.language.text.folding import fold
+from claimtrack.storage.schema import action as actions
+from claimtrack.storage.schema import branch_action, person
+from claimtrack.workspace.desk import Desk, in_short, new_uuid
+
+LONGEST = 200  # characters of a name
+
+
+class People:
+    """The names of the people in a workspace."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def names(self) -> list[str]:
+        """Everybody who has worked in the file or was named, in the order of the alphabet."""
+        with self._desk.read() as connection:
+            return known(connection)
+
+    def added(self) -> list[str]:
+        """Those who were named, whether they have worked in the file or not."""
+        with self._desk.read() as connection:
+            return list(connection.scalars(select(person.c.name).order_by(person.c.name)))
+
+    def add(self, name: str) -> Changes:
+        """Name somebody to work with: from then on a second person signs what the first decided."""
+        name = " ".join(name.split())
+        if not fold(name):
+            raise Problem(Message("person.empty"))
+        if len(name) > LONGEST:
+            raise Problem(Message("label.too-long", limit=LONGEST))
+        with self._desk.act(Message("action.person.add", name=in_short(name))) as action:
+            there = action.connection.scalars(select(person.c.name))
+            if not any(is_same(name, each) for each in there):
+                action.connection.execute(insert(person).values(uuid=new_uuid(), name=name, created=action.at))
+        return action.changes
+
+    def remove(self, name: str) -> Changes:
+        """Take a name off the list; what that person has done stays, and so does the name where there is any."""
+        with self._desk.act(Message("action.person.remove", name=in_short(name))) as action:
+            rows = action.connection.execute(select(person.c.id, person.c.name)).all()
+            numbers = [row.id for row in rows if is_same(row.name, name)]
+            if not numbers:
+                raise NotFoundProblem(Message("person.not-found", name=in_short(name)))
+            action.connection.execute(delete(person).where(person.c.id.in_(numbers)))
+        return action.changes
+
+
+def known(connection: Connection) -> list[str]:
+    """The names of everybody who has worked in the file or was named, each in one spelling."""
+    columns = (actions.c.who, branch_action.c.who, person.c.name)
+    found = (name for column in columns for name in connection.scalars(_each_once(column)))
+    names = {fold(name): name for name in found if name}
+    return sorted(names.values())
+
+
+def _each_once(column: Column[str]) -> Select[str]:
+    """The values of an indexed column, a step from each to the next: a long history is not read for a few names."""
+    step = select(func.min(column).label("name")).cte("step", recursive=True)
+    following = select(func.min(column)).where(column > step.c.name).scalar_subquery()
+    step = step.union_all(select(following).where(step.c.name.is_not(None)))
+    return select(step.c.name).where(step.c.name.is_not(None))
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two spellings name one person: capital letters, blanks and marks of Arabic aside."""
+    return fold(" ".join(name.split())) == fold(" ".join(other.split()))
+
+
+def are_all(names: Iterable[str], who: str) -> bool:
+    """Whether all of these names are one person's."""
+    return all(is_same(name, who) for name in names)

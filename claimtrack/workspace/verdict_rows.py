@@ -1,0 +1,105 @@
+"""The rows of verdicts inside an action: what a judgement is stored as, and which verdict holds."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from claimtrack.domain import edtf
+from claimtrack.domain.errors import RefusedProblem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.status import Move, Status, is_allowed
+from claimtrack.domain.verdict import Confidence, Judgement, Verdict
+from claimtrack.storage.prepared import run
+from claimtrack.storage.schema import verdict
+from claimtrack.storage.store import Action
+from claimtrack.workspace.claim_rows import begun, require, set_status
+from claimtrack.workspace.desk import AnyRow, moment, new_uuid
+
+_ADD = insert(verdict).returning(verdict.c.id)
+HOLDS = verdict.c.beside_id.is_(None)  # a blind second verdict stands beside the one that holds
+
+
+def newest() -> Select[tuple[int]]:
+    """The numbers of the verdicts that hold, one for each claim that has one."""
+    return select(func.max(verdict.c.id)).where(HOLDS).group_by(verdict.c.claim_id)
+
+
+def holding(connection: Connection, claim_id: int) -> Verdict | None:
+    """The verdict that holds on a claim."""
+    query = select(verdict).where(verdict.c.claim_id == claim_id, HOLDS).order_by(verdict.c.id.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return as_verdict(row) if row is not None else None
+
+
+def as_verdict(row: AnyRow) -> Verdict:
+    """The verdict that a row of the table holds."""
+    return Verdict(
+        id=row.id,
+        uuid=row.uuid,
+        claim_id=row.claim_id,
+        scale=row.scale,
+        judgement=Judgement(
+            rating=row.rating,
+            rationale_en=row.rationale_en,
+            rationale_ar=row.rationale_ar,
+            established=row.established,
+            right=row.right,
+            confidence=Confidence(row.confidence) if row.confidence else None,
+            reason=row.reason,
+            override=row.override,
+        ),
+        decided_by=row.decided_by,
+        decided_at=moment(row.decided_at),
+        beside_id=row.beside_id,
+    )
+
+
+def give(action: Action, claim_id: int, judgement: Judgement, *, scale: str, who: str) -> int:
+    """Add a verdict that holds from now on, by the rules of the table of statuses; its number."""
+    before = require(action.connection, claim_id)
+    if before in {Status.DISMISSED, Status.PUBLISHED}:
+        raise RefusedProblem(Message(f"verdict.is-{before}", claim=claim_id))
+    status = begun(action, claim_id, before)
+    if is_allowed(Move.REOPEN, before):
+        if not judgement.reason.strip():
+            raise RefusedProblem(Message("verdict.needs-reason", claim=claim_id))
+        status = Status.IN_PROGRESS
+        action.follows.append(Message("follows.reopened", claim=claim_id))
+    return write(action, claim_id, judgement, scale=scale, who=who, status=status)
+
+
+def write(action: Action, claim_id: int, judgement: Judgement, *, scale: str, who: str, status: Status) -> int:
+    """Store a verdict that holds from now on, in whatever status the claim then has; its number."""
+    number = insert_row(action, claim_id, judgement, scale=scale, who=who)
+    set_status(action, claim_id, status, rating=judgement.rating, scale=scale)
+    return number
+
+
+def insert_row(
+    action: Action, claim_id: int, judgement: Judgement, *, scale: str, who: str, beside_id: int | None = None
+) -> int:
+    """Store a verdict, and beside which one it was given, if it is a blind second one; its number."""
+    values = {
+        "uuid": new_uuid(),
+        "claim_id": claim_id,
+        "scale": scale,
+        "decided_by": who,
+        "decided_at": action.at,
+        "beside_id": beside_id,
+        **_columns(judgement),
+    }
+    [(number,)] = run(action.connection, _ADD, values)
+    return int(number)
+
+
+def _columns(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "rating": judgement.rating,
+        "rationale_en": judgement.rationale_en.strip(),
+        "rationale_ar": judgement.rationale_ar.strip(),
+        "established": edtf.parse(judgement.established).text if judgement.established else None,
+        "right": judgement.right.strip(),
+        "confidence": judgement.confidence,
+        "reason": judgement.reason.strip(),
+        "override": judgement.override.strip(),
+    }
