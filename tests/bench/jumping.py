@@ -22,8 +22,8 @@ from typing_extensions import override
 from claimtrack.domain.claim import ClaimQuery, ClaimRow
 from claimtrack.domain.status import Status
 from claimtrack.gui.lane import share_python
-from claimtrack.gui.listing.claim_list import _Table
 from claimtrack.gui.listing.claim_model import ClaimModel
+from claimtrack.gui.listing.claim_table import ClaimTable
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.storage.settings import Settings
@@ -56,13 +56,13 @@ def wait(condition: Callable[[], bool]) -> None:
         assert time.monotonic() < end
 
 
-def is_in_sight(table: _Table, model: ClaimModel) -> bool:
+def is_in_sight(table: ClaimTable, model: ClaimModel) -> bool:
     """Whether every row that can be seen has come."""
     first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
     return all(model.known_row(row) is not None for row in range(first, last + 1))
 
 
-def jump(table: _Table, model: ClaimModel, places: random.Random) -> None:
+def jump(table: ClaimTable, model: ClaimModel, places: random.Random) -> None:
     """Some jumps, each until the rows are painted."""
     bar = table.verticalScrollBar()
     for _ in range(JUMPS):
@@ -77,9 +77,9 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def table_of(model: ClaimModel, look: Look) -> _Table:
+def table_of(model: ClaimModel, look: Look) -> ClaimTable:
     """The list's table over a model, in a window of its own."""
-    table = _Table(look.words, look.theme, model)
+    table = ClaimTable(look.words, look.theme, model)
     table.resize(460, 800)
     table.show()
     return table
