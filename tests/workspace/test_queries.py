@@ -203,7 +203,6 @@ def test_counts_read_the_index_alone(workspace: Workspace, plans: Plans) -> None
 
 MANY: dict[str, Callable[[Workspace, list[int]], object]] = {
     "rows": lambda w, some: w.claims.rows(some),
-    "what waits for one": lambda w: w.claims.numbers(ClaimQuery(waits_for="Karim")),
     "records": lambda w, some: list(w.claims.records(ClaimQuery(ids=frozenset(some)))),
     "accept": lambda w, some: w.claims.accept(some),
     "dismiss": lambda w, some: w.claims.dismiss(some, reason=DismissReason.MINOR),
