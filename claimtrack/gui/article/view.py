@@ -59,6 +59,7 @@ class ArticleView(QWidget):
         self._facts = PlainLabel(role="small", follows_text=False)
         self._empty = PlainLabel(words.say("article.none"), role="small", follows_text=False)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._text = ArticleText(theme, self._describe)
         self._text.setAccessibleName(words.say("article.text"))
         self._text.setFrameShape(ArticleText.Shape.NoFrame)
