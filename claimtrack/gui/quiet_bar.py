@@ -16,7 +16,7 @@ from claimtrack.gui.style.theme import GAP, RADIUS, TIGHT, Theme
 
 LIFE = 9_000  # milliseconds that it stays
 GRACE = 1_000  # milliseconds after which it looks again whether it is still pointed at or has the keyboard
-WIDEST = 460  # pixels of its sentence
+WIDEST = 620  # pixels of its sentence
 
 
 class QuietBar(QFrame):
