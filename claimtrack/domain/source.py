@@ -1,8 +1,13 @@
 """Sources and the evidence that links them to claims."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
+
+from claimtrack.domain.document import Document
+from claimtrack.domain.messages import Message
 
 
 class SourceKind(StrEnum):
@@ -43,23 +48,63 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
-    """The bytes of a kept copy on their way in, with how they were taken."""
+class FileBytes:
+    """Bytes too many to be held: they stay in their file until they are stored, and have to be the same then.
 
-    content: bytes
+    `sha256` in hex and `size` are what they were when they were first looked at.
+    """
+
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """The bytes of a kept copy on their way in, with how they were taken.
+
+    A page from the web has the address that was asked for and the one that answered, the record of all that was said
+    on the way (`.warc.gz`), and when it was `taken` (UTC). `document` is what was read in the bytes; where that failed
+    `problem` says why.
+    """
+
+    content: bytes | FileBytes
     media_type: str
     how: str
     name: str = ""
+    requested_address: str = ""
+    final_address: str = ""
+    record: bytes = b""
+    taken: datetime | None = None
+    document: Document | None = None
+    problem: Message | None = None
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return self.content.size if isinstance(self.content, FileBytes) else len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hex."""
+        if isinstance(self.content, FileBytes):
+            return self.content.sha256
+        return hashlib.sha256(self.content).hexdigest()
 
 
 _ENDINGS = {
     "application/json": ".json",
     "application/pdf": ".pdf",
+    "application/rtf": ".rtf",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/zip": ".zip",
     "image/gif": ".gif",
     "image/jpeg": ".jpg",
     "image/png": ".png",
     "image/webp": ".webp",
+    "message/rfc822": ".eml",
+    "multipart/related": ".mhtml",
     "text/csv": ".csv",
     "text/html": ".html",
     "text/plain": ".txt",
@@ -69,7 +114,11 @@ _LONGEST_STEM = 40  # characters, four bytes each at most
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A kept copy of a source, known by its bytes: `sha256` in hex, `size` in bytes, `taken` in UTC."""
+    """A kept copy of a source, known by its bytes: `sha256` in hex, `size` in bytes, `taken` in UTC.
+
+    Of a page from the web there is a record of how it came. `notes` say where the reading of its text can be wrong, or
+    why there is no text.
+    """
 
     id: int
     uuid: str
@@ -80,6 +129,11 @@ class Snapshot:
     name: str
     how: str
     taken: datetime
+    requested_address: str = ""
+    final_address: str = ""
+    has_record: bool = False
+    has_text: bool = False
+    notes: tuple[Message, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -87,6 +141,11 @@ class Snapshot:
         stem = "".join(each if each.isalnum() else "-" for each in self.name.rpartition(".")[0] or self.name)
         stem = "-".join(filter(None, stem[:_LONGEST_STEM].split("-"))) or "copy"
         return f"{stem}-{self.sha256[:8]}{_ENDINGS.get(self.media_type, '.bin')}"
+
+    @property
+    def record_name(self) -> str:
+        """The same for the record of how it came."""
+        return f"{self.file_name.rpartition('.')[0]}.warc.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +164,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A stored source; `snapshot_hashes` are the SHA-256 of its kept copies, in hex."""
+    """A stored source; `snapshot_hashes` are the SHA-256 of its kept copies, in hex.
+
+    `archived` is the address of a copy of it in an archive of the web.
+    """
 
     id: int
     uuid: str
@@ -114,6 +176,7 @@ class Source:
     snapshot_hashes: tuple[str, ...]
     created: datetime
     standing: Standing = Standing()
+    archived: str = ""
 
     @property
     def is_nameable(self) -> bool:
@@ -132,6 +195,21 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a pinned quote stands in the text of a kept copy: code points, end exclusive, and what is around it.
+
+    `text_sha256` names the text it was found in; `page` is counted from 1, where the copy has pages.
+    """
+
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    page: int | None
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The link from a claim to a source."""
 
@@ -142,3 +220,4 @@ class Evidence:
     stance: Stance
     pin: Pin
     created: datetime
+    anchor: Anchor | None = None

@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,19 +19,26 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:
     """The content of a regular file; Problem for everything else and for what is larger than `limit` bytes."""
+    with open_regular(path) as file:
+        return read_stream(file, str(path), limit)
+
+
+@contextmanager
+def open_regular(path: Path) -> Iterator[BinaryIO]:
+    """A regular file, open to be read; Problem for everything else, and for what goes wrong while it is read."""
     name = str(path)
+    if "\0" in name:
+        raise Problem(Message("intake.not-found", file=name.replace("\0", "\N{REPLACEMENT CHARACTER}")))
     try:
         _demand_regular(name, path.stat().st_mode)
         descriptor = os.open(path, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             _demand_regular(name, os.fstat(descriptor).st_mode)  # what the name stands for may have changed
-            return read_stream(file, name, limit)
+            yield file
     except FileNotFoundError:
         raise Problem(Message("intake.not-found", file=name)) from None
     except PermissionError:
         raise Problem(Message("intake.not-allowed", file=name)) from None
-    except ValueError:  # a NUL in the name
-        raise Problem(Message("intake.not-found", file=name.replace("\0", "\N{REPLACEMENT CHARACTER}"))) from None
     except OSError as error:
         raise Problem(Message("intake.unreadable", file=name, reason=error.strerror or str(error))) from error
 

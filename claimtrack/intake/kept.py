@@ -1,51 +1,73 @@
-"""Kept copies: a file as it is, its bytes unread but for the first few, by which its type is told."""
+"""Kept copies: a file as it is, its type told by its first bytes, and its text beside it where it has one."""
 
-import re
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
+from claimtrack.domain.document import Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import KeptFile
-from claimtrack.intake.file import MEGABYTE, read_bytes
+from claimtrack.domain.source import FileBytes, KeptFile
+from claimtrack.intake import kinds
+from claimtrack.intake.child.running import Progress
+from claimtrack.intake.file import DOCUMENT_LIMIT, MEGABYTE, open_regular
+from claimtrack.intake.reading import read_document
 
-LIMIT = 190 * MEGABYTE  # below the 200 million bytes that a workspace takes in one file
-BINARY = "application/octet-stream"
-
-_LOOKED_AT = 65_536  # bytes by which text is told from the rest
-_OPENINGS = {
-    "application/pdf": re.compile(rb"%PDF-"),
-    "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    "image/jpeg": re.compile(rb"\xff\xd8\xff"),
-    "image/gif": re.compile(rb"GIF8[79]a"),
-    "image/webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
-    "application/zip": re.compile(rb"PK\x03\x04"),
-    "text/html": re.compile(rb"\s{0,1000}(?:<!doctype html|<html[\s>])", re.IGNORECASE),
-}
-_TEXT_ENDINGS = {".csv": "text/csv", ".json": "application/json", ".html": "text/html", ".htm": "text/html"}
+LIMIT = 200_000_000  # bytes, as many as a workspace takes in one file
+HELD = 8 * MEGABYTE  # bytes: more than these stay in their file
 
 
-def read_kept_file(path: Path | str) -> KeptFile:
-    """A file as the kept copy of a source; Problem where it is empty, no file, or larger than `LIMIT` bytes."""
-    content = read_bytes(Path(path), LIMIT)
-    if not content:
-        raise Problem(Message("intake.empty", file=str(path)))
-    name = Path(path).name
-    return KeptFile(content=content, media_type=media_type(content, name), how="file", name=name)
+def read_kept_file(path: Path | str, *, on_progress: Progress | None = None) -> KeptFile:
+    """A file as the kept copy of a source; Problem where it is empty, no file, or larger than `LIMIT` bytes.
+
+    Where its text cannot be read, the copy says why, and is kept all the same.
+    """
+    path = Path(path)
+    with open_regular(path) as file:
+        opening = file.read(HELD + 1)
+        if not opening:
+            raise Problem(Message("intake.empty", file=str(path)))
+        content: bytes | FileBytes = opening
+        if len(opening) > HELD:
+            content = _measured(path, on_progress)
+            file.seek(max(0, content.size - kinds.LOOKED_AT))
+            opening += file.read(kinds.LOOKED_AT)
+    kept = KeptFile(content=content, media_type=kinds.media_type(opening, path.name), how="file", name=path.name)
+    return as_read(kept, on_progress=on_progress)
 
 
-def media_type(content: bytes, name: str = "") -> str:
-    """What a file is by its first bytes; the ending of its name tells only one kind of text from another."""
-    found = next((kind for kind, opening in _OPENINGS.items() if opening.match(content)), None)
-    if found is not None:
-        return found
-    return _TEXT_ENDINGS.get(Path(name).suffix.lower(), "text/plain") if _is_text(content[:_LOOKED_AT]) else BINARY
-
-
-def _is_text(opening: bytes) -> bool:
-    """Whether the bytes are UTF-8 without NUL; the last character may be cut in two."""
+def as_read(kept: KeptFile, *, on_progress: Progress | None = None) -> KeptFile:
+    """The copy with the text that is found in it, or with the reason why there is none."""
+    if kept.media_type in kinds.PICTURES:
+        return kept  # to be looked at
     try:
-        opening.decode()
-    except UnicodeDecodeError as error:
-        if error.reason != "unexpected end of data" or len(opening) < _LOOKED_AT:
-            return False
-    return b"\0" not in opening
+        document = _read(kept, on_progress)
+    except Problem as problem:
+        if not problem.message.code.startswith(("document.", "intake.")):
+            raise  # cancelled
+        return replace(kept, problem=problem.message)
+    media_type = document.media_type if kept.media_type == kinds.BINARY else kept.media_type
+    return replace(kept, media_type=media_type, document=document)
+
+
+def _read(kept: KeptFile, on_progress: Progress | None) -> Document:
+    if not isinstance(kept.content, FileBytes):
+        return read_document(kept.content, kept.media_type, name=kept.name, on_progress=on_progress)
+    if kept.size > DOCUMENT_LIMIT or kept.media_type not in kinds.READABLE:
+        raise Problem(Message("document.too-much"))
+    with open_regular(kept.content.path) as file:
+        return read_document(file, kept.media_type, name=kept.name, on_progress=on_progress)
+
+
+def _measured(path: Path, on_progress: Progress | None) -> FileBytes:
+    """The size and the hash of a file, read piece by piece."""
+    running, size = hashlib.sha256(), 0
+    with open_regular(path) as file:
+        while piece := file.read(MEGABYTE):
+            running.update(piece)
+            size += len(piece)
+            if size > LIMIT:
+                raise Problem(Message("intake.too-large", file=str(path), megabytes=LIMIT // 1_000_000))
+            if on_progress is not None:
+                on_progress(0, 0)
+    return FileBytes(path, running.hexdigest(), size)

@@ -16,6 +16,7 @@ from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import appearance, article, claim, evidence, note, source, speaker, tag, verdict
 from claimtrack.workspace import scale_rows
 from claimtrack.workspace.desk import AnyRow, moment
+from claimtrack.workspace.pins import anchor_of
 from claimtrack.workspace.publication_rows import corrections_of
 from claimtrack.workspace.requests import requests_of
 from claimtrack.workspace.sources import as_source, snapshot_hashes
@@ -95,6 +96,7 @@ def whole(connection: Connection, number: int) -> Claim:
         article_title=row.title or "",
         language=row.language or "",
         speaker=row.name,
+        speaker_reason=row.speaker_reason,
         voice=Voice(row.voice),
         kind=Kind(row.kind),
         denied=bool(row.denied),
@@ -139,6 +141,7 @@ def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
             stance=Stance(link.stance),
             pin=Pin(link.quote, link.place, link.translation, link.note),
             created=moment(link.created),
+            anchor=anchor_of(link),
         )
         for link in links
     )

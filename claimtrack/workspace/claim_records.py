@@ -130,12 +130,12 @@ def _rating(scale: str, rating: str) -> Rating | None:
 
 
 def _sources(connection: Connection, numbers: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """The citations and the hashes of the kept copies of each claim's sources, each once."""
+    """The citations and the hashes of the kept copies of each claim's sources, each once; those that may be named."""
     query = (
         select(evidence.c.claim_id, source, snapshot.c.sha256)
         .join(source, source.c.id == evidence.c.source_id)
         .outerjoin(snapshot, snapshot.c.source_id == source.c.id)
-        .where(among(evidence.c.claim_id, numbers))
+        .where(among(evidence.c.claim_id, numbers), source.c.is_nameable == 1)
         .order_by(evidence.c.id, snapshot.c.id)
     )
     sources: dict[int, list[str]] = defaultdict(list)

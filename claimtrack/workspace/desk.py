@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -28,6 +28,11 @@ class Desk:
         """One action in the name of who works here."""
         return self.store.action(label, who=self.who, is_undoable=is_undoable)
 
+    def back_up_first(self) -> None:
+        """Back up what was done so far, before something that cannot be undone."""
+        if not self.store.is_backed_up:
+            self.store.back_up()
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """The connection for a question; Problem where what is stored cannot be what was stored."""
@@ -49,6 +54,11 @@ def in_short(text: str) -> str:
     """The beginning of a text on one line, for a label."""
     line = " ".join(text[:MOST].split())
     return line if len(text) <= MOST else f"{line}…"
+
+
+def stamped(at: datetime) -> str:
+    """A moment as it is stored: in UTC with a Z, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def moment(text: str) -> datetime:

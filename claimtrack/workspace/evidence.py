@@ -12,9 +12,10 @@ from claimtrack.domain.source import Citation, KeptFile, Pin, Source, Stance
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim, evidence
 from claimtrack.storage.schema import source as source_table
-from claimtrack.workspace import snapshots, sources
+from claimtrack.workspace import pins, snapshots, sources
 from claimtrack.workspace.claim_rows import begin_work, require
 from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace.pins import Pinning
 from claimtrack.workspace.sources import Sources
 
 
@@ -28,7 +29,7 @@ class Incomplete:
     missing: tuple[str, ...]
 
 
-class EvidenceLinks:
+class EvidenceLinks(Pinning):
     """The evidence of a workspace."""
 
     def __init__(self, desk: Desk, sources: Sources) -> None:
@@ -59,14 +60,17 @@ class EvidenceLinks:
                 number = source
             else:
                 number = sources.find(connection, source.address) or sources.add(connection, source, action.at)
+            pinned: dict[str, object] = {}
             if kept is not None:
-                snapshots.keep(connection, number, kept, action.at)
+                copy = snapshots.keep(connection, number, kept, action.at)
+                pinned = pins.anchor_typed(connection, copy, pin.quote if pin else "")
             values = {
                 "uuid": new_uuid(),
                 "claim_id": claim_id,
                 "source_id": number,
                 "stance": stance,
                 **_columns(pin or Pin()),
+                **pinned,
                 "created": action.at,
             }
             link = connection.execute(insert(evidence).values(**values).returning(evidence.c.id)).scalar_one()
@@ -74,13 +78,15 @@ class EvidenceLinks:
         return action.changes
 
     def edit(self, number: int, *, stance: Stance | None = None, pin: Pin | None = None) -> Changes:
-        """Change the stance or the words of a piece of evidence; what is None stays."""
-        values: dict[str, str] = {}
+        """Change the stance or the words of a piece of evidence; what is None stays. Other words are pinned nowhere."""
+        values: dict[str, object] = {}
         if stance is not None:
             values["stance"] = stance
-        if pin is not None:
-            values |= _columns(pin)
         claim_id = self._claim_of(number)
+        if pin is not None:
+            with self._desk.read() as connection:
+                before = connection.scalars(select(evidence.c.quote).where(evidence.c.id == number)).one()
+            values |= {**_columns(pin), **pins.unpinned(before, pin.quote)}
         with self._desk.act(Message("action.evidence.edit", claim=claim_id)) as action:
             if values:
                 action.connection.execute(update(evidence).where(evidence.c.id == number).values(**values))

@@ -12,6 +12,7 @@ from claimtrack.domain.claim import ClaimRow
 from claimtrack.domain.errors import NotFoundProblem, Problem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, Stance, Standing
+from claimtrack.intake.address import canonical_address, check_address
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
@@ -19,7 +20,21 @@ from claimtrack.workspace import claim_reading
 from claimtrack.workspace.desk import Desk, in_short
 
 _SEARCHED = ("title", "publisher", "author", "address", "origin", "interest", "reliability")
-_FILLED = ("title", "publisher", "author", "published", "address", "language", "origin", "interest", "article_id")
+_FILLED = (
+    *(
+        "title",
+        "publisher",
+        "author",
+        "published",
+        "address",
+        "canonical",
+        "archived",
+        "language",
+        "origin",
+        "interest",
+    ),
+    "article_id",
+)
 _OF_ARTICLE = ("title", "publisher", "author", "published", "address", "language")
 
 
@@ -38,16 +53,27 @@ class SourceEditing:
 
     _desk: Desk
 
-    def edit(self, number: int, citation: Citation | None = None, *, standing: Standing | None = None) -> Changes:
+    def edit(
+        self,
+        number: int,
+        citation: Citation | None = None,
+        *,
+        standing: Standing | None = None,
+        archived: str | None = None,
+    ) -> Changes:
         """Change how a source is cited and what is known about it; what is None stays.
 
-        Where the source is an article, the article is changed with it. Problem where neither title nor address is left.
+        `archived` is the address of a copy of it in an archive of the web, empty for none. Where the source is an
+        article, the article is changed with it. Problem where neither title nor address is left.
         """
         with self._desk.read() as connection:
             title = in_short(_columns_of(connection, number)["title"])
         with self._desk.act(Message("action.source.edit", title=title)) as action:
             values: dict[str, object] = cited(citation) if citation is not None else {}
             values |= _standing(standing) if standing is not None else {}
+            values |= (
+                {"archived": check_address(archived) if archived.strip() else None} if archived is not None else {}
+            )
             if values:
                 action.connection.execute(update(source).where(source.c.id == number).values(**values))
             if citation is not None:
@@ -111,6 +137,7 @@ def cited(citation: Citation) -> dict[str, object]:
         "author": citation.author.strip(),
         "published": edtf.parse(citation.published).text if citation.published else None,
         "address": address,
+        "canonical": canonical_address(address) or None,
         "kind": citation.kind,
         "language": citation.language,
         "origin": citation.origin.strip(),

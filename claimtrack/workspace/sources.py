@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Citation, Source, SourceKind, Standing
+from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
+from claimtrack.intake.address import canonical_address
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
@@ -48,9 +49,19 @@ class Sources(SourceEditing, SourceTrash, Snapshots):
             return as_source(row, snapshot_hashes(connection, {number}).get(number, ()))
 
     def find(self, address: str) -> int | None:
-        """The number of the source with this address, or None."""
+        """The number of the source with this address, however it is spelled, or None."""
         with self._desk.read() as connection:
             return find(connection, address)
+
+    def same(self, *, address: str = "", kept: KeptFile | None = None) -> list[int]:
+        """The numbers of the sources with this address, or with a kept copy of the very same bytes."""
+        with self._desk.read() as connection:
+            found = set(_at(connection, address))
+            if kept is not None:
+                query = select(snapshot.c.source_id).join(source, source.c.id == snapshot.c.source_id)
+                query = query.where(snapshot.c.sha256 == kept.sha256, source.c.deleted.is_(None))
+                found |= set(connection.scalars(query))
+            return sorted(found)
 
 
 def _is_there() -> ColumnElement[bool]:
@@ -61,12 +72,21 @@ def _is_there() -> ColumnElement[bool]:
 
 
 def find(connection: Connection, address: str) -> int | None:
-    """The number of the source with this address, or None."""
-    if not address.strip():
-        return None
-    query = select(source.c.id).where(source.c.address == address.strip(), source.c.deleted.is_(None))
-    query = query.order_by(source.c.id)
-    return connection.scalar(query.limit(1))
+    """The number of the source with this address, however it is spelled, or None."""
+    return next(iter(_at(connection, address)), None)
+
+
+def _at(connection: Connection, address: str) -> list[int]:
+    """The sources with this address; those stored by the first version of the file are compared one by one."""
+    canonical = canonical_address(address)
+    if not canonical:
+        return []
+    query = select(source.c.id, source.c.address, source.c.canonical).where(
+        or_(source.c.canonical == canonical, source.c.canonical.is_(None) & (source.c.address != "")),
+        source.c.deleted.is_(None),
+    )
+    rows = connection.execute(query.order_by(source.c.id))
+    return [row.id for row in rows if row.canonical or canonical_address(row.address) == canonical]
 
 
 def add(connection: Connection, citation: Citation, at: str) -> int:
@@ -106,6 +126,7 @@ def as_source(row: AnyRow, hashes: tuple[str, ...]) -> Source:
         article_id=row.article_id,
         snapshot_hashes=hashes,
         created=moment(row.created),
+        archived=row.archived or "",
         standing=Standing(
             is_nameable=bool(row.is_nameable),
             interest=row.interest,

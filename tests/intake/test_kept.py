@@ -1,10 +1,15 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
+from claimtrack.domain.source import FileBytes
 from claimtrack.intake import kept
-from claimtrack.intake.kept import BINARY, media_type, read_kept_file
+from claimtrack.intake.kept import read_kept_file
+from claimtrack.intake.kinds import BINARY, DOCX, media_type
+from tests.intake.conftest import DOCUMENTS
 
 
 def test_a_kept_file_has_the_bytes_as_they_are(tmp_path: Path) -> None:
@@ -44,6 +49,7 @@ def test_the_type_is_told_by_the_bytes(content: bytes, name: str, told: str) -> 
 
 def test_nothing_is_kept_of_an_empty_file_a_folder_or_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "LIMIT", 10)
+    monkeypatch.setattr(kept, "HELD", 5)
     for name, content in (("empty", b""), ("large", b"x" * 11)):
         (tmp_path / name).write_bytes(content)
     codes = []
@@ -52,3 +58,48 @@ def test_nothing_is_kept_of_an_empty_file_a_folder_or_too_much(tmp_path: Path, m
             read_kept_file(path)
         codes.append(caught.value.message.code)
     assert codes == ["intake.empty", "intake.too-large", "intake.folder"]
+
+
+def test_what_is_read_in_it_comes_along(tmp_path: Path) -> None:
+    found = read_kept_file(DOCUMENTS / "reports.odt")
+    assert found.document is not None
+    assert found.document.title == "تقرير المجلس"
+    (tmp_path / "old.txt").write_bytes("قال المجلس إنه أغلق مدرستين".encode("cp1256"))
+    assert read_kept_file(tmp_path / "old.txt").media_type == "text/plain"
+
+
+def test_bytes_are_kept_where_no_text_is_found_and_it_is_said_why(tmp_path: Path) -> None:
+    for name, content, code in (
+        ("half.pdf", b"%PDF-1.7 ", "document.damaged"),
+        ("noise.bin", bytes(99), "intake.not-text"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n", None),
+    ):
+        (tmp_path / name).write_bytes(content)
+        found = read_kept_file(tmp_path / name)
+        assert found.content == content
+        assert found.document is None
+        assert (found.problem.code if found.problem else None) == code
+
+
+def test_a_large_file_stays_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "HELD", 1_000)
+    content = (DOCUMENTS / "reports.docx").read_bytes()
+    (tmp_path / "large.docx").write_bytes(content)
+    told: list[tuple[int, int]] = []
+    found = read_kept_file(tmp_path / "large.docx", on_progress=lambda done, total: told.append((done, total)))
+    assert found.content == FileBytes(tmp_path / "large.docx", hashlib.sha256(content).hexdigest(), len(content))
+    assert (found.size, found.media_type) == (len(content), DOCX)
+    assert found.document is not None
+    assert told
+    (tmp_path / "large.txt").write_bytes(b"word " * 900)
+    found = read_kept_file(tmp_path / "large.txt")
+    assert found.problem is not None
+    assert found.problem.code == "document.too-much"
+
+
+def test_reading_that_is_cancelled_keeps_nothing() -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise Problem(Message("work.cancelled"))
+
+    with pytest.raises(Problem, match=r"work\.cancelled"):
+        read_kept_file(DOCUMENTS / "amiri.pdf", on_progress=cancel)

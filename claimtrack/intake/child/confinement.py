@@ -19,6 +19,7 @@ SECONDS = 20  # of computing
 
 _OPEN_FILES = 64
 _SYSTEM = ("/usr/lib", "/lib", "/lib64")
+_OF_NETWORK = ("/etc", "/run/systemd/resolve", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates")
 _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_NO_NEW_PRIVILEGES = 1, 4, 38  # prctl(2)
 _KILL = 9
 _NEW_NAMESPACES = 0x10000000 | 0x40000000 | 0x08000000  # user, network, System V IPC: unshare(2)
@@ -31,16 +32,17 @@ _PORT_RIGHTS, _PORTS_SINCE = 3, 4
 _SCOPES, _SCOPES_SINCE = 3, 6
 
 
-def confine(seconds: int = SECONDS, memory: int = MEMORY) -> None:
-    """Fence this process in for good; modules of the program can still be loaded."""
+def confine(seconds: int = SECONDS, memory: int = MEMORY, *, may_call: bool = False) -> None:
+    """Fence this process in for good; modules of the program can still be loaded, and others called where it may."""
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_SET_DEATH_SIGNAL, _KILL, 0, 0, 0)
     libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
     libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-    libc.unshare(_NEW_NAMESPACES)
-    _allow_reading_alone(libc, _code_folders())
+    if not may_call:
+        libc.unshare(_NEW_NAMESPACES)
+    _allow_reading_alone(libc, [*_code_folders(), *(_OF_NETWORK if may_call else ())], may_call=may_call)
     _limit(seconds, memory)
 
 
@@ -68,15 +70,17 @@ def _code_folders() -> list[str]:
     return sorted(folder for folder in folders if folder and Path(folder).is_dir())
 
 
-def _allow_reading_alone(libc: ctypes.CDLL, folders: Iterable[str]) -> None:
+def _allow_reading_alone(libc: ctypes.CDLL, folders: Iterable[str], *, may_call: bool) -> None:
     """Let files be opened in these folders alone and only to read them, and no port of TCP be used (Landlock)."""
     version = libc.syscall(_CREATE_RULESET, None, 0, _ASK_VERSION)
     if version < 1:
         return
     handled = (1 << _FILE_RIGHTS[min(version, len(_FILE_RIGHTS) - 1)]) - 1
-    ports = _PORT_RIGHTS if version >= _PORTS_SINCE else 0
+    ports = _PORT_RIGHTS if version >= _PORTS_SINCE and not may_call else 0
     scopes = _SCOPES if version >= _SCOPES_SINCE else 0
-    asked = struct.pack("=QQQ", handled, ports, scopes)[: 24 if scopes else 16 if ports else 8]
+    asked = struct.pack("=QQQ", handled, ports, scopes)[
+        : 24 if version >= _SCOPES_SINCE else 16 if version >= _PORTS_SINCE else 8
+    ]
     rules = libc.syscall(_CREATE_RULESET, asked, len(asked), 0)
     if rules < 0:
         return

@@ -43,7 +43,7 @@ def ask(
     where the child says so, takes longer than so many seconds, or says nothing that can be understood.
     """
     process = subprocess.Popen(  # noqa: S603 - our own program, its words are ours
-        [*_program(), *words],
+        [*program(), *words],
         stdin=subprocess.PIPE if isinstance(given, bytes) else given,
         stdout=subprocess.PIPE,
         stderr=None if sys.flags.dev_mode else subprocess.DEVNULL,
@@ -68,7 +68,7 @@ def ask(
     return _understood(said, most)
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """This program again; it is never looked for where the user happens to be (-P)."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "claimtrack"]
 
