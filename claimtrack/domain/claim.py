@@ -79,8 +79,9 @@ class Quote:
 class Claim:
     """A whole claim, as the claim column shows it.
 
-    `speaker` is None where the article itself speaks. `date` is EDTF. `verdicts` run from the oldest to the one that
-    holds, `seconds` are those given blind beside one of them, `corrections` what came after publication.
+    `speaker` is None where the article itself speaks; why it was read so is a message code, as with the date.
+    `date` is EDTF. `verdicts` run from the oldest to the one that holds, `seconds` are those given blind beside one of
+    them, `corrections` what came after publication.
     """
 
     id: int
@@ -109,6 +110,7 @@ class Claim:
     tags: tuple[str, ...]
     created: dt.datetime
     updated: dt.datetime
+    speaker_reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from claimtrack.domain import status as statuses
 from claimtrack.domain.changes import Changes
@@ -16,12 +16,12 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage.numbers import listed
 from claimtrack.storage.schema import claim
-from claimtrack.storage.schema import speaker as speakers
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries
+from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries, readings
 from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
+from claimtrack.workspace.readings import Readings
 from claimtrack.workspace.repeats import Repeats
 from claimtrack.workspace.shapes import Shapes
 from claimtrack.workspace.speakers import speaker_number
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from array import array
 
 
-class Claims(Labels, Shapes, ClaimTrash, Repeats):
+class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
     """The claims of a workspace."""
 
     def __init__(self, desk: Desk) -> None:
@@ -105,11 +105,12 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
                 "text": claim_rows.checked(text),
                 **quote,
                 "speaker_id": speaker_number(action.connection, said_by),
+                "speaker_reason": readings.SPEAKER_BY_HAND if said_by else None,
                 "voice": voice or (Voice.REPORTED if said_by else Voice.ARTICLE),
                 "kind": Kind.CHECKABLE,
                 **dated(date),
                 "date_of": DateOf.EVENT if date else None,
-                "date_reason": "date.by-hand" if date else None,
+                "date_reason": readings.DATE_BY_HAND if date else None,
                 "status": Status.TO_CHECK,
                 "created": action.at,
                 "updated": action.at,
@@ -129,11 +130,11 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
             if text is not None:
                 values["text"] = claim_rows.checked(text)
             if speaker is not None:
-                values |= _said_by(action.connection, speaker, Voice(was["voice"]))
-                if text is None:
-                    values["text"] = _named_anew(action.connection, was, speaker)
+                values |= readings.said_by(action.connection, was, speaker)
+                if values.get("text", was["text"]) == was["text"]:
+                    values["text"] = readings.named_anew(action.connection, was, speaker)
             if date is not None and date.strip() != (was["date"] or ""):
-                values |= _dated_by_hand(date.strip(), was["date_of"])
+                values |= readings.dated_by_hand(was, date.strip())
             if any(was[name] != value for name, value in values.items()):
                 query = update(claim).where(claim.c.id == number).values(**values, updated=action.at)
                 action.connection.execute(query)
@@ -185,30 +186,6 @@ class Claims(Labels, Shapes, ClaimTrash, Repeats):
                 claim_rows.set_statuses(action, rows, dismissed_as)
             action.made += made
         return action.changes
-
-
-def _said_by(connection: Connection, speaker: str, voice: Voice) -> dict[str, object]:
-    """The columns of a speaker entered by hand; who is named does not speak in the article's own voice."""
-    number = speaker_number(connection, speaker)
-    if number is not None and voice is Voice.ARTICLE:
-        voice = Voice.REPORTED
-    elif number is None and voice is Voice.REPORTED:
-        voice = Voice.ARTICLE
-    return {"speaker_id": number, "voice": voice}
-
-
-def _named_anew(connection: Connection, was: RowMapping, speaker: str) -> str:
-    """The claim's text, in which a speaker whose name was added in brackets bears the new name."""
-    text: str = was["text"]
-    before = connection.scalar(select(speakers.c.name).where(speakers.c.id == was["speaker_id"]))
-    name = " ".join(speaker.split())
-    return text.replace(f"[{before}]", f"[{name}]") if before and name else text
-
-
-def _dated_by_hand(date: str, date_of: str | None) -> dict[str, str | None]:
-    if not date:
-        return dated(None) | {"date_text": None, "date_of": None, "date_reason": None}
-    return dated(date) | {"date_text": None, "date_of": date_of or DateOf.EVENT, "date_reason": "date.by-hand"}
 
 
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:

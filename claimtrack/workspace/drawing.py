@@ -155,6 +155,7 @@ def _columns(text: str, drawn: DrawnClaim, speakers: Mapping[str | None, int | N
         "text": plain(stand_alone(drawn)),
         **quoted(text, drawn.start, drawn.end),
         "speaker_id": speakers[drawn.speaker],
+        "speaker_reason": drawn.speaker_reason,
         "voice": drawn.voice,
         "kind": drawn.kind,
         "denied": int(drawn.denied),

@@ -17,7 +17,7 @@ from claimtrack.workspace.desk import Desk, new_uuid
 
 _OPEN = (Status.INBOX, Status.TO_CHECK, Status.IN_PROGRESS)  # before review, in the order of the work
 _URGENCY = (Priority.LOW, Priority.NORMAL, Priority.HIGH)
-_SAID_BY = ("speaker_id", "voice", "denied")
+_SAID_BY = ("speaker_id", "speaker_reason", "voice", "denied")
 _WHEN = ("date", "earliest", "latest", "date_text", "date_of", "date_reason")
 _KEPT_BY_BOTH = (*_SAID_BY, *_WHEN, "article_id", "kind", "score", "reasons", "priority", "due", "assignee")
 
