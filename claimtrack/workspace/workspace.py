@@ -7,25 +7,29 @@ from typing import Self, TypeVar
 
 from sqlalchemy import select
 
-from claimtrack.domain.changes import Changes
+from claimtrack.domain.changes import Changes, Head
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.messages import Message
 from claimtrack.export import json
-from claimtrack.storage import file, upkeep, verification
+from claimtrack.storage import file, verification
+from claimtrack.storage.copying import Progress
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
 from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
+from claimtrack.workspace.backups import Backups
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.corrections import Corrections
 from claimtrack.workspace.desk import Desk
 from claimtrack.workspace.document import document
 from claimtrack.workspace.evidence import EvidenceLinks
+from claimtrack.workspace.exports import Exports
 from claimtrack.workspace.files import Files
 from claimtrack.workspace.history import History
 from claimtrack.workspace.notes import Notes
 from claimtrack.workspace.people import People
 from claimtrack.workspace.publications import Publications
+from claimtrack.workspace.reports import Reports
 from claimtrack.workspace.requests import Requests
 from claimtrack.workspace.review import Review
 from claimtrack.workspace.scales import Scales
@@ -62,9 +66,12 @@ class Workspace:
         self.scales = Scales(self._desk)
         self.publications = Publications(self._desk, self.claims)
         self.corrections = Corrections(self._desk)
+        self.reports = Reports(self._desk)
+        self.exports = Exports(self._desk, self.history, self.corrections)
         self.review = Review(self._desk, self.claims, self.history)
         self.trash = Trash(self._desk)
         self.files = Files(self._desk)
+        self.backups = Backups(self._desk)
         self.views = Views(self._desk)
 
     @classmethod
@@ -140,7 +147,7 @@ class Workspace:
         """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""
         return self._desk.store.answer(lambda: question(self))
 
-    def save_copy(self, path: Path, on_progress: upkeep.Progress | None = None) -> None:
+    def save_copy(self, path: Path, on_progress: Progress | None = None) -> None:
         """Save the whole workspace under another name; it cannot be undone, and this file stays as it is."""
         self._desk.store.save_copy(path, on_progress)
 
@@ -160,12 +167,17 @@ class Workspace:
         self._desk.store.compact()
         return before - self.path.stat().st_size
 
-    def verify(self, on_progress: verification.Progress | None = None) -> list[Message]:
-        """Name every damage to the file, its stored bytes, its rows and its history."""
+    def verify(self, on_progress: verification.Progress | None = None, *, head: Head | None = None) -> list[Message]:
+        """Name every damage to the file, its stored bytes, its rows and its history.
+
+        With a head that was noted elsewhere, a history that was cut off or made anew since is found as well.
+        """
 
         def damages() -> list[Message]:
             with self._desk.store.reading() as connection:
-                return list(verification.verify(connection, on_progress))
+                found = list(verification.verify(connection, on_progress))
+            lacking = self.history.lacks(head) if head else None
+            return [*found, lacking] if lacking else found
 
         return self._desk.store.answer(damages)
 

@@ -1,0 +1,37 @@
+"""What differs between two texts: the pieces make both of them up again, whatever they are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.domain.difference import MOST, Difference, Piece, pieces
+
+SAME, REMOVED, ADDED = Difference
+
+
+def both(found: list[Piece]) -> tuple[str, str]:
+    before, after = ("".join(piece.text for piece in found if piece.kind is not kind) for kind in (ADDED, REMOVED))
+    return before, after
+
+
+def test_words_that_differ_are_marked_and_nothing_else() -> None:
+    assert pieces("It rained on Monday.", "It snowed on Monday.") == [
+        Piece(SAME, "It "),
+        Piece(REMOVED, "rained"),
+        Piece(ADDED, "snowed"),
+        Piece(SAME, " on Monday."),
+    ]
+    assert pieces("أُغلق الجسر", "أُغلق الجسر القديم")[-1] == Piece(ADDED, " القديم")
+    assert pieces("", "new") == [Piece(ADDED, "new")]
+    assert pieces("same", "same") == [Piece(SAME, "same")]
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_the_pieces_make_up_both_texts(before: str, after: str) -> None:
+    assert both(pieces(before, after)) == (before, after)
+
+
+@pytest.mark.parametrize("word", ["a ", "ا ", "ا", "🙂"])
+def test_long_texts_are_compared_at_once(word: str) -> None:
+    before, after = word * MOST * 20 + "x " + word * 9, "y " + word * MOST * 20
+    assert both(pieces(before, after)) == (before, after)
