@@ -55,8 +55,10 @@ class _Draft:
 
     def is_retold(self) -> bool:
         """Whether one who retells in a speech what another said or found is the one who vouches for it."""
-        is_finding = self.clause.saying is not None and self.clause.saying.sense is Sense.SHOW
-        return is_finding or self.is_hearsay or (self.mention is not None and self.mention.is_unnamed)
+        saying = self.clause.saying
+        is_finding = saying is not None and saying.sense is Sense.SHOW
+        is_own = saying is not None and saying.speaker is None and not saying.continues  # "and I announce to you"
+        return is_finding or is_own or self.is_hearsay or (self.mention is not None and self.mention.is_unnamed)
 
     def tell_again(self, speaker: Mention) -> None:
         """Let the one who tells what somebody else said be the speaker."""

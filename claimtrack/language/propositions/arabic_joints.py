@@ -49,14 +49,14 @@ class ArabicJoints:
     def joins(self, place: int, so_far: Stretch, *, after_comma: bool) -> bool:
         """Whether a fact of its own begins here."""
         form = self._view.form(place)
-        is_time_clause = after_comma and self._is_time_clause(place)
+        is_time_clause = self._is_time_clause(place) and (after_comma or self._is_measured(place, so_far))
         if form[0] not in "وف" and not is_time_clause:
             return False
         has_figure = self._view.has_figure(place, min(so_far.last, place + _FARTHEST_FIGURE))
         if so_far.is_governed and not has_figure:
             return False
         if form in _THAT or is_time_clause:
-            return so_far.is_governed or is_time_clause
+            return so_far.is_governed or after_comma or has_figure
         if form[0] == "ف" and self._is_answer(place, so_far):
             return False
         bare = form[1:]
@@ -85,9 +85,13 @@ class ArabicJoints:
 
     def _is_second_verb(self, bare: str, place: int, so_far: Stretch) -> bool:
         """Whether a conjunction without a comma joins another verb to a first that has a verb and a figure."""
-        begin = max(so_far.said, place - _LONGEST_FIRST)
         if bare != "لم" and not is_arabic_verb(self._view, bare):
             return False
+        return self._is_measured(place, so_far)
+
+    def _is_measured(self, place: int, so_far: Stretch) -> bool:
+        """Whether what was said so far has a verb and a figure."""
+        begin = max(so_far.said, place - _LONGEST_FIRST)
         has_verb = any(is_verb(self._view, here) for here in range(begin, place))
         return has_verb and self._view.has_figure(begin, place)
 

@@ -9,6 +9,7 @@ _SELVES = frozenset("I I'm I've I'd I'll".split())
 _NOBODY = frozenset("احد احدا".split())
 _PERSONS = frozenset("he she they i my me i've i'd i'm".split())
 _ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
+_LONG_LIVE = frozenset("عاش عاشت يحيا تحيا يعيش تعيش ليحيا لتحيا".split())
 _RANKS = frozenset("اول اخر".split())
 _ELATIVE = 4  # letters of an Arabic superlative
 _LONGEST = 60  # words of a clause that are looked at
@@ -109,7 +110,10 @@ class OpinionReader:
 
     def _judges_in_arabic(self, places: list[int], forms: list[str]) -> bool:
         """The road was not easy, the dearest that we have, whenever …: a copula and a judgement, an elative with ما."""
-        if without_conjunction(forms[0]) in {"كلما", "الله"} or self._is_about_each(places, forms):
+        is_likened = self._view.tokens[places[0]].text.lstrip("وف").startswith("كأن")
+        if is_likened or without_conjunction(forms[0]) in {"كلما", "الله"} or self._is_about_each(places, forms):
+            return True
+        if forms[0] in _LONG_LIVE and len(forms) <= _LONGEST_MAXIM and forms[1:2] and forms[1].startswith("ال"):
             return True
         is_judged = any(
             without_conjunction(form) in _ARABIC_COPULAS

@@ -1,6 +1,7 @@
 """Who says what in an Arabic sentence: verbs of saying with their subjects, participles, "according to"."""
 
 from claimtrack.language.speech.arabic_names import LEADS, OPENERS, ArabicNames
+from claimtrack.language.speech.arabic_objects import ArabicObjects
 from claimtrack.language.speech.sayings import FARTHEST, Saying
 from claimtrack.language.text.lexicon import Sense, Verb, without_conjunction
 from claimtrack.language.text.view import COMMAS, STRONG, View
@@ -28,6 +29,7 @@ class ArabicSpeech:
         self._tokens = view.tokens
         self._lexicon = view.lexicon
         self._names = ArabicNames(view)
+        self._objects = ArabicObjects(view)
 
     def find(self) -> list[Saying]:
         """Return the sayings in the order of their verbs."""
@@ -137,6 +139,8 @@ class ArabicSpeech:
         if complement is None and not self._may_take_thing(place, verb, found, is_joined=is_joined):
             return None
         begin, speaker, reason = self._speaker(place, complement, found, is_joined=is_joined)
+        if complement is not None and verb.takes == "thing" and self._is_tail(speaker, place, complement):
+            complement = None
         skipped = 0
         if speaker is None and self._view.form(place - 1) == "ان":
             speaker = self._having_said_before(place)
@@ -167,6 +171,12 @@ class ArabicSpeech:
             skipped=skipped,
         )
 
+    def _is_tail(self, speaker: tuple[int, int] | None, place: int, complement: int) -> bool:
+        """Whether a quotation only closes what is said: accused the ministry of waste "in broad daylight"."""
+        is_bare = self._view.opens_quotation(complement) and self._view.form(complement - 1) not in {":", ",", "،"}
+        said = speaker[1] if speaker and speaker[0] > place else place + 1
+        return is_bare and self._view.words_between(said, complement) > 1
+
     def _speaker(
         self, place: int, complement: int | None, found: list[Saying], *, is_joined: bool
     ) -> tuple[int, tuple[int, int] | None, str]:
@@ -178,7 +188,7 @@ class ArabicSpeech:
             if meant is not None:
                 return place - 1, meant, "speaker.before-verb"
             before = self._names.before_verb(place - is_relative, found)
-        if complement is None:
+        if complement is None or self._takes_hearer(place):
             after = None if before else self._names.object_subject(place + 1)
         else:
             after = self._names.after_verb(place + 1, complement)
@@ -320,7 +330,7 @@ class ArabicSpeech:
             else self._names.phrase_end(here, self._view.last)
         )
         is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
-        if end == here or is_nobody or (self._names.is_thing(here) and not is_vouched):
+        if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
             return None
         begin = place - (self._view.form(place - 1) in {"علي", "كما"})
         return Saying(

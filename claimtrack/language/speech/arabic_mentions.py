@@ -73,7 +73,7 @@ def owner_of_document(view: View, span: tuple[int, int]) -> int:
         return first
     form = view.form(first + 1)
     is_joined = form.startswith("ل") and not form.startswith("لل")
-    return first + 1 if is_joined and view.lexicon.has("bodies", form) else first
+    return first + 1 if is_joined and form[1:] in view.lexicon.lists["bodies"] else first
 
 
 def end_of_name(view: View, span: tuple[int, int]) -> int:

@@ -1,19 +1,14 @@
 """The noun phrase that names a speaker in Arabic: title, office, name and apposition, and where it ends."""
 
-import re
-
+from claimtrack.language.speech.arabic_objects import REPRESENTATIVES, ArabicObjects
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import strip_prefixes, without_conjunction
 from claimtrack.language.text.tenses import is_inflected_past
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-# Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
-_VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
-_DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مجموع", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر", "ناج")
-_REPRESENTATIVES = frozenset("نايب نايبه ممثل ممثله مندوب مندوبه عضو عضوه مرشح مرشحه نواب متحدث متحدثه".split())
 _PRONOUNS = frozenset("هو هي هم هما".split())
-_TOLD = frozenset("لي لنا له لها لهم لهما".split())
+_TOLD = frozenset("لي لنا له لها لهم لهما لك لكم".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
@@ -32,6 +27,7 @@ class ArabicNames:
         self._view = view
         self._tokens = view.tokens
         self._lexicon = view.lexicon
+        self._objects = ArabicObjects(view)
 
     def after_verb(self, place: int, limit: int) -> tuple[int, int] | None:
         """The subject between a verb and what is said."""
@@ -73,58 +69,30 @@ class ArabicNames:
         floor = max(self._view.first, end - LONGEST_NAME)
         while start > floor and self._tokens[start - 1].is_word and not self._breaks_phrase(start - 1):
             start -= 1
-        first = next((here for here in range(start, end) if self._is_known(here)), None)
+        first = next((here for here in range(start, end) if self._objects.is_known(here)), None)
         return None if first is None else (first, end)
 
     def _breaks_phrase(self, place: int) -> bool:
-        return self.is_prelude(place) or self._is_stop_word(place) or self._is_verb(place) or self.is_thing(place)
+        return (
+            self.is_prelude(place) or self._is_stop_word(place) or self._is_verb(place) or self._objects.is_thing(place)
+        )
 
     def object_subject(self, place: int) -> tuple[int, int] | None:
         """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
         if place >= self._view.last or self._stops(place, place) or has_tanwin(self._tokens[place].text):
             return None
-        form = self._view.form(place)
-        is_known = self._is_known(place) or self._is_definite_subject(place)
-        if not is_known and (
-            self.is_thing(place) or form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
-        ):
+        if self._objects.cannot_open(place):
             return None
+        names = int(self._objects.counts_as_name(place, place))
         end = self._past_title(place + 1)
-        while end < min(self._view.last, place + 9) and not self._stops(end, place):
-            if self.is_thing(end) and not self._is_construct(end - 1):
+        while end < min(self._view.last, place + LONGEST_NAME) and not self._stops(end, place):
+            if self._objects.begins(end, place, names):
                 break
-            if not is_known and self._view.form(end).startswith(("بال", "لل")):
-                break
-            is_this = self._view.form(end) in _DEMONSTRATIVES
-            if is_this or self._is_people_addressed(end, place) or self._is_governed(end):
-                break
+            names += self._objects.counts_as_name(end, place)
             end = self._past_title(end + 1)
         while end > place + 1 and self._view.form(end - 1) in {"في", "من"}:
             end -= 1
         return self._with_apposition(place, end, self._view.last)
-
-    def _is_definite_subject(self, place: int) -> bool:
-        """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
-        if not self._view.form(place).startswith("ال") or self.is_thing(place):
-            return False
-        end = place + 1
-        while self._view.form(end).startswith(("ال", "لل", "وال")) and not self.is_thing(end):
-            end += 1
-        return self.is_thing(end) and not self._view.form(end).startswith("ال")
-
-    def _is_people_addressed(self, place: int, first: int) -> bool:
-        """Whether a plural in the accusative follows a singular name: he asked the citizens."""
-        form = self._view.form(place)
-        if form.startswith("ال") and form.endswith("ات") and not self._view.form(place - 1).startswith("ال"):
-            return True
-        is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
-        before = self._view.form(place - 1)
-        is_after_name = not self._is_known(place - 1) and not self._lexicon.has("bodies", self._view.form(first))
-        return (
-            is_plural
-            and not self._view.form(first).endswith(("ون", "ين"))
-            and (before.startswith("ال") or is_after_name)
-        )
 
     def of_clause(self, first: int, last: int) -> tuple[int, int] | None:
         """The title and name that a plain clause begins with or has right after its first verb; None where unsure."""
@@ -135,7 +103,7 @@ class ArabicNames:
             commas = [here for here in range(place, min(last, place + FARTHEST)) if self._view.form(here) in COMMAS]
             place = commas[0] + 1 if commas else last
         for here in (place, place + 1):
-            if here < last and self._is_known(here) and not self._tokens[here].quoted:
+            if here < last and self._objects.is_known(here) and not self._tokens[here].quoted:
                 return here, self._title_end(here, last)
         return None
 
@@ -144,14 +112,12 @@ class ArabicNames:
         token = self._tokens[place]
         preludes = self._lexicon.lists["preludes"]
         is_listed = token.form in preludes or without_conjunction(token.form) in preludes
-        return is_listed or token.dated or not token.is_word or (has_tanwin(token.text) and not self._is_known(place))
-
-    def is_thing(self, place: int) -> bool:
-        """Whether a word is something that is announced or denied rather than somebody."""
-        if self._is_known(place):
-            return False
-        form, events = self._view.form(place), self._lexicon.lists["events"]
-        return form in events or any(bare in events for bare in strip_prefixes(form)) or bool(_VERBAL_NOUN.match(form))
+        return (
+            is_listed
+            or token.dated
+            or not token.is_word
+            or (has_tanwin(token.text) and not self._objects.is_known(place))
+        )
 
     def phrase_end(self, first: int, limit: int) -> int:
         """Where the noun phrase that begins at a place ends; the place itself where none begins."""
@@ -169,23 +135,11 @@ class ArabicNames:
     def _past_title(self, place: int) -> int:
         """The place after a title in quotation marks that belongs to the body named before it."""
         is_title = (
-            self._view.opens_quotation(place) and self._view.is_name_in_quotes(place) and self._is_known(place - 1)
+            self._view.opens_quotation(place)
+            and self._view.is_name_in_quotes(place)
+            and self._objects.is_known(place - 1)
         )
         return self._view.quotation_end(place) if is_title else place
-
-    def _is_construct(self, place: int) -> bool:
-        """Whether a body or an office without its article needs the noun after it: the minister of education."""
-        form = self._view.form(place)
-        if form.startswith(("ال", "لل", "وال")):
-            return False
-        is_office = self._lexicon.has("people", form) and not self._lexicon.has("unnamed", form)
-        is_office = is_office and form not in _REPRESENTATIVES and self._view.form(place + 1).startswith("ال")
-        return is_office or (self._lexicon.has("bodies", form) and not self._lexicon.has("people", form))
-
-    def _is_governed(self, place: int) -> bool:
-        """Whether a word has the preposition ب glued to it, which begins what is asked for."""
-        form = self._view.form(place)
-        return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
 
     def _is_own_document(self, place: int) -> bool:
         """Whether a word is a document as an object: the company ended its statement, published a statement."""
@@ -193,9 +147,6 @@ class ArabicNames:
         return form.endswith(("ها", "ه", "هم", "ا")) and any(
             bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form)
         )
-
-    def _is_known(self, place: int) -> bool:
-        return self._lexicon.has_any(self._view.form(place), "people", "bodies", "unnamed")
 
     def _clause_start(self, place: int, found: list[Saying]) -> int:
         floor = max(self._view.first, place - LONGEST_NAME - 10)
@@ -212,7 +163,7 @@ class ArabicNames:
         """A name with what stands between commas after it, where the commas close."""
         if self._view.form(end) not in COMMAS or end + 1 >= limit or self.is_prelude(end + 1):
             return start, end
-        if not self._is_known(start) and not self._lexicon.has("people", self._view.form(end + 1)):
+        if not self._objects.is_known(start) and not self._lexicon.has("people", self._view.form(end + 1)):
             return start, end
         inner = self.phrase_end(end + 1, limit)
         closes = inner == limit or self._view.form(inner) in COMMAS
@@ -224,11 +175,11 @@ class ArabicNames:
         limit = self.phrase_end(first, last)
         while end < limit and names < 2:
             form = self._view.form(end)
-            is_title = form.startswith(("ال", "بال", "لل")) or self._is_known(end)
+            is_title = form.startswith(("ال", "بال", "لل")) or self._objects.is_known(end)
             is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
             is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
-            is_object = is_object or (not is_title and self._is_governed(end))
+            is_object = is_object or (not is_title and self._objects.is_governed(end))
             if is_object or (not is_title and (is_new_noun or is_verb)):
                 break
             names += not (is_title or form in _JOINED_NAMES)
@@ -267,14 +218,14 @@ class ArabicNames:
             return False
         if self._view.form(place) == "عن":
             office = (self._view.form(here).removeprefix("ال") for here in range(first, place))
-            return any(word in _REPRESENTATIVES for word in office)
+            return any(word in REPRESENTATIVES for word in office)
         if self._view.form(place) == "لدي":
-            return self._is_known(first) and self._is_known(place + 1)
+            return self._objects.is_known(first) and self._objects.is_known(place + 1)
         if self._view.form(place) == "من":
             before = self._view.form(place - 1)
             is_group = self._lexicon.has_any(before, "people", "unnamed") and not before.startswith("ال")
             return is_group or before.startswith(_WITH_FROM)
-        return self._is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))
+        return self._objects.is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))
 
     def _is_verb(self, place: int) -> bool:
         form, verbs = self._view.form(place), self._lexicon.verbs

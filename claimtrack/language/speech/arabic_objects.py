@@ -1,0 +1,112 @@
+"""Where the object of an Arabic verb begins after its subject: the minister denied | the news."""
+
+import re
+
+from claimtrack.language.text.lexicon import strip_prefixes
+from claimtrack.language.text.view import View
+
+# Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
+_VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
+_DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
+_JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
+_PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
+_MOST_NAMES = 2  # words of a name after which a noun with the article is no part of it
+REPRESENTATIVES = frozenset(
+    "نايب نايبه ممثل ممثله مندوب مندوبه عضو عضوه مرشح مرشحه نواب متحدث متحدثه ناطق ناطقه محام محامي محاميه".split()
+)
+
+
+class ArabicObjects:
+    """Tells subjects from objects in one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._lexicon = view.lexicon
+
+    def is_known(self, place: int) -> bool:
+        """Whether a word is an office, a calling or a body."""
+        return self._lexicon.has_any(self._view.form(place), "people", "bodies", "unnamed")
+
+    def is_thing(self, place: int) -> bool:
+        """Whether a word is something that is announced or denied rather than somebody."""
+        if self.is_known(place):
+            return False
+        form, events = self._view.form(place), self._lexicon.lists["events"]
+        return form in events or any(bare in events for bare in strip_prefixes(form)) or bool(_VERBAL_NOUN.match(form))
+
+    def cannot_open(self, place: int) -> bool:
+        """Whether the word after a verb is its object or what is asked for, so that the subject is left out."""
+        form = self._view.form(place)
+        is_subject = self.is_known(place) or self._is_definite_subject(place)
+        is_marked = form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
+        return not is_subject and (self.is_thing(place) or is_marked)
+
+    def begins(self, place: int, first: int, names: int) -> bool:
+        """Whether the object begins here, where the subject began at `first` and has so many words of a name."""
+        form = self._view.form(place)
+        if form in _DEMONSTRATIVES or self.is_governed(place) or self._is_people_addressed(place, first):
+            return True
+        if self.is_thing(place) and not self._needs_noun(place - 1):
+            return True
+        if not self.is_known(first) and form.startswith(("بال", "لل")):
+            return True
+        return self._follows_name(place, names) or self._is_second_body(place)
+
+    def counts_as_name(self, place: int, first: int) -> bool:
+        """Whether a word is part of a person's name and not of an office or of the name of a body."""
+        form = self._view.form(place)
+        is_small = form in _JOINED_NAMES or form in _PREPOSITIONS or self._view.is_quoted(place)
+        if not is_small and not form.startswith(("ال", "لل", "بال")) and not self.is_known(place):
+            return place == first or not self._needs_noun(place - 1)
+        return False
+
+    def _follows_name(self, place: int, names: int) -> bool:
+        """Whether a noun with the article comes after a whole name: the expert Sami Nasr | the step."""
+        form = self._view.form(place)
+        if names == 0 or not form.startswith("ال") or self._view.form(place - 1) in _JOINED_NAMES:
+            return False
+        return names >= _MOST_NAMES or form.endswith("ه") or self._lexicon.has("bodies", form) or self._is_family(place)
+
+    def _is_second_body(self, place: int) -> bool:
+        """Whether a body with the article follows somebody with the article: the union accused | the company."""
+        form, before = self._view.form(place), self._view.form(place - 1)
+        is_definite = form.startswith("ال") and before.startswith("ال")
+        return is_definite and form[2:] in self._lexicon.lists["bodies"] and self.is_known(place - 1)
+
+    def _is_family(self, place: int) -> bool:
+        """Whether the word before is already a family name with the article: Hisham al-Yaqubi | the government."""
+        before = self._view.form(place - 1)
+        return before.startswith("ال") and not self.is_known(place - 1) and not self.is_known(place - 2)
+
+    def _is_definite_subject(self, place: int) -> bool:
+        """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
+        if not self._view.form(place).startswith("ال") or self.is_thing(place):
+            return False
+        end = place + 1
+        while self._view.form(end).startswith(("ال", "لل", "وال")) and not self.is_thing(end):
+            end += 1
+        return self.is_thing(end) and not self._view.form(end).startswith("ال")
+
+    def _is_people_addressed(self, place: int, first: int) -> bool:
+        """Whether a plural in the accusative follows a singular name: he asked the citizens."""
+        form, before = self._view.form(place), self._view.form(place - 1)
+        if form.startswith("ال") and form.endswith("ات") and not before.startswith("ال"):
+            return True
+        is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
+        is_after_name = not self.is_known(place - 1) and not self._lexicon.has("bodies", self._view.form(first))
+        is_singular = not self._view.form(first).endswith(("ون", "ين"))
+        return is_plural and is_singular and (before.startswith("ال") or is_after_name)
+
+    def _needs_noun(self, place: int) -> bool:
+        """Whether a body or an office without its article needs the noun after it: the minister of education."""
+        form = self._view.form(place)
+        if form.startswith(("ال", "لل", "وال")):
+            return False
+        is_office = self._lexicon.has("people", form) and not self._lexicon.has("unnamed", form)
+        is_office = is_office and form not in REPRESENTATIVES and self._view.form(place + 1).startswith("ال")
+        return is_office or (self._lexicon.has("bodies", form) and not self._lexicon.has("people", form))
+
+    def is_governed(self, place: int) -> bool:
+        """Whether a word has the preposition ب glued to it, which begins what is asked for."""
+        form = self._view.form(place)
+        return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
