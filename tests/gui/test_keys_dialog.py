@@ -1,10 +1,10 @@
 """The list of keys: each can be changed, on any keyboard, and every menu and hint follows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.chosen_keys import KeyMap
-from claimtrack.gui.commands.declared import COMMANDS, keys_of, native_keys, tip
+from claimtrack.gui.commands.declared import COMMANDS, Actions, keys_of, native_keys, tip
 from claimtrack.gui.commands.keys_dialog import KeysDialog
+from claimtrack.gui.commands.palette import plain
 from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
@@ -167,3 +168,12 @@ def test_menus_hints_and_both_keyboards_follow_at_once(
     with qtbot.waitSignal(session.changed):
         QTest.keyClick(table, Qt.Key.Key_U, CTRL)
     qtbot.waitUntil(lambda: model.rowCount() == 2)
+
+
+def test_a_sign_stays_at_the_end_of_its_key_in_an_arabic_menu(words: Words) -> None:
+    slots: dict[str, Callable[[], object]] = dict.fromkeys((command.code for command in COMMANDS), list)
+    parent = QObject()
+    arabic = Actions(Words("ar"), slots, parent)["file.settings"]
+    assert arabic.text().partition("\t")[2] == "\u200eCtrl+,\u200e"
+    assert plain(arabic.text()) == "الإعدادات"
+    assert "\t" not in Actions(words, slots, parent)["file.settings"].text()

@@ -95,6 +95,7 @@ COMMANDS = (
     Command("help.about", "help", (), starts_group=True),
 )
 MENUS = ("file", "export", "edit", "claim", "view", "workspace", "help")
+LRM = "\u200e"  # UAX #9: a letter from left to right without a shape
 SUBMENUS = {"export": "file"}  # a menu inside another, where its first command is declared
 
 
@@ -134,8 +135,14 @@ class Actions(QObject):
         """A new menu: in the bar, or where the commands stand now that it is declared among."""
         return (menus[SUBMENUS[code]] if code in SUBMENUS else bar).addMenu(self._words.say(f"menu.{code}"))
 
+    def _said(self, code: str) -> str:
+        """A command's words; a key that ends with a sign is written out, since Qt turns it about in Arabic."""
+        said, keys = self._words.say(f"command.{code}"), keys_of(code)
+        is_turned = self._words.is_rtl and bool(keys) and not keys[-1].isalnum()
+        return f"{said}\t{LRM}{keys}{LRM}" if is_turned else said
+
     def _action(self, command: Command, slot: Callable[[], object]) -> QAction:
-        action = QAction(self._words.say(f"command.{command.code}"), self)
+        action = QAction(self._said(command.code), self)
         action.setShortcuts([QKeySequence(key) for key in worn_keys(command.code)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(slot)

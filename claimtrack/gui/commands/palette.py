@@ -96,8 +96,8 @@ class Palette(QDialog):
 
 
 def plain(text: str) -> str:
-    """What a menu says, without the sign before the letter that it underlines."""
-    return _MNEMONIC.sub(r"\1", text).removesuffix("…")
+    """What a menu says, without a key behind it and the sign before the letter that it underlines."""
+    return _MNEMONIC.sub(r"\1", text.partition("\t")[0]).removesuffix("…")
 
 
 def searched(command: Command) -> str:

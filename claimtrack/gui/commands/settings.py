@@ -27,6 +27,7 @@ class SettingsCommands(QObject):
     def fill(self, menu: QMenu) -> None:
         """Put what is chosen often into a menu."""
         settings = self._session.settings
+        menu.addSeparator()
         self._choices(menu, "interface", ("en", "ar"), self._words.language, self._on_language)
         self._choices(menu, "theme", ("light", "dark", "system"), settings.theme, self._on_theme)
         self._switch(menu, "command.view.digits", self._on_digits, is_on=settings.arabic_digits)
