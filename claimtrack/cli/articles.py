@@ -4,10 +4,9 @@ import argparse
 from dataclasses import replace
 
 from claimtrack.cli.console import Console
-from claimtrack.cli.input import read_article
+from claimtrack.cli.input import Material, read_article
 from claimtrack.cli.opening import open_for_writing, tell
 from claimtrack.cli.parsing import TEXT_LANGUAGES, Command, Parser
-from claimtrack.domain.article import Article
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.intake.address import check_address
@@ -17,7 +16,7 @@ from claimtrack.workspace.workspace import Workspace
 
 def _take_import(parser: Parser) -> None:
     parser.workspace()
-    parser.add("files", metavar="FILE", many=True)
+    parser.add("files", metavar="FILE|URL", many=True)
     parser.date("published")
     for name in ("publisher", "title", "author", "address"):
         parser.option(name)
@@ -27,36 +26,38 @@ def _take_import(parser: Parser) -> None:
 
 
 def _import(options: argparse.Namespace, console: Console) -> None:
-    articles = [_described(name, options) for name in options.files]
-    for article in articles:
-        for note in article.notes:
-            console.complain(note)
     # before the workspace is taken from others: it may take a while
-    read = [(article, draw_claims(article)) for article in console.track(articles, len(articles))]
+    materials = [_described(name, options, console) for name in options.files]
+    read = [(material, draw_claims(material.article)) for material in console.track(materials, len(materials))]
     with open_for_writing(options) as workspace:
-        for article, drawn in read:
-            _store(article, drawn, workspace, options, console)
+        for material, drawn in read:
+            _store(material, drawn, workspace, options, console)
 
 
-def _described(name: str, options: argparse.Namespace) -> Article:
-    article = read_article(name, published=options.published, language=options.language)
-    return replace(
+def _described(name: str, options: argparse.Namespace, console: Console) -> Material:
+    material = read_article(name, console, published=options.published, language=options.language)
+    article = material.article
+    described = replace(
         article,
         title=options.title.strip() or article.title,
         publisher=options.publisher.strip() or article.publisher,
         author=options.author.strip() or article.author,
         address=check_address(options.address) if options.address else article.address,
     )
+    return replace(material, article=described)
 
 
 def _store(
-    article: Article, drawn: list[DrawnClaim], workspace: Workspace, options: argparse.Namespace, console: Console
+    material: Material, drawn: list[DrawnClaim], workspace: Workspace, options: argparse.Namespace, console: Console
 ) -> None:
-    number = workspace.articles.find_same(article)
+    number = workspace.articles.find_same(material.article)
     if number is not None:
         console.complain("cli.same-article", number=number)
     else:
-        changes = workspace.articles.add(article, drawn)
+        same = workspace.sources.same(address=material.article.address)
+        if same:
+            console.complain("cli.same-address", sources=same)
+        changes = workspace.articles.add(material.article, drawn, material.kept)
         (number,) = changes.made
         if not options.json:
             tell(changes, console)

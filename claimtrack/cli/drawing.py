@@ -24,7 +24,7 @@ def _take_text(parser: Parser) -> None:
 
 
 def _text(options: argparse.Namespace, console: Console) -> None:
-    article = read_article(options.file, published=None, language="auto")
+    article = read_article(options.file, console, published=None, language="auto").article
     console.write(article.text)
     if sys.stdout.isatty() and not article.text.endswith("\n"):
         console.write("\n")
@@ -41,7 +41,7 @@ def _take_extract(parser: Parser) -> None:
 def _extract(options: argparse.Namespace, console: Console) -> None:
     found: list[_Found] = []
     for name in console.track(options.files, len(options.files)):
-        article = read_article(name, published=options.published, language=options.language)
+        article = read_article(name, console, published=options.published, language=options.language).article
         file = name if len(options.files) > 1 else None
         claims = draw_claims(article, every=options.all)
         found.extend([_Found(claim, file, len(found)) for claim in claims])

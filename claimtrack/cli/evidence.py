@@ -1,18 +1,20 @@
 """Commands that put material to a claim: sources with their stance, notes and search notes."""
 
 import argparse
-from pathlib import Path
 
 from claimtrack.cli.console import Console
+from claimtrack.cli.fetching import fetched
 from claimtrack.cli.input import read_argument
 from claimtrack.cli.opening import open_for_writing, tell
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain.claim import NoteKind
+from claimtrack.domain.document import Document
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Pin, SourceKind, Stance
 from claimtrack.intake.address import check_address
 from claimtrack.intake.kept import read_kept_file
 from claimtrack.intake.text import is_address
+from claimtrack.workspace.workspace import Workspace
 
 
 def _take_attach(parser: Parser) -> None:
@@ -31,12 +33,23 @@ def _take_attach(parser: Parser) -> None:
 
 
 def _attach(options: argparse.Namespace, console: Console) -> None:
-    source, kept = _source(options, console)
+    _demand_one_source(options, console)
+    kept = _kept(options, console)
     pin = Pin(quote=options.quote, place=options.place, translation=options.translation, note=options.note)
     with open_for_writing(options) as workspace:
         claim = workspace.claims.find(options.claim)
+        source = options.source or _citation(options, kept)
+        if kept is not None and not options.source:
+            source = _known(workspace, kept, options, console) or source
         changes = workspace.evidence.attach(claim, source, stance=Stance(options.stance), pin=pin, kept=kept)
-    number, evidence = changes.made
+        number, evidence = changes.made
+        if (
+            kept is not None
+            and kept.document is not None
+            and pin.quote
+            and workspace.evidence.find_pin(evidence) is None
+        ):
+            console.complain("cli.quote-not-found")
     if options.json:
         console.write_json({"source": number, "evidence": evidence})
     else:
@@ -44,33 +57,59 @@ def _attach(options: argparse.Namespace, console: Console) -> None:
         console.say("cli.attached", source=number, evidence=evidence)
 
 
-def _source(options: argparse.Namespace, console: Console) -> tuple[Citation | int, KeptFile | None]:
-    """The source that is named, and the copy of it that is kept; wrong usage where none is, or two are."""
-    material, address, kept = options.material, options.address, None
-    is_url = material is not None and is_address(material)
-    if not (material or options.source or options.title or address):
+def _demand_one_source(options: argparse.Namespace, console: Console) -> None:
+    """Wrong usage where no source is named, or two are."""
+    is_url = _is_url(options)
+    if not (options.material or options.source or options.title or options.address):
         console.stop_usage("attach", Message("cli.no-source"))
-    if options.source and (is_url or options.title or address):
+    if (options.source and (is_url or options.title or options.address)) or (is_url and options.address):
         console.stop_usage("attach", Message("cli.two-sources"))
-    if is_url:
-        if address:
-            console.stop_usage("attach", Message("cli.two-sources"))
-        address = material
-    elif material:
-        kept = read_kept_file(material)
-    if options.source:
-        return options.source, kept
-    citation = Citation(
-        title=options.title or (Path(material).name if kept else ""),
-        publisher=options.publisher,
-        published=options.published,
+
+
+def _is_url(options: argparse.Namespace) -> bool:
+    return options.material is not None and is_address(options.material)
+
+
+def _kept(options: argparse.Namespace, console: Console) -> KeptFile | None:
+    """The copy that is kept of a file, or of a page that is fetched; what cannot be read in it is said."""
+    if options.material is None or (_is_url(options) and options.no_fetch):
+        return None
+    if _is_url(options):
+        kept = fetched(options.material, console, otherwise="cli.not-fetched")
+    else:
+        kept = read_kept_file(options.material)
+    if kept.problem is not None:
+        console.complain("cli.not-read", problem=kept.problem)
+    for note in kept.document.notes if kept.document else ():
+        console.complain(note)
+    return kept
+
+
+def _citation(options: argparse.Namespace, kept: KeptFile | None) -> Citation:
+    """How the source is cited: as it is said, else as the document says of itself."""
+    said = kept.document if kept and kept.document else Document("", "")
+    address = options.address or (options.material if _is_url(options) else "")
+    return Citation(
+        title=options.title or said.title or (kept.name if kept else ""),
+        publisher=options.publisher or said.publisher,
+        author=said.author,
+        published=options.published or said.published,
         address=check_address(address) if address else "",
         kind=SourceKind(options.kind),
+        language=said.language,
         origin=options.origin,
     )
-    if is_url and not options.no_fetch:
-        console.complain("cli.only-cited", address=address)
-    return citation, kept
+
+
+def _known(workspace: Workspace, kept: KeptFile, options: argparse.Namespace, console: Console) -> int | None:
+    """The one source that has these very bytes, where nothing else is said of it; else those that do are named."""
+    same = workspace.sources.same(kept=kept)
+    if not same:
+        return None
+    if len(same) == 1 and not (options.title or options.publisher or options.address or _is_url(options)):
+        return same[0]
+    console.complain("cli.same-bytes", sources=same)
+    return None
 
 
 def _take_note(parser: Parser) -> None:

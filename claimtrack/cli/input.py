@@ -3,28 +3,45 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from claimtrack.cli.console import Console
+from claimtrack.cli.fetching import fetched
 from claimtrack.domain.article import Article
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.intake.article import read_file, read_standard_input
+from claimtrack.domain.source import KeptFile
+from claimtrack.intake.article import article_in, read_file, read_standard_input
 from claimtrack.intake.file import MEGABYTE, read_bytes, read_stream
-from claimtrack.intake.text import read_plain
+from claimtrack.intake.text import is_address, read_plain
 
 STANDARD_INPUT = "-"
 LINES_LIMIT = 256 * MEGABYTE
 
 
-def read_article(name: str, *, published: str | None, language: str) -> Article:
-    """The article in a file or, for `-`, on standard input; language `auto` is found by itself."""
-    article = read_standard_input(sys.stdin.buffer) if name == STANDARD_INPUT else read_file(name)
-    return replace(
-        article,
-        published=published or article.published,
-        language=article.language if language == "auto" else language,
-    )
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An article, and the copy that it was read from where it came from the web."""
+
+    article: Article
+    kept: KeptFile | None = None
+
+
+def read_article(name: str, console: Console, *, published: str | None, language: str) -> Material:
+    """The article in a file, at an address or, for `-`, on standard input, its `published` and language if not given.
+
+    Where its reading can be wrong, that is said.
+    """
+    kept = fetched(name, console) if is_address(name) else None
+    if kept is not None:
+        article = article_in(kept)
+    else:
+        article = read_standard_input(sys.stdin.buffer) if name == STANDARD_INPUT else read_file(name)
+    for note in article.notes:
+        console.complain(note)
+    told = article.language if language == "auto" else language
+    return Material(replace(article, published=published or article.published, language=told), kept)
 
 
 def read_argument(text: str) -> str:

@@ -1,5 +1,6 @@
 """An article out of a file of any kind that can be read, with what the file says of itself as proposals."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -7,6 +8,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.document import PAGE_BREAK, Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.source import FileBytes, KeptFile
 from claimtrack.intake import kinds
 from claimtrack.intake.child.running import Progress
 from claimtrack.intake.file import DOCUMENT_LIMIT, LIMIT, MEGABYTE, read_bytes, read_stream
@@ -43,6 +45,15 @@ def read_content(
             raise
         raise Problem(Message("intake.document", file=name, problem=problem.message)) from None
     return as_article(document, content)
+
+
+def article_in(kept: KeptFile) -> Article:
+    """The article that a page from the web is, under the address that answered; Problem where it has no text."""
+    name = kept.final_address or kept.name
+    if kept.document is None or isinstance(kept.content, FileBytes):
+        raise Problem(Message("intake.document", file=name, problem=kept.problem or Message("document.picture")))
+    article = as_article(kept.document, kept.content)
+    return replace(article, address=kept.final_address or article.address)
 
 
 def as_article(document: Document, original: bytes) -> Article:

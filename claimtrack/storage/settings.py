@@ -13,6 +13,7 @@ from platformdirs import user_config_path
 
 LIMIT = 1_000_000  # bytes; a larger file is not ours
 MOST_KEYS = 4  # of one command
+MOST_HOSTS = 100
 TEXT_SIZES = (90, 100, 115, 130, 150)  # percent
 CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("", "en", "ar"),
@@ -45,7 +46,8 @@ class Settings:
     """The user's choices.
 
     An empty language means the system's; `text_size` is one of TEXT_SIZES; `recent` runs from the newest; `keys` are
-    those that were changed, by the code of their command; `is_welcomed` tells that the first words were read.
+    those that were changed, by the code of their command; `is_welcomed` tells that the first words were read;
+    `allowed_hosts` are machines of a private network that pages may be fetched from.
     """
 
     name: str = ""
@@ -58,6 +60,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_welcomed: bool = False
+    allowed_hosts: tuple[str, ...] = ()
 
     @classmethod
     def load(cls) -> Self:
@@ -77,6 +80,8 @@ class Settings:
                 chosen.pop(name, None)
         if isinstance(recent := found.get("recent"), list):
             chosen["recent"] = tuple(str(path) for path in recent[:10])
+        if isinstance(hosts := found.get("allowed_hosts"), list):
+            chosen["allowed_hosts"] = tuple(host for host in hosts[:MOST_HOSTS] if isinstance(host, str))
         if "keys" in chosen:
             chosen["keys"] = _keys(chosen["keys"])
         return replace(settings, **chosen)

@@ -15,13 +15,15 @@ from claimtrack.domain.claim import Mark
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.source import KeptFile, SourceKind
 from claimtrack.domain.status import Status
+from claimtrack.intake.address import canonical_address
 from claimtrack.storage import content
 from claimtrack.storage.plain_text import plain
 from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
-from claimtrack.workspace import drawing
+from claimtrack.workspace import drawing, snapshots
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.drawing import Redrawing
 from claimtrack.workspace.scale_rows import make_known
@@ -87,18 +89,24 @@ class Articles(Redrawing, ArticleTrash):
             found = (row for row in connection.execute(query).all() if _host(row.address) == host)
             return next((Host(row.publisher, row.language) for row in found), None)
 
-    def add(self, article: Article, drawn: Sequence[DrawnClaim]) -> Changes:
-        """Store an article with its claims in the Inbox; the article is a source from then on, too."""
+    def add(self, article: Article, drawn: Sequence[DrawnClaim], kept: KeptFile | None = None) -> Changes:
+        """Store an article with its claims in the Inbox; the article is a source from then on, too.
+
+        `kept` is the copy that the article was read from, which becomes that source's: of a page from the web it has
+        the record of how it came.
+        """
         published = edtf.parse(article.published).text if article.published else None
         article = replace(article, text=plain(article.text))
         label = Message("action.article.add", title=in_short(article.title), count=len(drawn))
         with self._desk.act(label) as action:
-            number = self._insert(action.connection, article, published, action.at)
+            number, source = self._insert(action.connection, article, published, action.at)
+            if kept is not None:
+                snapshots.keep(action.connection, source, kept, action.at)
             drawing.insert_claims(action.connection, article.text, number, drawn, action.at)
             action.made.append(number)
         return action.changes
 
-    def _insert(self, connection: Connection, article: Article, published: str | None, at: str) -> int:
+    def _insert(self, connection: Connection, article: Article, published: str | None, at: str) -> tuple[int, int]:
         text_sha256 = content.keep(connection, article.text.encode("utf-8"))
         described = {
             "title": article.title,
@@ -120,8 +128,16 @@ class Articles(Redrawing, ArticleTrash):
             )
             .returning(articles.c.id)
         ).scalar_one()
-        connection.execute(insert(sources).values(uuid=new_uuid(), article_id=number, kind="news-report", **described))
-        return number
+        canonical = canonical_address(article.address) or None
+        values = {
+            "uuid": new_uuid(),
+            "article_id": number,
+            "kind": SourceKind.NEWS,
+            "canonical": canonical,
+            **described,
+        }
+        source: int = connection.execute(insert(sources).values(**values).returning(sources.c.id)).scalar_one()
+        return number, source
 
     def get(self, number: int) -> StoredArticle:
         """The article of that number, with its text."""

@@ -12,6 +12,7 @@ from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
+from claimtrack.intake.address import canonical_address
 from claimtrack.language.wording import stand_alone
 from claimtrack.storage.insertion import insert_many
 from claimtrack.storage.numbers import among, next_number
@@ -55,6 +56,8 @@ class Redrawing:
         with self._desk.act(Message("action.article.edit", title=self._title(number))) as action:
             if values:
                 action.connection.execute(update(article).where(article.c.id == number).values(**values))
+                if address is not None:
+                    values["canonical"] = canonical_address(address) or None
                 action.connection.execute(update(source).where(source.c.article_id == number).values(**values))
             _redate(action.connection, number, drawn, action.at)
         return action.changes

@@ -1,10 +1,14 @@
+import gzip
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from claimtrack.workspace.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.intake.conftest import DOCUMENTS
+from tests.intake.site import PAGE, Site
 
 
 def record(run: Run, workspace: Path, number: int = 1) -> dict[str, object]:
@@ -50,13 +54,77 @@ def test_a_text_file_is_kept(run: Run, workspace: Path, tmp_path: Path) -> None:
     assert found["sources"] == ["statement.txt, https://example.org/s"]
 
 
-def test_an_address_is_cited_and_says_so(run: Run, workspace: Path) -> None:
-    alone = run("attach", workspace, "1", "https://example.org/a", "--stance", "supports", "--json")
-    assert alone.code == 0
-    assert "not offered yet" in alone.err
-    quiet = run("attach", workspace, "1", "https://example.org/a", "--stance", "context", "--no-fetch", "--json")
-    assert quiet.err == ""
-    assert quiet.objects()[0]["source"] == alone.objects()[0]["source"], "one address is one source"
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setenv("CLAIMTRACK_ALLOWED_HOSTS", "localhost")
+    running = Site()
+    yield running
+    running.close()
+
+
+def test_an_address_is_fetched_and_kept_or_only_cited(run: Run, workspace: Path, site: Site, tmp_path: Path) -> None:
+    cited = run("attach", workspace, "1", site.at("/page"), "--stance", "context", "--no-fetch", "--json")
+    assert cited.err == ""
+    assert site.asked == []
+    found = run(
+        *("attach", workspace, "1", site.at("/page?utm_source=x"), "--stance", "supports", "--json"),
+        *("--quote", "Two schools were closed, said the mayor."),
+    )
+    assert found.err == ""
+    assert found.objects()[0]["source"] == cited.objects()[0]["source"], "one address is one source"
+    with Workspace.open(workspace, who="", is_readonly=True) as opened:
+        (snapshot,) = opened.sources.snapshots(found.objects()[0]["source"])
+        assert opened.sources.content(snapshot.id) == PAGE
+        assert (snapshot.how, snapshot.final_address) == ("fetched", site.at("/page?utm_source=x"))
+        piece = opened.claims.get(1).evidence[1]
+        assert piece.anchor is not None
+        assert piece.anchor.start == 0
+        written = opened.sources.write_record(snapshot.id, tmp_path)
+        assert written.name.endswith(".warc.gz")
+        assert b"WARC-Type: response" in gzip.decompress(written.read_bytes())
+        assert opened.verify() == []
+
+
+def test_what_does_not_come_is_not_attached(run: Run, workspace: Path, site: Site) -> None:
+    failed = run("attach", workspace, "1", site.at("/gone"), "--stance", "supports")
+    assert failed.code == 1
+    assert "410" in failed.sentence()
+    assert "--no-fetch" in failed.sentence()
+    assert record(run, workspace)["status"] == "inbox"
+
+
+def test_an_article_is_imported_from_the_web_with_its_record(run: Run, workspace: Path, site: Site) -> None:
+    (told,) = run("import", workspace, site.at("/moved"), "--published", "2024-04-02", "--json").objects()
+    with Workspace.open(workspace, who="", is_readonly=True) as opened:
+        article = opened.articles.get(told["article"]).article
+        assert (article.title, article.address) == ("Schools", site.at("/page?x=1"))
+        (source,) = opened.sources.same(address=site.at("/page/?x=1#part"))
+        (snapshot,) = opened.sources.snapshots(source)
+        assert snapshot.has_record
+        assert opened.sources.text(snapshot.id) == article.text
+    assert "the mayor" in run("text", site.at("/page")).out
+
+
+def test_the_same_bytes_are_the_same_source(run: Run, workspace: Path) -> None:
+    given = ["attach", workspace, "1", DOCUMENTS / "reports.odt", "--stance", "supports", "--json"]
+    (first,) = run(*given).objects()
+    (second,) = run(*given, "--quote", "جهاد أبو حلا").objects()
+    assert second["source"] == first["source"]
+    other = run(*given, "--title", "Another title")
+    assert other.objects()[0]["source"] != first["source"]
+    assert "kept already" in other.err
+    assert "not found" in run(*given, "--quote", "words that stand nowhere in it").err
+    with Workspace.open(workspace, who="", is_readonly=True) as opened:
+        citation = opened.sources.get(first["source"]).citation
+        assert (citation.title, citation.author) == ("تقرير المجلس", "هالة نخلة")
+
+
+def test_bytes_are_kept_where_no_text_can_be_read(run: Run, workspace: Path, tmp_path: Path) -> None:
+    (tmp_path / "half.pdf").write_bytes(b"%PDF-1.7 half")
+    said = run("attach", workspace, "1", tmp_path / "half.pdf", "--stance", "context")
+    assert said.code == 0
+    assert "damaged" in said.err
+    assert record(run, workspace)["snapshot_hashes"] == [hashlib.sha256(b"%PDF-1.7 half").hexdigest()]
 
 
 def test_what_is_said_to_people(run: Run, workspace: Path) -> None:
