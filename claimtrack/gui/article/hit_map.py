@@ -1,7 +1,7 @@
 """What was looked for in an article: where it lies in the text, and how it is marked under the words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
@@ -16,8 +16,8 @@ Span = tuple[int, int]
 class HitMap:
     """The hits in one text by the block in which they lie; `current` is the one that is gone to."""
 
-    def __init__(self, shown: ShownText, spans: Iterable[Span] = (), current: Span | None = None) -> None:
-        self.current = current
+    def __init__(self, shown: ShownText, spans: Sequence[Span] = (), current: Span | None = None) -> None:
+        self.spans, self.current = spans, current
         self._parts: defaultdict[int, list[tuple[Span, BlockRange]]] = defaultdict(list)
         self._boxes: dict[tuple[Span, int], list[LineBox]] = {}
         for span in spans:

@@ -95,7 +95,10 @@ class ArticleText(QTextEdit):
 
     def show_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Marks what was looked for, and scrolls to the one that is gone to."""
-        self._hits = HitMap(self._shown, spans, current)
+        if spans is self._hits.spans:
+            self._hits.current = current  # one goes from one to the next
+        else:
+            self._hits = HitMap(self._shown, spans, current)
         if current:
             self._reveal(*current)
         self.viewport().update()

@@ -30,7 +30,6 @@ class ClaimTable(QTableView):
         self._choice = ColumnChoice()
         self._is_sharing = False
         self.setAccessibleName(words.say("list.name"))
-        self.setModel(model)
         self._delegate = ClaimDelegate(words, theme, self)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -44,6 +43,7 @@ class ClaimTable(QTableView):
         self.verticalScrollBar().setSingleStep(self._delegate.row_height // 2)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._set_up_rows()
+        self.setModel(model)  # after the rows' height is known: Qt would give it to a million one by one
         self._set_up_columns()
         self.show_columns(self._choice)
 
