@@ -46,6 +46,7 @@ class QuietBar(QFrame):
         layout.addWidget(self.button)
         session.changed.connect(self.tell)
         session.closed.connect(self.leave)
+        session.failed.connect(self.leave)  # what went wrong needs the room
         self.hide()
 
     @property

@@ -20,6 +20,7 @@ from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
+from claimtrack.gui.commands.views import NameDialog
 from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
@@ -173,6 +174,9 @@ DIALOGS: dict[str, Make] = {
         "sources",
         [(1, "One"), (2, "Other")],
         lambda _numbers, _into, workspace: workspace.undo(),
+    ),
+    "view": lambda window, session, look, _: NameDialog(
+        window, session, look.words, "Late", lambda _name, workspace: workspace.undo()
     ),
     "keys": lambda window, _, look, __: KeysDialog(window, look.words, look.theme, {}),
     "guide": lambda window, _, look, __: GuideWindow(window, look.words),

@@ -73,6 +73,8 @@ def test_it_takes_nothing_else_back(line: StatusLine, session: Session, qtbot: Q
     with qtbot.waitSignal(session.failed) as refused:
         QTest.mouseClick(line.quiet_bar.button, Qt.MouseButton.LeftButton)
     assert refused.args == [Message("undo.not-last")]
+    assert not line.quiet_bar.isVisible()
+    assert line.said.startswith("Something else has been done since")
     assert inbox(session, qtbot) == 0
 
 
