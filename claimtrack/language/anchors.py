@@ -11,7 +11,7 @@ from claimtrack.language.text.folding import fold
 AROUND = 32  # code points kept on either side of a quote, to tell it from the same words elsewhere
 LEAST_LIKE = 0.75  # of the words: with fewer in common it is another sentence
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")  # with its vowel marks
 _MOST_PLACES = 500  # of one word: commoner ones tell nothing
 _MOST_FOUND = 1_000  # places of the same words that are weighed against each other
 

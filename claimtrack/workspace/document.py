@@ -4,7 +4,8 @@
 * `history`: the sequence and the hash of its last line, to hold a later history against
 * `articles`: each with its whole text; `original_sha256` names the bytes as they came
 * `speakers`: name and other spellings
-* `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is one
+* `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is
+  one. Of a source that is not safe to name (`is_nameable` false) nothing is told that says who it is
 * `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one holds), `notes`,
   `reviews` and `appearances`
 
@@ -42,6 +43,8 @@ from claimtrack.storage.schema import content as contents
 FORMAT, VERSION = "claimtrack", 1
 PIECE = 500  # claims read at once
 _BOOLEANS = frozenset({"denied", "is_nameable", "is_first"})
+_SAFE_OF_SOURCE = frozenset({"uuid", "kind", "language", "is_nameable", "created"})
+_SAFE_OF_COPY = ("uuid", "sha256", "size", "media_type", "taken")
 _LOCAL = frozenset({"id", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id", "deleted"})
 
 Record = dict[str, Any]
@@ -88,8 +91,16 @@ def _sources(connection: Connection) -> Iterator[Record]:
     for row in (
         connection.execute(select(source).where(source.c.deleted.is_(None)).order_by(source.c.id)).mappings().all()
     ):
-        linked = {"article": articles.get(row["article_id"]), "snapshots": kept[row["id"]]}
-        yield {"number": row["id"], **_fields(row), **linked}
+        if row["is_nameable"]:
+            linked = {"article": articles.get(row["article_id"]), "snapshots": kept[row["id"]]}
+            yield {"number": row["id"], **_fields(row), **linked}
+        else:
+            copies_of = [{name: copy[name] for name in _SAFE_OF_COPY} for copy in kept[row["id"]]]
+            yield {
+                "number": row["id"],
+                **{name: value for name, value in _fields(row).items() if name in _SAFE_OF_SOURCE},
+                "snapshots": copies_of,
+            }
 
 
 def _claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Record]:

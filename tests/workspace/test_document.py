@@ -21,7 +21,7 @@ def filled(workspace: Workspace, article: Article, drawn: list[DrawnClaim]) -> W
     workspace.articles.add(article, drawn)
     kept = KeptFile(content=b"copy", media_type="text/plain", how="attached", name="a.txt")
     source = workspace.evidence.attach(2, Citation(title="Report"), stance=Stance.SUPPORTS, kept=kept).made[0]
-    workspace.sources.edit(source, standing=Standing(is_nameable=False))
+    workspace.sources.edit(source, standing=Standing(interest="state-owned"))
     workspace.notes.add(2, text="looked\u2028here", kind=NoteKind.SEARCH)
     workspace.claims.tag([2], add=["حدود"])
     workspace.appearances.add(2, Place(address="https://example.org", reach=2**53), is_first=True)
@@ -54,7 +54,7 @@ def test_everything_is_there(filled: Workspace, article: Article, tmp_path: Path
     assert speaker == {"uuid": claim["speaker"], "name": "فايز السرّاج", "spellings": ["Serraj"]}
     assert (claim["tags"], claim["score"], claim["reasons"]) == (["حدود"], 0.812, ["worth.number", "worth.date"])
     source = next(each for each in found["sources"] if each["uuid"] == claim["evidence"][0]["source"])
-    assert (source["title"], source["is_nameable"], source["article"]) == ("Report", False, None)
+    assert (source["title"], source["is_nameable"], source["article"]) == ("Report", True, None)
     assert [(kept["name"], kept["size"]) for kept in source["snapshots"]] == [("a.txt", 4)]
     assert [note["text"] for note in claim["notes"]] == ["looked\u2028here"]
     assert [(seen["reach"], seen["is_first"]) for seen in claim["appearances"]] == [(2**53, True)]
@@ -111,3 +111,19 @@ def test_a_file_that_is_there_stays_unless_it_may_be_replaced(workspace: Workspa
     assert json.loads(path.read_bytes())["claims"] == []
     with pytest.raises(Problem):
         workspace.export_json(workspace.path, overwrite=True)
+
+
+def test_who_is_not_safe_to_name_is_not_named(filled: Workspace, tmp_path: Path) -> None:
+    secret = Citation(
+        title="SECRET", publisher="SECRET", author="SECRET", address="https://secret.example", origin="SECRET"
+    )
+    kept = KeptFile(b"copy", "text/html", "fetched", "SECRET", "https://secret.example/", "https://secret.example/")
+    number = filled.evidence.attach(2, secret, stance=Stance.CONTEXT, kept=kept).made[0]
+    filled.sources.edit(number, standing=Standing(is_nameable=False, interest="SECRET", reliability="SECRET"))
+    (told,) = [each for each in exported(filled, tmp_path / "all.json")["sources"] if not each["is_nameable"]]
+    assert "secret" not in (tmp_path / "all.json").read_text(encoding="utf-8").lower()
+    assert set(told) == {"number", "uuid", "kind", "language", "is_nameable", "created", "snapshots"}
+    assert told["snapshots"][0]["size"] == 4
+    record = next(each for each in filled.claims.records(ClaimQuery()) if each.id == 2)
+    assert "SECRET" not in str(record.sources)
+    assert record.context == 1, "it counts all the same"
