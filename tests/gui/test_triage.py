@@ -399,6 +399,26 @@ def test_escape_gives_an_edit_up_and_nothing_is_no_claim(at: Bench) -> None:
     assert at.claim(1).text == QUOTES[0]
 
 
+def test_an_edit_that_is_refused_stays_in_its_field(at: Bench) -> None:
+    at.enter()
+    at.choose(1)
+    editor = edit(at)
+    editor.selectAll()
+    typed = "\n".join(["word " * 200] * 101)  # more than a claim may have
+    editor.insertPlainText(typed)
+    with at.qtbot.waitSignal(at.session.failed) as refused:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert refused.args is not None
+    assert refused.args[0].code == "claim.too-long"
+    at.qtbot.waitUntil(lambda: any(each is not editor for each in at.column.cards.viewport().findChildren(TextField)))
+    again = at.column.cards.viewport().findChildren(TextField)[-1]
+    assert again.text().split() == typed.split()
+    assert again.hasFocus()
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert at.claim(1).text == QUOTES[0]
+    assert edit(at).text() == QUOTES[0]
+
+
 def test_what_is_typed_outlives_a_change_of_its_card(at: Bench) -> None:
     at.enter()
     at.choose(1)
