@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
@@ -109,6 +109,36 @@ def desk_review(stage: Stage) -> QWidget:
     stage.wait()
     stage.window.desk.panel.focus_verdict()
     return stage.window
+
+
+@window_state
+def desk_why(stage: Stage) -> QWidget:
+    """A speaker was corrected: why it had been read so, and the offer to correct the others."""
+    panel = stage.window.desk.panel
+    stage.window.desk.list.choose(2)
+    stage.wait()
+    for button in panel.findChildren(QPushButton):
+        if button.isCheckable() and button.accessibleDescription():
+            button.click()
+    claim = next(number for number in range(1, 19) if _speaks_often(stage, number))
+    stage.window.desk.list.choose(claim)
+    stage.wait()
+    was = stage.wait_for_claim()
+    stage.session.do(lambda workspace: workspace.claims.edit(claim, speaker="?"))
+    panel.corrected.emit(was)
+    return stage.window
+
+
+def _speaks_often(stage: Stage, number: int) -> bool:
+    """Whether the speaker of a claim was read in others of its article, too."""
+    assert stage.session.path is not None
+    with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
+        was = workspace.claims.get(number)
+        return any(
+            other != number and (found := workspace.claims.get(other)).speaker == was.speaker and found.speaker_reason
+            for other in range(1, 19)
+            if was.speaker
+        )
 
 
 @window_state

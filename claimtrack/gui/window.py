@@ -146,6 +146,7 @@ class Window(QMainWindow):
         desk.list.table.selectionModel().selectionChanged.connect(self._offer)
         desk.list.model.dataChanged.connect(self._offer)
         desk.panel.claim_read.connect(self._offer)
+        desk.panel.alike.offered.connect(self._offer)
         self.library.switched.connect(self._offer)
         self.triage.switched.connect(self._on_layout)
         self.triage.card_chosen.connect(self._offer)
@@ -203,6 +204,8 @@ class Window(QMainWindow):
             "claim.new": desk.panel.add_claim,
             "claim.from-selection": desk.article.add_claim,
             "claim.edit": desk.panel.reword,
+            "claim.attribute": desk.panel.attribute,
+            "claim.alike": desk.panel.alike.accept,
             "claim.attach": desk.panel.attach_source,
             "claim.verdict": desk.panel.focus_verdict,
             "claim.save": desk.panel.save_verdict,
@@ -243,6 +246,7 @@ class Window(QMainWindow):
         self.actions_.offer(frozenset(given))
         self.claims.offer(self.actions_)
         self.shapes.offer(self.actions_)
+        self.actions_["claim.alike"].setEnabled("writing" in given and self.desk.panel.alike.is_offered)
         self.triage.offer(self.actions_)
         self.deletion.offer(self.actions_)
         self.articles.offer(self.actions_)

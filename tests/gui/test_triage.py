@@ -328,7 +328,7 @@ def test_undo_goes_back_to_what_was_decided(at: Bench) -> None:
 def test_the_chosen_card_carries_the_buttons_that_its_status_allows(at: Bench) -> None:
     at.enter()
     at.choose(2)
-    assert list(at.buttons()) == ["Accept", "Dismiss", "Edit", "Merge with previous", "Split here"]
+    assert list(at.buttons()) == ["Accept", "Dismiss", "Edit", "Who and when", "Merge with previous", "Split here"]
     QTest.mouseClick(at.buttons()["Accept"], Qt.MouseButton.LeftButton)
     at.wait_status(2, Status.TO_CHECK)
     at.choose(4)

@@ -3,46 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.drawn import Voice
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.actions import AROUND
+from claimtrack.gui.claim.fact import Fact
 from claimtrack.gui.listing.claim_words import date_words, label_words
 from claimtrack.gui.parts.marked_label import MarkedLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line, tooltip
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, TIGHT
-
-
-class Fact(QFrame):
-    """A small label with what it names below it."""
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        name = PlainLabel(label, role="small", follows_text=False)
-        self._value = PlainLabel(follows_text=False, name=label)
-        self._value.let_select()
-        self._note = PlainLabel(role="small", follows_text=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column.setSpacing(0)
-        column.addWidget(name)
-        column.addWidget(self._value)
-        column.addWidget(self._note)
-        column.addStretch(1)
-
-    def show_fact(self, value: str, note: str = "", hint: str = "") -> None:
-        """Shows a value, a note that stands back, and a reason when one points at it."""
-        self._value.show_text(value)
-        self._note.show_text(note)
-        self._note.setVisible(bool(note))
-        self.setToolTip(tooltip(hint))
-        self.setAccessibleDescription(hint)
 
 
 class ClaimHeader(QWidget):
@@ -67,8 +41,8 @@ class ClaimHeader(QWidget):
         self._text.let_select()
         self._quote = MarkedLabel(role="small", name=words.say("claim.quote"))
         self._quote.let_select()
-        self._speaker = Fact(words.say("claim.said-by"))
-        self._date = Fact(words.say("claim.date"))
+        self._speaker = Fact(words, words.say("claim.said-by"), words.say("claim.why.speaker"))
+        self._date = Fact(words, words.say("claim.date"), words.say("claim.why.date"))
         head = QHBoxLayout()
         head.addWidget(self._standing, 1)
         head.addWidget(self._label)
@@ -124,16 +98,20 @@ class ClaimHeader(QWidget):
         notes = [self._words.say(f"voice.{claim.voice}")] if claim.speaker or claim.voice is Voice.ANONYMOUS else []
         if claim.denied:
             notes.append(self._words.say("claim.denied"))
-        self._speaker.show_fact(speaker, " · ".join(notes))
+        self._speaker.show_fact(speaker, " · ".join(notes), self._why(claim.speaker_reason))
 
     def _show_date(self, claim: Claim) -> None:
         said = date_words(self._words, claim.date) or "—"
         notes = [isolate(claim.date)] if claim.date else []
         if claim.date_of:
             notes.append(self._words.say(f"date-of.{claim.date_of}"))
-        why = claim.date_reason or ""
-        hint = self._words.say(why) if why and self._words.knows(why) else ""
-        self._date.show_fact(isolate(said), " · ".join(notes), hint)
+        why = self._why(claim.date_reason)
+        if claim.date_text and why:
+            why = f"{self._words.say('claim.read-from', text=line(claim.date_text, 200))} {why}"
+        self._date.show_fact(isolate(said), " · ".join(notes), why)
+
+    def _why(self, code: str | None) -> str:
+        return self._words.say(code) if code and self._words.knows(code) else ""
 
 
 def _in_context(claim: Claim, around: tuple[str, str]) -> str:

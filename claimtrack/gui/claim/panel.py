@@ -14,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.export.editor_copy import copy_for_editor
 from claimtrack.gui.claim import actions as claim_actions
 from claimtrack.gui.claim.actions import ShownClaim
+from claimtrack.gui.claim.alike_offer import AlikeOffer
 from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.circulation_panel import CirculationPanel
 from claimtrack.gui.claim.draft_keeper import DraftKeeper
@@ -58,11 +59,12 @@ class ClaimPanel(QWidget):
     """Shows one claim and takes what is done to it; every change goes through the session and comes back by it.
 
     `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
-    come, `said` what was done beside the workspace.
+    come, `corrected` how a Claim was before it was worded anew, `said` what was done beside the workspace.
     """
 
     claim_chosen = Signal(int)
     claim_read = Signal()
+    corrected = Signal(object)
     said = Signal(str)
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
@@ -81,6 +83,7 @@ class ClaimPanel(QWidget):
         self._notes = NotesPanel(session, words)
         self._circulation = CirculationPanel(session, words, theme)
         self._repeats = RepeatOffer(session, words)
+        self.alike = AlikeOffer(session, words)
         self._empty = PlainLabel(words.say("claim.none"), role="small", follows_text=False)
         self._lay_out()
         self._connect()
@@ -102,7 +105,14 @@ class ClaimPanel(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
-        upper: tuple[QWidget, ...] = (self._header, self._repeats, self._evidence, self._offer, self._verdict)
+        upper: tuple[QWidget, ...] = (
+            self._header,
+            self.alike,
+            self._repeats,
+            self._evidence,
+            self._offer,
+            self._verdict,
+        )
         for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
             column.addWidget(part)
         column.addStretch(1)
@@ -137,6 +147,7 @@ class ClaimPanel(QWidget):
         self._offer.taken.connect(self._take_offer)
         self._offer.dropped.connect(self._drop_offer)
         self._keeper.offers_changed.connect(self._show_offer)
+        self.corrected.connect(self.alike.consider)
         self._session.changed.connect(self._on_changed)
         self._session.closed.connect(self._on_closed)
 
@@ -223,6 +234,7 @@ class ClaimPanel(QWidget):
         self._notes.show_claim(claim)
         self._circulation.show_claim(claim)
         self._repeats.show_claim(claim)
+        self.alike.keep_for(claim.article_id)
         self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
         self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
         if is_other:
@@ -300,8 +312,18 @@ class ClaimPanel(QWidget):
 
     def reword(self) -> None:
         """Asks for another wording, speaker or date of the claim."""
-        if self._claim is not None and not self._session.is_readonly:
-            WordingDialog.ask(self, self._session, self._words, claim=self._claim)
+        self._reword("text")
+
+    def attribute(self) -> None:
+        """Asks for another speaker or date of the claim, in either layout."""
+        self._reword("speaker")
+
+    def _reword(self, field: str) -> None:
+        claim = self._claim
+        if claim is None or self._session.is_readonly:
+            return
+        if WordingDialog.ask(self.window(), self._session, self._words, claim=claim, field=field) is not None:
+            self.corrected.emit(claim)
 
     def label_claim(self) -> None:
         """Asks for the claim's tags, priority, who does it, and by when."""

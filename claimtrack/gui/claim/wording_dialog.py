@@ -22,7 +22,9 @@ WIDTH = 520
 class WordingDialog(FormDialog):
     """The wording of one claim."""
 
-    def __init__(self, parent: QWidget, session: Session, words: Words, claim: Claim | None) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, words: Words, claim: Claim | None, field: str = "text"
+    ) -> None:
         code = "claim.edit" if claim else "claim.add"
         super().__init__(parent, words, words.say(f"{code}-title"), words.say(f"{code}-accept"))
         self._session, self._claim = session, claim.id if claim else None
@@ -37,13 +39,18 @@ class WordingDialog(FormDialog):
             self._text.set_text(claim.text)
             self._speaker.set_text(claim.speaker or "")
             self._date.set_text(claim.date or "")
-        self._text.setFocus()
+        {"text": self._text, "speaker": self._speaker}[field].setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
     @classmethod
-    def ask(cls, parent: QWidget, session: Session, words: Words, *, claim: Claim | None = None) -> Changes | None:
-        """Adds the claim that is worded, or words the one that is there anew; None where it was cancelled."""
-        dialog = cls(parent, session, words, claim)
+    def ask(
+        cls, parent: QWidget, session: Session, words: Words, *, claim: Claim | None = None, field: str = "text"
+    ) -> Changes | None:
+        """Adds the claim that is worded, or words the one that is there anew; `field` is where one begins.
+
+        None where it was cancelled.
+        """
+        dialog = cls(parent, session, words, claim, field)
         dialog.exec()
         dialog.deleteLater()
         return dialog.changes

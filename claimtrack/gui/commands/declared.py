@@ -52,6 +52,8 @@ COMMANDS = (
     Command("claim.dismiss", "claim", ("X",), "claims"),
     Command("claim.restore", "claim", ("R",), "claims"),
     Command("claim.edit", "claim", ("E",), "claims", starts_group=True),
+    Command("claim.attribute", "claim", ("Shift+E",), "claims"),
+    Command("claim.alike", "claim", ("Y",), "claims"),
     Command("claim.merge", "claim", ("M",), "claims"),
     Command("claim.split", "claim", ("S",), "claims"),
     Command("claim.attach", "claim", ("Ctrl+Shift+A",), "claims"),

@@ -89,7 +89,7 @@ def commands_for(card: Card) -> tuple[str, ...]:
     moves = {"claim.accept": Move.ACCEPT, "claim.restore": Move.RESTORE, "claim.dismiss": Move.DISMISS}
     offered = [code for code, move in moves.items() if statuses.is_allowed(move, card.status)]
     if card.status in _SHAPED:
-        offered += ["claim.edit", "claim.merge", "claim.split"]
+        offered += ["claim.edit", "claim.attribute", "claim.merge", "claim.split"]
     return tuple(offered)
 
 

@@ -47,6 +47,7 @@ class TriageLayout(QObject):
         self.column.article_chosen.connect(self._on_article)
         self.column.articles_wanted.connect(self.show_articles)
         desk.claim_chosen.connect(self._on_claim)
+        desk.panel.corrected.connect(self.column.alike.consider)
         desk.viewed.connect(self._on_view)
         desk.sidebar.status_chosen.connect(self._on_status)
         session.opened.connect(self._on_opened)

@@ -18,7 +18,10 @@ from claimtrack.gui.triage.delegate import CardDelegate
 from claimtrack.gui.triage.measuring import Measuring
 from claimtrack.gui.triage.model import CardModel, Index
 
-OFFERED = ("claim.accept", "claim.restore", "claim.dismiss", "claim.edit", "claim.merge", "claim.split")
+OFFERED = (
+    *("claim.accept", "claim.restore", "claim.dismiss"),
+    *("claim.edit", "claim.attribute", "claim.merge", "claim.split"),
+)
 
 
 class CardList(QListView):
