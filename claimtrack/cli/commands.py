@@ -11,8 +11,12 @@ MODULES = {
     **dict.fromkeys(("claims", "export"), f"{_ROOM}.listing"),
     **dict.fromkeys(("add", "accept", "dismiss"), f"{_ROOM}.triage"),
     **dict.fromkeys(("attach", "note"), f"{_ROOM}.evidence"),
-    **dict.fromkeys(("verdict", "review", "sign", "return"), f"{_ROOM}.judging"),
+    **dict.fromkeys(("verdict", "review", "second", "settle", "sign", "return"), f"{_ROOM}.judging"),
+    **dict.fromkeys(("publish", "correct"), f"{_ROOM}.judging"),
+    **dict.fromkeys(("request", "answer", "complaint", "waiting", "people"), f"{_ROOM}.asking"),
+    **dict.fromkeys(("register", "report"), f"{_ROOM}.papers"),
+    "scale": f"{_ROOM}.scales",
 }
 
 # Known to the plan and to other programs, not there yet: each says so
-NOT_OFFERED = frozenset({"publish", "import-checks", "match", "import-csv", "backup", "restore"})
+NOT_OFFERED = frozenset({"import-checks", "match", "import-csv", "backup", "restore"})

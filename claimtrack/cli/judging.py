@@ -6,17 +6,27 @@ from claimtrack.cli.console import Console
 from claimtrack.cli.opening import open_for_writing, tell
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain import gate
+from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import default_scale
+from claimtrack.domain.publication import CorrectionKind, Piece
+from claimtrack.domain.rating import Scale
 from claimtrack.domain.verdict import Confidence, Judgement
+from claimtrack.domain.words import LANGUAGES
+from claimtrack.intake.address import check_address
 from claimtrack.language.text.detection import detect
 
 
 def _take_verdict(parser: Parser) -> None:
+    _take_judgement(parser)
+    for name in ("reason", "override"):
+        parser.option(name)
+
+
+def _take_judgement(parser: Parser) -> None:
     parser.workspace()
     parser.add("claim")
-    parser.add("rating", choices=tuple(rating.id for rating in default_scale().ratings))
-    for name in ("rationale", "rationale-ar", "rationale-en", "right", "reason", "override"):
+    parser.add("rating")
+    for name in ("rationale", "rationale-ar", "rationale-en", "right"):
         parser.option(name)
     parser.date("established")
     parser.choice("confidence", tuple(Confidence))
@@ -24,8 +34,9 @@ def _take_verdict(parser: Parser) -> None:
 
 
 def _verdict(options: argparse.Namespace, console: Console) -> None:
-    judgement = _judgement(options, console)
+    judgement = _judgement(options, console, "verdict")
     with open_for_writing(options) as workspace:
+        demand_rating(workspace.scales.in_use, options.rating, console, "verdict")
         number = workspace.claims.find(options.claim)
         changes = workspace.verdicts.give(number, judgement)
         report = gate.inspect(workspace.claims.get(number))
@@ -34,12 +45,31 @@ def _verdict(options: argparse.Namespace, console: Console) -> None:
         console.say("cli.before-review", what=message)
 
 
-def _judgement(options: argparse.Namespace, console: Console) -> Judgement:
+def _second(options: argparse.Namespace, console: Console) -> None:
+    judgement = _judgement(options, console, "second")
+    with open_for_writing(options) as workspace:
+        demand_rating(workspace.scales.in_use, options.rating, console, "second")
+        number = workspace.claims.find(options.claim)
+        tell(workspace.review.give_second(number, judgement), console)
+        comparison = workspace.review.comparison(number)
+    if comparison is not None:
+        console.say("cli.differs" if comparison.differs else "cli.agrees", who=comparison.first.decided_by)
+
+
+def demand_rating(scale: Scale, rating: str, console: Console, command: str) -> None:
+    """Wrong usage where the scale in use has no such rating."""
+    try:
+        scale.rating(rating)
+    except Problem as problem:
+        console.stop_usage(command, problem.message)
+
+
+def _judgement(options: argparse.Namespace, console: Console, command: str) -> Judgement:
     english, arabic = options.rationale_en, options.rationale_ar
     if options.rationale and (english or arabic):
-        console.stop_usage("verdict", Message("cli.two-rationales"))
+        console.stop_usage(command, Message("cli.two-rationales"))
     if not (options.rationale or english or arabic):
-        console.stop_usage("verdict", Message("cli.no-rationale"))
+        console.stop_usage(command, Message("cli.no-rationale"))
     if options.rationale and detect(options.rationale) == "ar":
         arabic = options.rationale
     elif options.rationale:
@@ -51,9 +81,25 @@ def _judgement(options: argparse.Namespace, console: Console) -> Judgement:
         established=options.established,
         right=options.right,
         confidence=Confidence(options.confidence) if options.confidence else None,
-        reason=options.reason,
-        override=options.override,
+        reason=getattr(options, "reason", ""),
+        override=getattr(options, "override", ""),
     )
+
+
+def _take_settle(parser: Parser) -> None:
+    parser.workspace()
+    parser.add("claim")
+    parser.add("holds", choices=("first", "second"))
+    parser.option("note", required=True)
+    parser.option("by", metavar="NAME")
+
+
+def _settle(options: argparse.Namespace, console: Console) -> None:
+    with open_for_writing(options) as workspace:
+        number = workspace.claims.find(options.claim)
+        comparison = workspace.review.comparison(number)
+        chosen = getattr(comparison, options.holds, None)
+        tell(workspace.review.settle(number, chosen.id if chosen else 0, reason=options.note), console)
 
 
 def _take_step(parser: Parser) -> None:
@@ -81,9 +127,59 @@ def _return(options: argparse.Namespace, console: Console) -> None:
         tell(workspace.review.send_back(numbers, note=options.note), console)
 
 
+def _take_publish(parser: Parser) -> None:
+    _take_step(parser)
+    for name in ("headline", "address", "authors"):
+        parser.option(name)
+    parser.date("published")
+    parser.choice("language", LANGUAGES)
+
+
+def _publish(options: argparse.Namespace, console: Console) -> None:
+    piece = Piece(
+        headline=options.headline,
+        address=check_address(options.address) if options.address else "",
+        language=options.language,
+        date=options.published,
+        authors=options.authors,
+    )
+    with open_for_writing(options) as workspace:
+        numbers = [workspace.claims.find(name) for name in options.claims]
+        changes = workspace.publications.publish(numbers, piece)
+        for number in numbers if options.note else ():
+            workspace.notes.add(number, text=options.note)
+    tell(changes, console)
+
+
+def _take_correct(parser: Parser) -> None:
+    parser.workspace()
+    parser.add("claim")
+    parser.add("change", choices=tuple(CorrectionKind))
+    parser.option("note", required=True)
+    for name in ("rating", "rationale", "rationale-ar", "rationale-en", "right"):
+        parser.option(name)
+    parser.date("established")
+    parser.choice("confidence", tuple(Confidence))
+    parser.option("by", metavar="NAME")
+
+
+def _correct(options: argparse.Namespace, console: Console) -> None:
+    judgement = _judgement(options, console, "correct") if options.rating else None
+    with open_for_writing(options) as workspace:
+        if judgement is not None:
+            demand_rating(workspace.scales.in_use, judgement.rating, console, "correct")
+        number = workspace.claims.find(options.claim)
+        kind = CorrectionKind(options.change)
+        tell(workspace.corrections.make(number, kind, note=options.note, judgement=judgement), console)
+
+
 COMMANDS = {
     "verdict": Command(_take_verdict, _verdict),
     "review": Command(_take_step, _review),
     "sign": Command(_take_step, _sign),
     "return": Command(_take_step, _return),
+    "second": Command(_take_judgement, _second),
+    "settle": Command(_take_settle, _settle),
+    "publish": Command(_take_publish, _publish),
+    "correct": Command(_take_correct, _correct),
 }

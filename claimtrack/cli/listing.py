@@ -10,7 +10,7 @@ from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import by_key, default_scale
+from claimtrack.domain.scale import by_key, known_scales
 from claimtrack.domain.status import Status
 from claimtrack.export import csv
 from claimtrack.workspace.workspace import Workspace
@@ -23,7 +23,7 @@ _PAGE = 500  # rows read at once
 def _take_filters(parser: Parser) -> None:
     parser.add("query", optional=True)
     parser.choices("status", tuple(Status))
-    parser.choices("verdict", tuple(rating.id for rating in default_scale().ratings))
+    parser.options("verdict", metavar="RATING")
     parser.option("speaker")
     parser.number("article")
     for name in ("from", "decided-from"):
@@ -49,6 +49,15 @@ def _query(options: argparse.Namespace) -> ClaimQuery:
     )
 
 
+def _demand_ratings(workspace: Workspace, query: ClaimQuery, console: Console, command: str) -> None:
+    """Wrong usage where no scale has a rating that is asked for."""
+    scales = (*known_scales(), *workspace.scales.entries())
+    known = {rating.id for scale in scales for rating in scale.ratings}
+    if unknown := sorted(query.ratings - known):
+        named = ", ".join(rating.id for rating in workspace.scales.in_use.ratings)
+        console.stop_usage(command, Message("scale.no-rating", rating=unknown[0], known=named))
+
+
 def _take_claims(parser: Parser) -> None:
     parser.workspace()
     _take_filters(parser)
@@ -58,6 +67,7 @@ def _take_claims(parser: Parser) -> None:
 def _claims(options: argparse.Namespace, console: Console) -> None:
     query = _query(options)
     with open_for_reading(options) as workspace:
+        _demand_ratings(workspace, query, console, "claims")
         if options.json:
             for record in workspace.claims.records(query):
                 console.write_json(_fields(record))
@@ -113,6 +123,7 @@ def _export(options: argparse.Namespace, console: Console) -> None:
         raise Problem(Message("cli.exists", file=options.out))
     query = _query(options)
     with open_for_reading(options) as workspace:
+        _demand_ratings(workspace, query, console, "export")
         if out.suffix.lower() == ".json":
             count = workspace.export_json(out, query, overwrite=options.force)
         else:

@@ -14,9 +14,9 @@ def open_for_writing(options: argparse.Namespace) -> Workspace:
     return Workspace.open(Path(options.workspace), who=who(options))
 
 
-def open_for_reading(options: argparse.Namespace) -> Workspace:
-    """The workspace of a command that only looks, beside whatever else has it open."""
-    return Workspace.open(Path(options.workspace), who="", is_readonly=True)
+def open_for_reading(options: argparse.Namespace, *, who: str = "") -> Workspace:
+    """The workspace of a command that only looks, beside whatever else has it open; `who` looks at it."""
+    return Workspace.open(Path(options.workspace), who=who, is_readonly=True)
 
 
 def who(options: argparse.Namespace) -> str:

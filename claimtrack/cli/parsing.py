@@ -70,6 +70,10 @@ class Parser(argparse.ArgumentParser):
             f"--{name}", metavar=metavar, default="", required=required, help=self.help_for(name)
         )
 
+    def options(self, name: str, *, metavar: str = "TEXT") -> None:
+        """An option that takes text, and may be given again with another."""
+        self._optional.add_argument(f"--{name}", metavar=metavar, default=[], action="append", help=self.help_for(name))
+
     def switch(self, name: str) -> None:
         """An option without a value."""
         self._optional.add_argument(f"--{name}", action="store_true", help=self.help_for(name))

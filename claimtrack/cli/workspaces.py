@@ -6,8 +6,10 @@ from pathlib import Path
 from claimtrack.cli.console import Console
 from claimtrack.cli.opening import open_for_reading, who
 from claimtrack.cli.parsing import Command, Parser
+from claimtrack.domain import telling
 from claimtrack.domain.changes import HistoryEntry
 from claimtrack.domain.errors import Problem
+from claimtrack.workspace.history import read_head
 from claimtrack.workspace.workspace import Workspace
 
 DAMAGED = 1
@@ -27,13 +29,15 @@ def _create(options: argparse.Namespace, console: Console) -> None:
 
 def _take_verify(parser: Parser) -> None:
     parser.workspace()
+    parser.option("head", metavar="N:HASH")
     parser.switch("json")
 
 
 def _verify(options: argparse.Namespace, console: Console) -> int:
+    head = read_head(options.head) if options.head else None
     try:
         with open_for_reading(options) as workspace:
-            damages = workspace.verify(console.show_progress)
+            damages = workspace.verify(console.show_progress, head=head)
     except Problem as problem:
         if problem.message.code not in _DAMAGE:
             console.complain(problem.message)
@@ -53,13 +57,21 @@ def _verify(options: argparse.Namespace, console: Console) -> int:
 def _take_history(parser: Parser) -> None:
     parser.workspace()
     parser.add("claim", optional=True)
-    parser.switch("json")
+    parser.number("source")
+    parser.option("out", metavar="FILE")
+    for name in ("json", "force"):
+        parser.switch(name)
 
 
 def _history(options: argparse.Namespace, console: Console) -> None:
     with open_for_reading(options) as workspace:
+        if options.out:
+            head = workspace.exports.history(Path(options.out), console.words.language, overwrite=options.force)
+            console.say("cli.written", file=options.out)
+            console.say("history.head", head=str(head))
+            return
         claim = workspace.claims.find(options.claim) if options.claim else None
-        entries = workspace.history.entries(claim)
+        entries = workspace.history.entries(claim, source_id=options.source)
     say = console.words.say
     if options.json:
         for entry in entries:
@@ -76,11 +88,13 @@ def _fields(entry: HistoryEntry, console: Console) -> dict[str, object]:
         "who": entry.who,
         "action": entry.label.code,
         "text": console.words.say(entry.label),
+        "sentences": [console.words.say(sentence) for sentence in telling.sentences(entry)],
         "changed": [
             {"kind": field.kind, "uuid": field.uuid, "field": field.name, "before": field.before, "after": field.after}
             for field in entry.changed
         ],
         "hash": entry.hash,
+        "copy": entry.branch or None,
     }
 
 
