@@ -14,6 +14,8 @@ MEGABYTE = 2**20
 LIMIT = 25 * MEGABYTE  # bytes of a text
 DOCUMENT_LIMIT = 100 * MEGABYTE  # bytes of a document with pictures in it, of which the text is a small part
 
+# By its name, and never opened: to close an open workspace here would drop the locks that SQLite has on it
+_WORKSPACE = ".claimtrack"
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -31,6 +33,8 @@ def open_regular(path: Path) -> Iterator[BinaryIO]:
         raise Problem(Message("intake.not-found", file=name.replace("\0", "\N{REPLACEMENT CHARACTER}")))
     try:
         _demand_regular(name, path.stat().st_mode)
+        if path.resolve().suffix.lower() == _WORKSPACE:
+            raise Problem(Message("intake.workspace", file=name))
         descriptor = os.open(path, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             _demand_regular(name, os.fstat(descriptor).st_mode)  # what the name stands for may have changed

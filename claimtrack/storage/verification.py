@@ -70,9 +70,10 @@ def _bearers(connection: Connection, sha256: str) -> str:
     query = (
         "SELECT title FROM article WHERE ? IN (text_sha256, original_sha256) "
         "UNION SELECT coalesce(nullif(snapshot.name, ''), source.title) FROM snapshot "
-        "JOIN source ON source.id = snapshot.source_id WHERE sha256 = ?"
+        "JOIN source ON source.id = snapshot.source_id WHERE ? IN (sha256, record, text_sha256) "
+        "UNION SELECT source.title FROM evidence JOIN source ON source.id = evidence.source_id WHERE pinned_sha256 = ?"
     )
-    return " · ".join(name for (name,) in connection.exec_driver_sql(query, (sha256, sha256)))
+    return " · ".join(name for (name,) in connection.exec_driver_sql(query, (sha256,) * 3))
 
 
 def _rows(connection: Connection) -> Iterator[Message]:

@@ -1,4 +1,5 @@
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import FileBytes
+from claimtrack.domain.words import Words
 from claimtrack.intake import kept
 from claimtrack.intake.kept import read_kept_file
 from claimtrack.intake.kinds import BINARY, DOCX, media_type
@@ -103,3 +105,28 @@ def test_reading_that_is_cancelled_keeps_nothing() -> None:
 
     with pytest.raises(Problem, match=r"work\.cancelled"):
         read_kept_file(DOCUMENTS / "amiri.pdf", on_progress=cancel)
+
+
+def test_special_files_and_workspaces_are_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "case.claimtrack").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "case.claimtrack")
+    for path, code in (
+        ("/dev/zero", "intake.not-a-file"),
+        (tmp_path / "fifo", "intake.not-a-file"),
+        (tmp_path / "gone", "intake.not-found"),
+        (tmp_path / "case.claimtrack", "intake.workspace"),
+        (tmp_path / "link.txt", "intake.workspace"),
+    ):
+        with pytest.raises(Problem) as caught:
+            read_kept_file(path)
+        assert caught.value.message.code == code
+        assert Words("ar").knows(code)
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report", "report.pdf", "رسالة.jpg"])
+def test_a_renamed_document_is_what_it_is(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes((DOCUMENTS / "reports.docx").read_bytes())
+    found = read_kept_file(tmp_path / name)
+    assert found.media_type == DOCX
+    assert found.document is not None

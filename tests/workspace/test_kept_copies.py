@@ -1,6 +1,8 @@
 """Kept copies: their bytes, the text that was read in them, how they came, and the quotes that are pinned in them."""
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from claimtrack.domain.source import Citation, FileBytes, KeptFile, Pin, Stance
 from claimtrack.workspace.workspace import Workspace
 
 TEXT = "The council met.\n\nIt closed two schools 🙂 in June.\fOn page two it closed two schools in July."
+COPY = "SELECT sha256, record, text_sha256 FROM snapshot"
+BYTES = "SELECT content.id, bytes FROM content JOIN chunk ON content_id = content.id WHERE sha256 = ?"
 QUOTE = "It closed two schools 🙂 in June."
 
 
@@ -190,3 +194,20 @@ def test_a_file_that_changed_meanwhile_is_not_stored(
         )
     assert workspace.claims.get(claim).evidence == ()
     assert workspace.files.unused().count == 0
+
+
+@pytest.mark.parametrize("which", ["sha256", "record", "text_sha256"])
+def test_a_flipped_bit_is_named_in_bytes_text_and_record(
+    path: Path, workspace: Workspace, claim: int, which: str
+) -> None:
+    page = kept(requested_address="http://example.org/a", record=b"WARC/1.1")
+    workspace.evidence.attach(claim, Citation(title="Page"), stance=Stance.CONTEXT, kept=page)
+    workspace.close()
+    with closing(sqlite3.connect(path)) as raw, raw:
+        snapshot = dict(zip(("sha256", "record", "text_sha256"), raw.execute(COPY).fetchone(), strict=True))
+        number, flipped = raw.execute(BYTES, (snapshot[which],)).fetchone()
+        raw.execute("DROP TRIGGER chunk_no_update")
+        raw.execute("UPDATE chunk SET bytes = ? WHERE content_id = ?", (bytes([flipped[0] ^ 1]) + flipped[1:], number))
+    with Workspace.open(path, who="", is_readonly=True) as opened:
+        named = [damage for damage in opened.verify() if damage.code == "verify.content"]
+    assert [damage.args["names"] for damage in named] == ["a.pdf"]
