@@ -6,7 +6,8 @@ The English weights are fitted on ClaimBuster's debate sentences (Arslan and oth
 
 import json
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,8 +18,9 @@ from claimtrack.language.text.lexicon import Language, lexicon
 from claimtrack.language.text.tokens import tokenize
 from claimtrack.language.text.view import View
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 20_000  # code points that are looked at
-_SILENT = frozenset({"worth.length"})  # a feature that is no reason
+_SILENT = frozenset({"worth.length", "worth.chatter"})  # features that are no reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,28 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the features of one language weigh; `words` holds single words and pairs, "#" stands for any number."""
+    """What the features of one language weigh.
+
+    `words` holds single words and pairs, each with how rare it is (the inverse document frequency) and its weight.
+    """
 
     bias: float
     threshold: float
     features: dict[str, float]
-    words: dict[str, float]
+    words: dict[str, tuple[float, float]]
 
 
 @cache
 def weights(language: Language) -> Weights:
     """The weights of a language, from `resources/language/worth.json`."""
     return Weights(**json.loads(resources.read_text("language", "worth.json"))[language])
+
+
+def shares(pieces: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    """How much of a sentence each known word and pair is: its rarity, so that the squares add up to one."""
+    known = {piece: rarity[piece] for piece in pieces if piece in rarity}
+    length = math.sqrt(sum(value * value for value in known.values()))
+    return {piece: value / length for piece, value in known.items()}
 
 
 def features(view: View) -> dict[str, float]:
@@ -63,23 +75,35 @@ def features(view: View) -> dict[str, float]:
         "worth.address": float(any(form in lists["address"] for form in words)),
         "worth.question": float("?" in forms or "؟" in forms),
         "worth.exclamation": float("!" in forms),
+        "worth.chatter": float(min(sum(form in lists["chatter"] for form in words), 3)),
         "worth.length": math.log1p(len(words)),
     }
 
 
 def wording(view: View) -> Iterator[str]:
-    """The words of a sentence and the pairs that stand side by side, each once."""
+    """The words of a sentence and the pairs that stand side by side, each once, with the kind of a number for it."""
     seen: set[str] = set()
     before = "^"
     for token in view.tokens[view.first : view.last]:
         if not (token.is_word or token.is_number):
             continue
-        form = "#" if token.is_number else token.form
+        form = _kind_of_number(token.text) if token.is_number else token.form
         for piece in (form, f"{before} {form}"):
             if piece not in seen:
                 seen.add(piece)
                 yield piece
         before = form
+
+
+def _kind_of_number(text: str) -> str:
+    """The sign that stands for a share, a sum of money, a year, a rank or any other number."""
+    if text[0] in "$£€¥":
+        return "#$"
+    if text[-1] in "%٪":
+        return "#%"
+    if text[-1].isalpha():
+        return "#th"
+    return "#year" if _YEAR.fullmatch(text) else "#"
 
 
 def _has_actor(view: View) -> bool:
@@ -91,13 +115,18 @@ def _has_actor(view: View) -> bool:
     return False
 
 
+@cache
+def _rarity(language: Language) -> dict[str, float]:
+    return {piece: rarity for piece, (rarity, _) in weights(language).words.items()}
+
+
 def weigh(view: View) -> Worth:
     """The worth of one sentence."""
     language = weights(view.lexicon.language)
     found = features(view)
     total = language.bias + sum(language.features.get(name, 0.0) * value for name, value in found.items())
-    known = [language.words[piece] for piece in wording(view) if piece in language.words] if language.words else []
-    total += sum(known) / math.sqrt(len(known) + 1)
+    rarity = _rarity(view.lexicon.language)
+    total += sum(language.words[piece][1] * share for piece, share in shares(wording(view), rarity).items())
     score_ = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
     reasons = tuple(
         name for name, value in found.items() if value and name in language.features and name not in _SILENT

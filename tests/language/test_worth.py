@@ -1,5 +1,6 @@
 import pytest
 
+from claimtrack.domain import resources
 from claimtrack.domain.words import Words
 from claimtrack.language.worth import score, weights
 
@@ -40,3 +41,16 @@ def test_weights_are_read(language: str) -> None:
     found = weights("ar" if language == "ar" else "en")
     assert 0 < found.threshold < 1
     assert found.features["worth.number"] > 0
+
+
+def test_a_share_counts_for_more_than_a_year() -> None:
+    assert score("We are at 40% now.").score > score("We are at 2014 now.").score
+
+
+def test_chatter_is_worth_less_than_the_same_said_plainly() -> None:
+    assert score("قالت الوزارة شو هيك إن المدرسة أُغلقت").score < score("قالت الوزارة إن المدرسة أُغلقت").score
+    assert "worth.chatter" not in score("شو هيك").reasons
+
+
+def test_the_weights_are_a_small_file() -> None:
+    assert len(resources.read_text("language", "worth.json").encode()) < 300_000
