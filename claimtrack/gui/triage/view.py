@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QStacke
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui.claim.alike_offer import AlikeOffer
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
@@ -50,6 +51,7 @@ class Triage(QFrame):
         self.model = CardModel(words, self)
         self.cards = CardList(words, theme, self.model)
         self.articles = TriageArticles(session, words)
+        self.alike = AlikeOffer(session, words)
         self._heading = PlainLabel(follows_text=False)
         self._heading.setFont(fonts.strong_font())
         self._from = PlainLabel(role="small", follows_text=False)
@@ -86,6 +88,7 @@ class Triage(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addWidget(self._head)
+        column.addWidget(self.alike)
         column.addWidget(self.cards, 1)
         column.addWidget(self._foot)
         self._stack = QStackedLayout()
@@ -115,6 +118,7 @@ class Triage(QFrame):
         """Show the cards of an article, and choose a claim of it or else the first that waits; None asks which."""
         is_same = number is not None and number == self._number
         self._number = number
+        self.alike.keep_for(number)
         self._stack.setCurrentIndex(1 if number is None else 0)
         if number is None:
             self._clear()
