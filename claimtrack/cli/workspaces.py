@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from claimtrack.cli.backups import offer
 from claimtrack.cli.console import Console
 from claimtrack.cli.opening import open_for_reading, who
 from claimtrack.cli.parsing import Command, Parser
@@ -49,6 +50,8 @@ def _verify(options: argparse.Namespace, console: Console) -> int:
     else:
         for damage in damages:
             console.say(damage)
+        if damages and (offered := offer(Path(options.workspace))):
+            console.say(offered)
         if not damages:
             console.say("cli.sound", file=options.workspace)
     return DAMAGED if damages else 0

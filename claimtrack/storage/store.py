@@ -13,9 +13,23 @@ from sqlalchemy.exc import IntegrityError
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.storage import capture, connections, faults, file, history, migration, outcome, search, undo, upkeep
+from claimtrack.storage import (
+    backups,
+    capture,
+    connections,
+    copying,
+    faults,
+    file,
+    history,
+    migration,
+    outcome,
+    search,
+    undo,
+)
+from claimtrack.storage.backups import Backup
 from claimtrack.storage.capture import Span
 from claimtrack.storage.connections import READING, WRITING
+from claimtrack.storage.copying import Progress
 from claimtrack.storage.faults import InterruptedProblem
 from claimtrack.storage.lock import Lock
 from claimtrack.storage.schema import VERSION
@@ -99,6 +113,7 @@ class Store:
             return connections.reader(self._raw)
         connection = connections.writer(self._raw)
         if version < VERSION:
+            self.back_up()
             migration.migrate(connection, name=self.path.name)
         with connection.begin():
             capture.begin(connection)
@@ -189,10 +204,39 @@ class Store:
         with faults.told(self.path), self._turns.writing():
             self._raw.execute("VACUUM")
 
-    def save_copy(self, path: Path, progress: upkeep.Progress | None = None) -> None:
+    def save_copy(self, path: Path, progress: Progress | None = None) -> None:
         """Save the whole file under another name."""
         with faults.told(path):
-            upkeep.save_copy(self._raw, path, progress)
+            copying.save_copy(self._raw, path, progress)
+
+    def back_up(self, progress: Progress | None = None) -> Backup:
+        """Save the whole file among the backups, and let go of those that are not kept."""
+        with faults.told(self.path):
+            return backups.make(self._raw, self._backups, self.path, progress)
+
+    @property
+    def backups(self) -> list[Backup]:
+        """The backups of this workspace, the newest first."""
+        return backups.entries(self._backups)
+
+    @property
+    def is_backup_due(self) -> bool:
+        """Whether something was done since the newest backup, and that was long enough ago."""
+        with faults.told(self.path):
+            return backups.is_due(self._raw, self._backups, size=self.path.stat().st_size)
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Whether the newest backup has all that was done."""
+        with faults.told(self.path):
+            return not backups.is_changed(self._raw, self._backups)
+
+    @property
+    def _backups(self) -> Path:
+        try:
+            return backups.folder_of(backups.identity(self._raw))
+        except ValueError as error:  # whatever made the file, its identity is none
+            raise Problem(Message("storage.damaged", name=self.path.name)) from error
 
     @contextmanager
     def _begun(self, begin: str) -> Iterator[None]:

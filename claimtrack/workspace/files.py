@@ -1,8 +1,10 @@
 """The stored files of a workspace as a whole: which of them nothing needs any more."""
 
+import contextlib
 from dataclasses import dataclass
 
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.storage import upkeep
 from claimtrack.workspace.desk import Desk
@@ -37,6 +39,9 @@ class Files:
         found = self.unused()
         megabytes = f"{found.size / MEGABYTE:.1f}"
         label = Message("action.files.remove-unused", count=found.count, megabytes=megabytes)
+        if found.count:
+            with contextlib.suppress(Problem):  # who makes room may have none for a backup
+                self._desk.back_up_first()
         with self._desk.act(label, is_undoable=False) as action:
             if found.count:
                 upkeep.remove_unused(action.connection)

@@ -196,6 +196,8 @@ class Trash:
         with self._desk.read() as connection:
             there = (select(func.count()).select_from(table).where(_is_deleted(table)) for table in _THROWN_AWAY)
             count = sum(connection.scalar(query) or 0 for query in there)
+        if count:
+            self._desk.back_up_first()
         with self._desk.act(Message("action.trash.empty", count=count), is_undoable=False) as action:
             claims = action.connection.scalars(select(claim.c.id).where(_is_deleted(claim))).all()
             _remove_claims(action.connection, claims)

@@ -11,11 +11,13 @@ from claimtrack.domain.changes import Changes, Head
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.messages import Message
 from claimtrack.export import json
-from claimtrack.storage import file, upkeep, verification
+from claimtrack.storage import file, verification
+from claimtrack.storage.copying import Progress
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
 from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
+from claimtrack.workspace.backups import Backups
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.corrections import Corrections
 from claimtrack.workspace.desk import Desk
@@ -69,6 +71,7 @@ class Workspace:
         self.review = Review(self._desk, self.claims, self.history)
         self.trash = Trash(self._desk)
         self.files = Files(self._desk)
+        self.backups = Backups(self._desk)
         self.views = Views(self._desk)
 
     @classmethod
@@ -144,7 +147,7 @@ class Workspace:
         """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""
         return self._desk.store.answer(lambda: question(self))
 
-    def save_copy(self, path: Path, on_progress: upkeep.Progress | None = None) -> None:
+    def save_copy(self, path: Path, on_progress: Progress | None = None) -> None:
         """Save the whole workspace under another name; it cannot be undone, and this file stays as it is."""
         self._desk.store.save_copy(path, on_progress)
 

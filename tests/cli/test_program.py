@@ -14,7 +14,7 @@ from claimtrack.domain.words import LANGUAGES, Words
 from tests.cli.conftest import Run
 
 OFFERED = (
-    "demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
+    "backup restore demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
     " second settle publish correct request answer complaint waiting people register report scale"
     " history export verify"
 )

@@ -84,7 +84,8 @@ def fill(workspace: Workspace) -> None:
         seen = {"uuid": "a", "claim_id": 1, "address": "https://example.org", "created": action.at}
         action.connection.execute(insert(appearance).values(**seen))
         for table, values in NEWSROOM.items():
-            action.connection.execute(insert(table).values(uuid="n", **values))
+            when = {column: action.at for column in ("created", "at") if column in table.c and column not in values}
+            action.connection.execute(insert(table).values(uuid="n", **values, **when))
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def _others(value: object) -> list[str]:
 def test_a_row_that_came_or_went_by_itself_is_named(filled: Path) -> None:
     raw = sqlite3.connect(filled, isolation_level=None)
     raw.execute("INSERT INTO note (uuid, claim_id, text) VALUES ('x', 1, 'sly')")
-    raw.execute("DELETE FROM verdict")
+    raw.execute("DELETE FROM appearance")
     raw.close()
     found = damages(filled)
     assert [message.code for message in found] == ["verify.row-missing", "verify.row"]
