@@ -6,15 +6,19 @@ import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Order
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
+from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.article.repeats_note import RepeatsNote
 from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.claim.repeat_offer import RepeatOffer
 from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
@@ -166,3 +170,35 @@ def test_f8_without_a_claim_says_what_to_do(window: Window, session: Session, qt
         window.actions_["view.claim"].trigger()
     assert said.args is not None
     assert said.args[0].code == "claim.none"
+
+
+def test_a_claim_that_was_checked_before_gets_its_verdict_after_the_import(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, ImportDialog):
+            QTimer.singleShot(10, fill)
+            return
+        qtbot.waitUntil(dialog.findChildren(RepeatsNote)[0].isVisible)
+        said.extend(label.text() for label in dialog.findChildren(RepeatsNote)[0].findChildren(PlainLabel))
+        dialog.accept()
+
+    QTimer.singleShot(10, fill)
+    window.files.import_given(text="Old news.\nThe mayor said that the price was 3 million, not more.")
+    assert any("False" in text for text in said)
+    panel = window.desk.panel
+    offer = panel.findChildren(RepeatOffer)[0]
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.id > 5 and offer.isVisible())
+    carry = next(button for button in offer.findChildren(QPushButton) if "Carry" in button.text())
+    assert carry.isVisible()
+    with qtbot.waitSignal(session.changed):
+        carry.click()
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.verdict is not None)
+    assert panel.claim is not None
+    assert panel.claim.verdict is not None
+    assert panel.claim.verdict.judgement.rating == "false"
+    session.undo()
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.verdict is None)
