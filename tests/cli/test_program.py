@@ -14,9 +14,9 @@ from claimtrack.domain.words import LANGUAGES, Words
 from tests.cli.conftest import Run
 
 OFFERED = (
-    "backup restore demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
+    "demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
     " second settle publish correct request answer complaint waiting people register report scale"
-    " history export verify"
+    " history export verify backup restore"
 )
 ROOT = Path(__file__).parents[2]
 
