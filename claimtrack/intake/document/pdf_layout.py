@@ -87,12 +87,14 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
     lines = [_Line(line.base, line.size, _without_overlaid(line)) for line in _lines(letters)]
     _set_marks([glyph for glyph in glyphs if _is_mark(glyph)], lines)
     blanks = sorted(glyph.index for glyph in glyphs if not glyph.text.strip())
+    is_page_turned = _is_mostly_turned([glyph.text for glyph in letters])
     rows = [list(_segments(line)) for line in reversed(lines)]
     if sum(len(row) > 1 for row in rows) >= max(3, _SEVERAL * len(rows)):
         segments = [segment for row in rows for segment in row]
         segments.sort(key=lambda segment: min(glyph.index for glyph in segment))
-        return [_read(segment, blanks) for segment in segments]
-    return [_read([glyph for segment in row for glyph in segment], blanks) for row in rows]
+        return [_read(segment, blanks, is_page_turned=is_page_turned) for segment in segments]
+    whole = ([glyph for segment in row for glyph in segment] for row in rows)
+    return [_read(row, blanks, is_page_turned=is_page_turned) for row in whole]
 
 
 def _is_mark(glyph: Glyph) -> bool:
@@ -183,16 +185,23 @@ def _segments(line: _Line) -> Iterator[list[Glyph]]:
         yield segment
 
 
-def _read(row: Sequence[Glyph], blanks: Sequence[int]) -> str:
-    """The text of a row, from the order in which it is seen to that in which it is read (UAX #9)."""
+def _is_mostly_turned(signs: Sequence[str]) -> bool:
+    """Whether most letters are of a script that is written from the right."""
+    from_left = sum(unicodedata.bidirectional(sign[0]) == "L" for sign in signs)
+    return sum(map(is_right_to_left, signs)) >= from_left
+
+
+def _read(row: Sequence[Glyph], blanks: Sequence[int], *, is_page_turned: bool) -> str:
+    """The text of a row, from the order in which it is seen to that in which it is read (UAX #9).
+
+    A row with Arabic in it on a page that is mostly Arabic runs from the right, however much Latin it has.
+    """
     seen: list[str] = []
     for before, glyph in zip([None, *row], row, strict=False):
         if before is not None and _is_apart(before, glyph, blanks):
             seen.append(" ")
         seen.append(glyph.said)
-    from_right = sum(map(is_right_to_left, seen))
-    from_left = sum(unicodedata.bidirectional(each[0]) == "L" for each in seen)
-    if from_right >= from_left:
+    if (is_page_turned and any(map(is_right_to_left, seen))) or _is_mostly_turned(seen):
         return "".join(_turned(seen[::-1], _is_from_left))
     return "".join(_turned(seen, is_right_to_left))
 

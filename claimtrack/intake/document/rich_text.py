@@ -44,6 +44,6 @@ def _text(source: str, charset: str) -> str:
     try:
         codecs.lookup(charset)
     except LookupError:
-        charset = _WESTERN
+        charset, source = _WESTERN, _CODE_PAGE.sub("", source)
     text: str = rtf_to_text(source, encoding=charset, errors="replace")  # type: ignore[no-untyped-call]  # it tells none
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
