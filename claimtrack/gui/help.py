@@ -15,7 +15,10 @@ from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import MARGIN
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
-PAGES = ("first-steps", "drawing", "evidence", "verdict", "review", "export", "keyboard", "protection")
+PAGES = (
+    *("first-steps", "import", "triage", "drawing", "list", "evidence", "notes", "verdict", "review", "library"),
+    *("export", "workspace", "keyboard", "protection"),
+)
 
 
 class GuideWindow(QDialog):

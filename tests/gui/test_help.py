@@ -1,5 +1,8 @@
 """The guide and its words."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextTable
@@ -54,3 +57,37 @@ def test_the_guide_names_only_keys_that_there_are(language: str) -> None:
     for key in ("Ctrl+Shift+A", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Shift+F1", "F5", "F6", "F7", "F8"):
         assert key in keys
         assert key in page
+
+
+def test_both_languages_tell_the_same_things_in_the_same_order() -> None:
+    for page in PAGES:
+        english, arabic = (resources.read_text("help", language, f"{page}.md") for language in ("en", "ar"))
+        assert structure(english) == structure(arabic), page
+    for language in ("en", "ar"):
+        there = {path.stem for path in (Path(__file__).parents[2] / "resources" / "help" / language).glob("*.md")}
+        assert there == set(PAGES)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_a_page_names_is_there_in_the_window(language: str) -> None:
+    """Names of commands and fields stand in italics; the keys beside a command are its own."""
+    catalogue = (Path(__file__).parents[2] / "resources" / "words" / f"{language}.po").read_text(encoding="utf-8")
+    said = {bare(text) for text in re.findall(r'^msgstr(?:\[\d\])? "(.+)"$', catalogue, re.MULTILINE)}
+    keys = {bare(Words(language).say(f"command.{command.code}")): command.keys for command in COMMANDS}
+    for page in PAGES:
+        text = resources.read_text("help", language, f"{page}.md")
+        for path, key in re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)(?: \(([^)]+)\))?", text):
+            for name in path.split(" › "):
+                assert any(each.startswith(bare(name)) for each in said), (page, name)
+            own = keys.get(bare(path.rpartition(" › ")[2]))
+            assert not (key and own) or key.replace("Enter", "Return") in own, (page, path, key)
+
+
+def bare(name: str) -> str:
+    return re.sub("[&…+]|\\\\", "", name).strip().lower()
+
+
+def structure(page: str) -> list[str]:
+    """The kinds of its lines: headings by their level, bullets, numbers, rows, paragraphs that begin with a term."""
+    kinds = (re.match(r"#+ |- \*\*|- |\d\. |\||\*\*|$", line) for line in page.splitlines())
+    return [re.sub(r"\d", "1", kind.group()) if kind else "text" for kind in kinds]
