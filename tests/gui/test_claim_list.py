@@ -372,9 +372,10 @@ def test_each_column_sorts(claims: ClaimList, qtbot: QtBot) -> None:
 
 
 def test_a_width_that_was_drawn_stays(claims: ClaimList) -> None:
-    before = claims.table.columnWidth(Column.CLAIM)
+    wide = claims.table.columnWidth(Column.CLAIM) + claims.table.columnWidth(Column.EVIDENCE)
     claims.table.horizontalHeader().resizeSection(Column.EVIDENCE, 120)
-    assert claims.table.columnWidth(Column.CLAIM) == before - 40
+    before = claims.table.columnWidth(Column.CLAIM) + 40
+    assert before - 40 == wide - 120
     claims.table.horizontalHeader().resizeSection(Column.CLAIM, before - 60)
     assert claims.table.columnWidth(Column.EVIDENCE) == 140
     claims.resize(520, 600)
@@ -397,3 +398,11 @@ def test_a_choice_with_strange_widths_is_bounded() -> None:
     kept = ColumnChoice.read('{"shown": ["due"], "widths": {"due": -5, "date": 1000000}}')
     assert kept.shown == {Column.CLAIM, Column.DUE}
     assert dict(kept.widths) == {Column.DUE: 1, Column.DATE: WIDEST}
+
+
+def test_a_verdict_is_its_sign_alone_in_a_narrow_list(claims: ClaimList) -> None:
+    wide = claims.table.columnWidth(Column.VERDICT)
+    claims.resize(300, 600)
+    assert claims.table.columnWidth(Column.VERDICT) < wide / 2
+    claims.resize(460, 600)
+    assert claims.table.columnWidth(Column.VERDICT) == wide

@@ -20,7 +20,7 @@ from claimtrack.gui.style.painting import NO_MARKING, Marking, draw_line, draw_l
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 EMPTY = "—"
-GLYPH_ALONE = 60  # pixels of a column in which a label could not be read
+COUNTED = "▲00 ▼00"  # what has room in the column of the evidence
 BAR = 3  # pixels of the bar at the chosen row's start
 
 
@@ -44,6 +44,16 @@ class ClaimDelegate(QStyledItemDelegate):
     def row_height(self) -> int:
         """The height of every row, in pixels."""
         return 2 * self._line + self._small_line + 2 * GAP
+
+    @property
+    def evidence_width(self) -> int:
+        """The width of a column in which the evidence can be counted, in pixels."""
+        return QFontMetrics(self._strong).horizontalAdvance(COUNTED) + WIDE + GAP
+
+    @property
+    def glyph_width(self) -> int:
+        """The width of a column in which a rating is its sign alone, in pixels."""
+        return ceil(max(pill_width(rating.glyph, self._strong) for rating in default_scale().ratings)) + WIDE + GAP
 
     @property
     def verdict_width(self) -> int:
@@ -136,7 +146,9 @@ class ClaimDelegate(QStyledItemDelegate):
         if rating is None:
             self._draw_nothing(painter, area)
             return
-        text = self._verdict_text(rating) if area.width() > GLYPH_ALONE else isolate(rating.glyph)
+        text = self._verdict_text(rating)
+        if pill_width(text, self._strong) > area.width() + 1:
+            text = isolate(rating.glyph)
         ink = self._theme.rating(rating)
         width = min(pill_width(text, self._strong), area.width())
         height = QFontMetrics(self._strong).height() + TIGHT

@@ -13,8 +13,8 @@ from claimtrack.gui.listing.columns import ORDER_OF, Column, ColumnChoice
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import WIDE, Theme
 
-EVIDENCE_WIDTH, NARROW_VERDICT_WIDTH = 80, 66  # pixels
-NARROW = 390  # pixels of a list in which a verdict is its sign alone
+LEAST_COLUMN = 40  # pixels
+ROOMY = 8.5  # lines' heights that the claim has to be wide before a verdict is more than its sign
 LEAST_CLAIM = 150  # pixels; where the others leave less, one scrolls to the side
 TYPICAL = "00 September 2026"  # what has room in a column of words
 
@@ -59,7 +59,7 @@ class ClaimTable(QTableView):
         columns.setAccessibleName(self._words.say("list.columns"))
         columns.setFont(fonts.small_font())
         columns.setHighlightSections(False)
-        columns.setMinimumSectionSize(NARROW_VERDICT_WIDTH)
+        columns.setMinimumSectionSize(LEAST_COLUMN)
         columns.setSectionsClickable(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -106,10 +106,16 @@ class ClaimTable(QTableView):
         self._is_sharing = False
 
     def _width_at_first(self, column: Column) -> int:
+        """What the column needs, its head included."""
+        return max(self._needed_width(column), self.horizontalHeader().sectionSizeHint(column))
+
+    def _needed_width(self, column: Column) -> int:
         if column is Column.EVIDENCE:
-            return EVIDENCE_WIDTH
+            return self._delegate.evidence_width
         if column is Column.VERDICT:
-            return NARROW_VERDICT_WIDTH if self.width() < NARROW else self._delegate.verdict_width
+            left = self.width() - self._delegate.evidence_width - self._delegate.verdict_width
+            is_roomy = left >= ROOMY * QFontMetrics(fonts.text_font()).lineSpacing()
+            return self._delegate.verdict_width if is_roomy else self._delegate.glyph_width
         return QFontMetrics(fonts.small_font()).horizontalAdvance(TYPICAL) + 2 * WIDE
 
     def _on_drawn(self, section: int, before: int, width: int) -> None:
