@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from claimtrack.domain.edtf import Edtf
 from claimtrack.language.dates.clock import Choice
 from claimtrack.language.dates.durations import DURATION, UNITS, duration_of
 from claimtrack.language.dates.grammar import Match, Rules
@@ -17,6 +18,7 @@ from claimtrack.language.dates.spans import (
     FromDay,
     HalfOf,
     Lasting,
+    LastingUntil,
     PartOf,
     Since,
     Until,
@@ -179,6 +181,20 @@ def read_part(match: Match) -> Reading | None:
         return PartOf(match.reading("period"), part)
     is_definite = unit.text.startswith("ال") or any(sign.tag == "the" for sign in match.signs[match.start : match.end])
     return PartOf(UnitFrom(UNITS[unit.tag][1], 0), part) if is_definite else None
+
+
+@PARTS.reads("part:part dash year:YEAR")
+def read_part_of_year(match: Match) -> Reading | None:
+    """Mid-2017."""
+    year = match.number("year")
+    return PartOf(Written(Edtf.year(year)), match.number("part")) if 1000 <= year <= 2999 else None
+
+
+@PARTS.reads("the? n1:NUMBER u1:months/weeks/years ( TO | ending ) the? date:a_month/a_day")
+def read_lasting_until(match: Match) -> Reading | None:
+    """The three months to June, 12 weeks ended 5 March."""
+    found = duration_of(match)
+    return LastingUntil(match.reading("date"), found) if found else None
 
 
 @PARTS.reads("the? half:ordinal half OF? in? period:a_month/a_year", "half half:ordinal OF? in? period:a_month/a_year")

@@ -54,6 +54,7 @@ SIGNS = {
     "ago": "ago, back",
     "from_now": "from now, hence, from today, from now on, in the future",
     "same": "same",
+    "ending": "ending, ended, ending in, ended in, ending on, ended on",
     "two_weeks": "fortnight",
     "later": "later, afterwards",
     "earlier": "earlier",
@@ -82,7 +83,8 @@ SIGNS = {
     "onwards": "onwards, onward, or after, or later",
     "future": (
         "will, ll, shall, going to, set to, scheduled for, scheduled to, plans to, plan to, expected to, to be held, "
-        "slated, intends to, would be held"
+        "slated, intends to, would be held, set for, due on, due in, due by, due at, due back, due for, must be, "
+        "planned for, expected on, expected in, expected by, expects to, plans for"
     ),
     "said": "said, says, told, announced, added, wrote, reported, claimed, stated, that, who, which, when, where",
     "hijri": "ah, a.h.",

@@ -140,6 +140,20 @@ class Lasting(Derived):
 
 
 @dataclass(frozen=True, slots=True)
+class LastingUntil(Derived):
+    """So long up to a day or month, that included: the three months to June."""
+
+    source: Reading
+    duration: Duration
+    kind: ClassVar[str] = "span"
+
+    @override
+    def derive(self, _found: Edtf, _first: date, last: date) -> Edtf:
+        """First to last day."""
+        return Edtf.days(moved(day_after(last), self.duration, -1), last)
+
+
+@dataclass(frozen=True, slots=True)
 class FromDay(Derived):
     """From a day with a number to a day that says the month: from 4 to 22 January."""
 

@@ -1,16 +1,18 @@
 """Tense: whether the words around a date speak of the future, which decides between last July and the next."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from claimtrack.language.dates.signs import Sign
 
 _REACH = 8  # signs on either side of a date
 _FARTHEST_PRESENT = 12  # signs between a verb of the present and the date that it governs
+_FARTHEST_COPULA = 2  # signs between "is" and the date of something that is on then
 _ENGLISH_PRESENT = frozenset(
     "votes ends begins starts opens closes meets resumes expires runs holds faces plays returns launches hosts takes "
-    "kicks reopens departs arrives visits concludes convenes begin start open resume meet vote expire play face reopen "
-    "convene".split()
+    "kicks reopens departs arrives visits concludes convenes comes goes premieres airs lapses joins hears decides "
+    "considers debates publishes releases sits falls celebrates is are begin start open resume "
+    "meet vote expire play face reopen convene".split()
 )
 _ARABIC_PRESENT = re.compile(
     r"(?:و|ف)?[يت](?:بدا|نطلق|نتهي|ستهل|ستانف|فتتح|ختتم|لتقي|واجه|ستضيف|عقد|نعقد|قام|جري|صوت|جتمع|غلق|فتح|ستمر|حتضن|خوض|"
@@ -27,12 +29,34 @@ _NO_VERB = re.compile(
 )
 
 
+_PLANNED = frozenset("to must could might can should may needs need has have".split())
+_PAST_AUXILIARIES = frozenset("was were had been".split())
+
+
 def looks_ahead(signs: Sequence[Sign], place: int) -> bool:
     """Whether a verb near the date at a place speaks of the future, with no other verb or date in between."""
-    before = (signs[other] for other in range(place - 1, max(place - 1 - _REACH, -1), -1))
-    after = (signs[other] for other in range(place + 1, min(place + 1 + _REACH, len(signs))))
+    before = [signs[other] for other in range(place - 1, max(place - 1 - _REACH, -1), -1)]
+    after = [signs[other] for other in range(place + 1, min(place + 1 + _REACH, len(signs)))]
     found = _first_verb(before)
-    return found if found is not None else bool(_first_verb(after))
+    if found is not None:
+        return found
+    has_until = signs[place].text.startswith("until") and bool(before) and before[0].text in {"has", "have"}
+    return has_until or bool(_first_verb(after)) or _is_meant_to_be(before)
+
+
+def _is_meant_to_be(before: Sequence[Sign]) -> bool:
+    """Whether English words before a date say what would be done, or what should be done by then.
+
+    "it would reopen on May 3", "agreed to leave by May 3", but "it would have reopened".
+    """
+    planned = _PLANNED if before and before[0].text == "by" else frozenset()
+    for other, sign in enumerate(before):
+        if sign.reading is not None or sign.tag == "stop":
+            return False
+        following = before[other - 1].text if other else ""
+        if sign.text == "would" or sign.text in planned:
+            return following != "have"
+    return False
 
 
 def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
@@ -41,6 +65,8 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
         sign = signs[other]
         if sign.reading is not None or sign.tag in {"said", "stop"} or sign.text.endswith("ed"):
             return False
+        if sign.text in {"is", "are"} and other < place - _FARTHEST_COPULA:
+            return False
         if sign.text in _ENGLISH_PRESENT or _ARABIC_PRESENT.fullmatch(sign.text):
             before = signs[max(other - 6, 0) : other]
             was = any(sign.text in _WAS for sign in before)
@@ -48,8 +74,10 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
     return False
 
 
-def _first_verb(signs: Iterable[Sign]) -> bool | None:
-    for sign in signs:
+def _first_verb(signs: Sequence[Sign]) -> bool | None:
+    for place, sign in enumerate(signs):
+        if sign.tag == "future" and any(other.text in _PAST_AUXILIARIES for other in signs[place + 1 : place + 2]):
+            return False  # it was due in May
         if sign.tag == "future" or (sign.tag == "word" and _is_future_verb(sign.text)):
             return True
         if sign.tag in {"said", "stop"}:

@@ -45,6 +45,7 @@ def year_of(match: Match) -> YearOf | None:
 @RULES.reads(
     *(f"{ON_WEEKDAY} the? day:DAY dash? OF? month_unit? month:MONTH dot? {year}" for year in YEARS),
     *(f"{ON_WEEKDAY} month:MONTH dot? the? day:DAY {year}" for year in YEARS),
+    f"{ON_WEEKDAY} month:MONTH comma the? day:ordinal comma? year:YEAR",
     *(f"{ON_WEEKDAY} month:MONTH sep:dash/slash day:DAY {year}" for year in ("", IN_YEAR)),
     "year:YEAR sep:dash/slash month:MONTH dash/slash day:DAY",
     "day:DAY sep:dash/slash/dot month:MONTH dash/slash/dot year:YEAR",

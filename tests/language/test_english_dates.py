@@ -1,0 +1,48 @@
+"""Whether a bare English date lies before or after the day of publication, and spans that end on a day."""
+
+import pytest
+
+from claimtrack.language.dates import find_dates
+
+
+def dates(text: str) -> list[str | None]:
+    return [date.edtf for date in find_dates(text, reference="2021-09-20", language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The ban comes into force on 9 January.", "2022-01-09"),
+        ("The next hearing is on November 14.", "2021-11-14"),
+        ("The vote is set for Dec. 16.", "2021-12-16"),
+        ("The vote was set for Dec. 16.", "2020-12-16"),
+        ("The report is due in April.", "2022-04"),
+        ("The report was due in April.", "2021-04"),
+        ("The trains could run by March 1.", "2022-03-01"),
+        ("Both sides agreed to withdraw by March 1.", "2022-03-01"),
+        ("Both sides had withdrawn by March 1.", "2021-03-01"),
+        ("They have until 3 May to reply.", "2022-05-03"),
+        ("He went on to serve until 3 May.", "../2021-05-03"),
+        ("She would receive the medal on December 15.", "2021-12-15"),
+        ("She would have received the medal on December 15.", "2020-12-15"),
+        ("In March the board agreed that it would close the mill.", "2021-03"),
+        ("Congress let the fund expire in December.", "2020-12"),
+    ],
+)
+def test_the_verb_tells_which_year(text: str, date: str) -> None:
+    (found,) = dates(text)
+    assert found is not None
+    assert found.removeprefix("../") == date.removeprefix("../")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sales rose in the three months to June.", "2021-04-01/2021-06-30"),
+        ("Losses grew in the 12 weeks ended 5 March 2020.", "2019-12-13/2020-03-05"),
+        ("The mill closed in mid-2017.", "2017-05/2017-08"),
+        ("It opened on October, 2nd 2001.", "2001-10-02"),
+    ],
+)
+def test_spans_and_days(text: str, date: str) -> None:
+    assert dates(text) == [date]
