@@ -13,7 +13,7 @@ from claimtrack.domain.document import PAGE_BREAK, Document, Picture
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.document.paragraphs import join_lines
-from claimtrack.intake.document.pdf_layout import Glyph, lines_of, merged
+from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, lines_of, merged
 from claimtrack.intake.kinds import PDF
 
 MOST_PAGES = 1_000
@@ -96,12 +96,16 @@ def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetMatrix(page, index, matrix)
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
-        yield Glyph(chr(code), min(box.left, box.right), max(box.left, box.right), y.value, size, index)
+        sign = UNTOLD if raw.FPDFText_HasUnicodeMapError(page, index) == 1 else chr(code)
+        yield Glyph(sign, min(box.left, box.right), max(box.left, box.right), y.value, size, index)
 
 
 def _notes(document: pdfium.PdfDocument, texts: list[str]) -> Iterator[Message]:
     if any(map(_FROM_RIGHT.search, texts)):
         yield Message("document.note.arabic-pdf")
+    untold = sum(text.count(UNTOLD) for text in texts)
+    if untold:
+        yield Message("document.note.untold", count=untold)
     empty = sum(not text.strip() for text in texts)
     if empty:
         yield Message("document.note.pages-without-text", count=empty)

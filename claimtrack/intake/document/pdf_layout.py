@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+UNTOLD = "\N{REPLACEMENT CHARACTER}"  # a glyph of which the document does not say what it stands for
 _SAME_LINE = 0.4  # of the size of the type, between two base lines
 _GAP = 0.18  # of the size, between two words
 _WIDE_GAP = 0.5  # of the size, between two words that were drawn as one
@@ -123,7 +124,7 @@ def _without_overlaid(line: _Line) -> list[Glyph]:
     for index, glyph in enumerate(glyphs):
         beside = glyphs[max(0, index - 1) : index] + glyphs[index + 1 : index + 2]
         width = glyph.right - glyph.left
-        is_overlaid = unicodedata.bidirectional(glyph.text[0]) == "L" and any(
+        is_overlaid = _may_be_overlaid(glyph.text) and any(
             min(glyph.right, other.right) - max(glyph.left, other.left) > _OVERLAP * width
             for other in beside
             if is_right_to_left(other.text)
@@ -131,6 +132,10 @@ def _without_overlaid(line: _Line) -> list[Glyph]:
         if not is_overlaid:
             kept.append(glyph)
     return kept
+
+
+def _may_be_overlaid(sign: str) -> bool:
+    return sign[0] == UNTOLD or unicodedata.bidirectional(sign[0]) == "L"
 
 
 def _order_stacked(glyphs: list[Glyph]) -> None:
