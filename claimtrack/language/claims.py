@@ -229,7 +229,8 @@ class _Drawing:
     def _kind(self, draft: _Draft) -> Kind:
         if draft.sentence.is_heading:
             return Kind.HEADING
-        return Kind.QUESTION if draft.is_asked and not draft.is_attributed else self._spoken_kind(draft)
+        is_asking = draft.is_asked and (draft.is_hearsay or not draft.is_attributed)
+        return Kind.QUESTION if is_asking else self._spoken_kind(draft)
 
     def _spoken_kind(self, draft: _Draft) -> Kind:
         return KindReader(draft.view).read(draft.clause, is_spoken=draft.mention is not None)

@@ -196,3 +196,39 @@ def test_i_announce_in_a_speech_is_said_by_its_speaker() -> None:
 def test_after_what_had_been_with_a_figure_is_a_fact_of_its_own() -> None:
     first, second = draw("هبطت العملة إلى 22 للدولار اليوم بعدما أغلقت أمس عند 19.", "2024-05-15")
     assert (first.date, second.date) == ("2024-05-15", "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«لو سمعونا ما بكت المدينة اليوم»",
+        "غير أن الحاجة تدعو إلى الصبر.",
+        "سألته عن القارب، فصمت طويلا.",
+    ],
+)
+def test_what_might_have_been_or_only_leads_in_is_not_drawn(text: str) -> None:
+    assert draw(text) == []
+
+
+def test_a_proviso_is_no_clause_of_saying() -> None:
+    claims = draw("أقر المجلس خفض الرسوم بنسبة 30 في المئة، على أن يبدأ العمل بذلك في يونيو.")
+    assert {claim.voice for claim in claims} == {Voice.ARTICLE}
+
+
+def test_an_official_after_and_speaks_for_themselves() -> None:
+    first, second = draw("حذرت النقابة من تسريح 900 عامل، والشركة نفت ذلك.")
+    assert (first.speaker, second.speaker, second.denied) == ("النقابة", "الشركة", True)
+
+
+def test_a_member_for_a_bloc_is_named_whole() -> None:
+    first, second = draw("وقام المستشار عن كتلة النهر يونس بلحاج من مقعده. وأكد أن الدار بيعت في 2019.")
+    assert second.speaker == "المستشار عن كتلة النهر يونس بلحاج"
+    assert first.voice is Voice.ARTICLE
+
+
+def test_what_the_interviewer_repeats_is_no_claim() -> None:
+    text = (
+        "دفاتر: متى بدأت الرسم؟\n\nهدى سعد: بدأت في 1999.\n\nدفاتر: قيل إن معرضك أغلق.\n\n"
+        "هدى سعد: أغلق في مارس.\n\nدفاتر: لماذا؟\n\nهدى سعد: انقطعت الكهرباء عشرين يوما."
+    )
+    assert [claim.speaker for claim in draw(text)] == ["هدى سعد"] * 3

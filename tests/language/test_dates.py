@@ -670,3 +670,20 @@ def test_the_language_may_be_said() -> None:
 )
 def test_each_reason_has_words(reason: str) -> None:
     assert all(Words(language).knows(reason) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("وفي 1999 بدأ العمل", "1999"),
+        ("قالت في 2015 إنها تدرس الأمر", "2015"),
+        ("في 2012 كانوا يسكنون هنا", "2012"),
+        ("يسري القرار اعتبارا من أكتوبر", "2019-10/.."),
+        ("قررت النقابة إضرابا يوم 14 أكتوبر", "2019-10-14"),
+        ("دعا الاتحاد إلى مسيرة يوم 4 أكتوبر", "2019-10-04"),
+        ("دعا الاتحاد إلى مسيرة يوم 4 يوليو", "2019-07-04"),
+    ],
+)
+def test_years_before_verbs_and_days_of_what_is_called_for(text: str, edtf: str) -> None:
+    [found] = find_dates(text, reference="2019-07-24", language="ar")
+    assert found.edtf == edtf

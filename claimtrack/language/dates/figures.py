@@ -151,10 +151,13 @@ def _is_glued_word(match: Match) -> bool:
 
 def is_counted(noun: Sign) -> bool:
     """Whether a noun after a number is what is counted; in Arabic it stands in the accusative (2018 شخصا)."""
-    is_accusative = is_arabic(noun) and noun.text.endswith("ا") and not noun.text.startswith("ال")
+    is_noun = not noun.text.startswith("ال") and not noun.text.endswith(_NO_NOUNS)
+    is_accusative = is_arabic(noun) and noun.text.endswith("ا") and is_noun
     return is_accusative or noun.text in COUNTED
 
 
+# Endings of "they did", "we did", "that she", "while"; the verbs began, called, and "this", "if", "also".
+_NO_NOUNS = ("وا", "نا", "ها", "ما", "بدا", "دعا", "هذا", "اذا", "ايضا", "لا")
 FIRST_LIKELY, LAST_LIKELY = 1900, 2100  # of the numbers that nothing calls a year
 # What is counted in thousands: the nouns after a number that is no year.
 COUNTED = frozenset(

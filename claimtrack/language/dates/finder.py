@@ -90,9 +90,8 @@ def _clock_of_verb(signs: Sequence[Sign], place: int, reading: Reading, clock: C
         return replace(clock, is_ahead=True)
     if reading.floats and clock.knows_month and tense.is_scheduled(signs, place):
         latest, _ = _resolved(reading, clock, None)
-        is_long_past = latest is None or (
-            latest.latest is not None and (clock.today - latest.latest).days > _LONGEST_PRESENT
-        )
+        day = None if latest is None else latest.latest or latest.earliest
+        is_long_past = latest is None or (day is not None and (clock.today - day).days > _LONGEST_PRESENT)
         return replace(clock, is_ahead=is_long_past)
     return clock
 

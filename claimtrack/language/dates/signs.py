@@ -196,7 +196,7 @@ def _without_prefix(word: str) -> list[tuple[str, str, str]]:
     """An Arabic word without a particle that is written onto it, as (tag, particle, rest), nearest first."""
     found = []
     tag = _PREFIXES.get(word[0])
-    if tag and len(word) > 3:
+    if tag and (len(word) > 3 or word[1:] in {"في", "من"}):
         found.append((tag, word[0], word[1:]))
         if word.startswith("لل"):
             found.append(("of", "ل", "ا" + word[1:]))

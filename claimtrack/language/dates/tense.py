@@ -16,7 +16,8 @@ _ENGLISH_PRESENT = frozenset(
 )
 _ARABIC_PRESENT = re.compile(
     r"(?:و|ف)?[يت](?:بدا|نطلق|نتهي|ستهل|ستانف|فتتح|ختتم|لتقي|واجه|ستضيف|عقد|نعقد|قام|جري|صوت|جتمع|غلق|فتح|ستمر|حتضن|خوض|"
-    r"نظم|شرع|زور|دخل|بت)"
+    r"نظم|شرع|زور|دخل|بت|سري|طبق|عرض|ناقش|توجه|غادر|لتيم|حتفل|نشر|صدر)"
+    r"|(?:و|ف)?(?:دعا|دعت|دعوا|[يت]دعو|حدد|حددت|تقرر|اضرابا?)"  # called for, set, a strike
 )
 _NOT_PRESENT = frozenset("to did didn't not the a an all of لم".split())
 _WAS = frozenset("كان كانت وكان وكانت let made saw".split())

@@ -2,7 +2,13 @@
 
 from claimtrack.language.propositions.english_opinions import EnglishOpinions
 from claimtrack.language.text.lexicon import without_conjunction
-from claimtrack.language.text.tenses import is_arabic_ours, is_arabic_present, is_inflected_past, tells_past
+from claimtrack.language.text.tenses import (
+    is_arabic_future,
+    is_arabic_ours,
+    is_arabic_present,
+    is_inflected_past,
+    tells_past,
+)
 from claimtrack.language.text.view import View
 
 _SELVES = frozenset("I I'm I've I'd I'll".split())
@@ -10,6 +16,7 @@ _NOBODY = frozenset("احد احدا".split())
 _PERSONS = frozenset("he she they i my me i've i'd i'm".split())
 _ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
 _LONG_LIVE = frozenset("عاش عاشت يحيا تحيا يعيش تعيش ليحيا لتحيا".split())
+_OWN = frozenset("عندي لدي لدينا عندنا معي معنا".split())
 _RANKS = frozenset("اول اخر".split())
 _ELATIVE = 4  # letters of an Arabic superlative
 _LONGEST = 60  # words of a clause that are looked at
@@ -61,8 +68,13 @@ class OpinionReader:
     def _is_remark(self, places: list[int], *, is_own: bool) -> bool:
         """Whether writers only speak of themselves or to those who listen."""
         if self._is_arabic:
-            return self._view.begins_phrase("remark_phrases", places[0])
+            return self._view.begins_phrase("remark_phrases", places[0]) or self._might_have_been(places)
         return is_own and self._english.is_personal(places)
+
+    def _might_have_been(self, places: list[int]) -> bool:
+        """Whether it tells of what was not so: لو سمعوا منا ما وقع شيء; what may still come is a forecast."""
+        forms = [without_conjunction(self._view.form(place)) for place in places]
+        return forms[0] == "لو" and not any(is_arabic_future(form) or form in self._lists["forecast"] for form in forms)
 
     def _has_figure(self, first: int, last: int) -> bool:
         return (self._view if self._is_arabic else self._english).has_figure(first, last)
@@ -83,10 +95,10 @@ class OpinionReader:
         return any(self._view.form(place) in self._lists["superlatives"] for place in places)
 
     def _names_somebody(self, places: list[int]) -> bool:
-        if self._is_arabic and any(is_arabic_ours(self._view.form(place)) for place in places):
-            return True
         if self._is_arabic:
             lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
+            if any(is_arabic_ours(form) or without_conjunction(form) in _OWN for form in forms):
+                return True
             return any(
                 lexicon.has_any(form, "people", "bodies")
                 and not lexicon.has_any(form, "documents", "generic")

@@ -1,12 +1,12 @@
-"""Who says what in an Arabic sentence: verbs of saying with their subjects, participles, "according to"."""
+"""Who says what in an Arabic sentence: verbs of saying with their subjects, participles, remarks."""
 
 from claimtrack.language.speech.arabic_names import LEADS, OPENERS, ArabicNames
 from claimtrack.language.speech.arabic_objects import ArabicObjects
+from claimtrack.language.speech.arabic_sources import ArabicSources, glued_preposition
 from claimtrack.language.speech.sayings import FARTHEST, Saying
 from claimtrack.language.text.lexicon import Sense, Verb, without_conjunction
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-_TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _RELATIVES = frozenset("الذي التي الذين اللذان اللتان".split())
 _THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
 _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
@@ -15,9 +15,8 @@ _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, 
 _BUT = frozenset("غير الا بيد علما كما حيث".split())  # except that
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
-_COMES = frozenset("جاء جاءت ورد وردت يرد".split())
 _ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
-_PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
+_LONGEST_SUBJECT = 7  # tokens between a comma and the verb whose subject begins there
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
 
@@ -30,6 +29,7 @@ class ArabicSpeech:
         self._lexicon = view.lexicon
         self._names = ArabicNames(view)
         self._objects = ArabicObjects(view)
+        self._sources = ArabicSources(view)
 
     def find(self) -> list[Saying]:
         """Return the sayings in the order of their verbs."""
@@ -38,7 +38,9 @@ class ArabicSpeech:
             if found and found[-1].is_source and place < found[-1].content:
                 continue  # the verb in "according to what the ministry announced"
             if self._tokens[place].is_word and not self._tokens[place].quoted:
-                saying = self._source(place) or self._document(place, found) or self._verb_at(place, found)
+                saying = (
+                    self._sources.find(place) or self._sources.document(place, found) or self._verb_at(place, found)
+                )
                 if saying:
                     found.append(saying)
         return found
@@ -132,7 +134,12 @@ class ArabicSpeech:
         return any(len(form) > 4 and form.endswith(("ان", "ين")) for form in before)
 
     def _begins_clause(self, place: int) -> bool:
-        return self._view.form(place - 1) in OPENERS or self._follows_break(place)
+        if self._view.form(place - 1) in OPENERS or self._follows_break(place):
+            return True
+        for here in range(place - 1, max(self._view.first, place - _LONGEST_SUBJECT), -1):
+            if self._view.form(here - 1) in COMMAS:
+                return self._view.form(here)[0] == "و" and self._objects.is_known(here)  # , and the ministry denied
+        return False
 
     def _finite(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> Saying | None:
         complement = self._complement(place, verb)
@@ -144,7 +151,7 @@ class ArabicSpeech:
         skipped = 0
         if speaker is None and self._view.form(place - 1) == "ان":
             speaker = self._having_said_before(place)
-            skipped = self._glued_preposition(speaker[0], "وفقا") if speaker else 0
+            skipped = glued_preposition(self._view, speaker[0], "وفقا") if speaker else 0
         if verb.takes == "relay" and complement is not None:
             speaker = self._relayed(place, complement) or speaker
         is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
@@ -154,8 +161,11 @@ class ArabicSpeech:
             return None  # "it should be mentioned": the article speaks
         if verb.sense is Sense.SHOW and speaker is not None and not self._can_speak(speaker):
             return None  # the pictures show that: the article speaks
+        if verb.sense is Sense.CALL and speaker is not None and self._is_abstract(speaker[0]):
+            return None  # experience calls for doubt
         is_hearsay = self._is_hearsay(place, verb)
         speaker = None if is_hearsay else speaker
+        skipped = skipped or self._glued_conjunction(speaker, place)
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
         return Saying(
             place,
@@ -170,6 +180,14 @@ class ArabicSpeech:
             has_clause=complement is not None,
             skipped=skipped,
         )
+
+    def _glued_conjunction(self, speaker: tuple[int, int] | None, place: int) -> int:
+        """One letter where "and" is glued to a name before its verb: والشركة نفت ذلك."""
+        if speaker is None or speaker[0] > place:
+            return 0
+        form, lists = self._view.form(speaker[0]), self._lexicon.lists
+        is_whole = any(form in lists[name] for name in ("people", "bodies", "unnamed"))
+        return int(form.startswith("و") and not is_whole and self._objects.is_known(speaker[0]))
 
     def _is_tail(self, speaker: tuple[int, int] | None, place: int, complement: int) -> bool:
         """Whether a quotation only closes what is said: accused the ministry of waste "in broad daylight"."""
@@ -214,8 +232,15 @@ class ArabicSpeech:
         bare = self._view.form(name[0]).removeprefix("ال")
         return any(bare in self._lexicon.lists[listed] for listed in ("people", "bodies", "unnamed"))
 
+    def _is_abstract(self, place: int) -> bool:
+        """Whether an unknown feminine noun with the article is what is spoken of: التجربة، الحاجة، المرحلة."""
+        form = self._view.form(place)
+        lists = self._lexicon.lists
+        is_known = any(form.removeprefix("ال") in lists[name] for name in ("people", "bodies", "unnamed"))
+        return form.startswith("ال") and form.endswith("ه") and not is_known
+
     def _can_speak(self, speaker: tuple[int, int]) -> bool:
-        return self._lexicon.has_any(self._view.form(speaker[0]), "people", "bodies", "unnamed", "documents")
+        return not self._lexicon.has("pictures", self._view.form(speaker[0]))
 
     def _relayed(self, place: int, complement: int) -> tuple[int, int] | None:
         """The newspaper quoted a diplomat as saying: the diplomat."""
@@ -254,7 +279,7 @@ class ArabicSpeech:
         takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
         for here in range(place + 1, min(self._view.last, place + FARTHEST)):
             form = self._view.form(here)
-            if form == "ان" and self._view.form(here - 1) in _BUT:
+            if form == "ان" and self._opens_exception(here - 1):
                 return None
             if form in self._lexicon.lists["that"] and (verb.takes != "testify" or form.startswith("ب")):
                 return here
@@ -270,6 +295,11 @@ class ArabicSpeech:
             if form in STRONG or ((is_next_verb or is_aside) and not self._tokens[here].quoted):
                 return None
         return None
+
+    def _opens_exception(self, place: int) -> bool:
+        """Whether "that" after this word parts what follows from what is said: except that, provided that."""
+        is_proviso = self._view.form(place) == "علي" and self._view.form(place - 1) in COMMAS
+        return is_proviso or self._view.form(place) in _BUT
 
     def _may_take_thing(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> bool:
         """Whether a noun can be what is said: announced a result, denied a report."""
@@ -308,72 +338,3 @@ class ArabicSpeech:
         before = {self._view.form(here) for here in range(start - 3, start)}
         is_sentence = self._view.words_between(start, end + 1) > 3 and not before & self._lexicon.lists["that"]
         return end + 1 if is_sentence else None
-
-    # -- sources --------------------------------------------------------------------------------------------------
-    def _source(self, place: int) -> Saying | None:
-        """According to: بحسب، وفقاً لـ، نقلاً عن، على حد قول."""
-        word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
-        if word is None:
-            return None
-        here, is_vouched = place + 1, False
-        while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
-            is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
-            here += 1
-        if self._view.form(here) == "ـ":
-            here += 1
-        if here >= self._view.last:
-            return None
-        skipped = self._glued_preposition(here, word)
-        end = (
-            self._view.quotation_end(here)
-            if self._view.is_quoted(here)
-            else self._names.phrase_end(here, self._view.last)
-        )
-        is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
-        if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
-            return None
-        begin = place - (self._view.form(place - 1) in {"علي", "كما"})
-        return Saying(
-            place,
-            begin,
-            end,
-            Sense.SAY,
-            (here, end),
-            "speaker.according-to",
-            trails=place > self._view.first + 1,
-            is_source=True,
-            skipped=skipped,
-        )
-
-    def _shapes(self, place: int) -> tuple[str, str]:
-        form = self._view.form(place)
-        return form, without_conjunction(form)
-
-    def _glued_preposition(self, place: int, word: str) -> int:
-        """How many letters of a name are the preposition that the word before it asks for."""
-        form = self._view.form(place)
-        if form.startswith("لل") and len(form) > 4:
-            return 2
-        return int(form.startswith("ل") and len(form) > 3 and word in _TAKING_L)
-
-    def _is_wrapper(self, place: int) -> bool:
-        form = self._view.form(place)
-        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
-
-    def _document(self, place: int, found: list[Saying]) -> Saying | None:
-        """It says in the statement that …, where no verb of saying says so."""
-        if without_conjunction(self._view.form(place)) != "في":
-            return None
-        comes = without_conjunction(self._view.form(place - 1)) in _COMES
-        if not comes and not self._lexicon.has("documents", self._view.form(place + 1)):
-            return None
-        for here in range(place + 2, min(self._view.last, place + 12)):
-            form = self._view.form(here)
-            if form in self._lexicon.verbs or without_conjunction(form) in self._lexicon.verbs or form in COMMAS:
-                return None
-            if form in self._lexicon.lists["that"]:
-                if found and found[-1].content == here:
-                    return None
-                speaker = (place + 1, self._names.phrase_end(place + 1, here))
-                return Saying(place, place, here, Sense.SAY, speaker, "speaker.document")
-        return None

@@ -7,8 +7,9 @@ from claimtrack.language.text.tenses import is_inflected_past
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مجموع", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر", "ناج")
+_SMALL = frozenset({"عن"})
 _PRONOUNS = frozenset("هو هي هم هما".split())
-_TOLD = frozenset("لي لنا له لها لهم لهما لك لكم".split())
+_TOLD = frozenset("لي لنا له لها لهم لهما لك لكم لينا ليا".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
@@ -180,9 +181,9 @@ class ArabicNames:
             is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
             is_object = is_object or (not is_title and self._objects.is_governed(end))
-            if is_object or (not is_title and (is_new_noun or is_verb)):
+            if is_object or (not is_title and form not in _SMALL and (is_new_noun or is_verb)):
                 break
-            names += not (is_title or form in _JOINED_NAMES)
+            names += not (is_title or form in _JOINED_NAMES or form in _SMALL)
             end += 1 + (form in _JOINED_NAMES and end + 1 < limit)
         return end - (self._view.form(end - 1) in {"في", "من"})
 
@@ -218,7 +219,10 @@ class ArabicNames:
             return False
         if self._view.form(place) == "عن":
             office = (self._view.form(here).removeprefix("ال") for here in range(first, place))
-            return any(word in REPRESENTATIVES for word in office)
+            speaks_for = self._lexicon.has("people", self._view.form(first)) and self._lexicon.has(
+                "bodies", self._view.form(place + 1)
+            )
+            return speaks_for or any(word in REPRESENTATIVES for word in office)
         if self._view.form(place) == "لدي":
             return self._objects.is_known(first) and self._objects.is_known(place + 1)
         if self._view.form(place) == "من":

@@ -10,6 +10,7 @@ _VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|�
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
+_FAMILIES = ("بن", "بل", "بو")  # how Maghrebi family names begin
 _MOST_NAMES = 2  # words of a name after which a noun with the article is no part of it
 REPRESENTATIVES = frozenset(
     "نايب نايبه ممثل ممثله مندوب مندوبه عضو عضوه مرشح مرشحه نواب متحدث متحدثه ناطق ناطقه محام محامي محاميه".split()
@@ -109,4 +110,6 @@ class ArabicObjects:
     def is_governed(self, place: int) -> bool:
         """Whether a word has the preposition ب glued to it, which begins what is asked for."""
         form = self._view.form(place)
-        return len(form) > 3 and form[0] == "ب" and form not in self._lexicon.lists["names_in_b"]
+        before = self._view.form(place - 1)
+        is_family = form.startswith(_FAMILIES) and not before.startswith("ال") and not self.is_known(place - 1)
+        return len(form) > 3 and form[0] == "ب" and not is_family and form not in self._lexicon.lists["names_in_b"]

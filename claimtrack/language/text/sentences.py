@@ -25,7 +25,7 @@ _PICTURE = "\u2600-\u27bf\U0001f300-\U0001faff"
 _END = re.compile(rf"[.!?؟…۔。]+|[{_PICTURE}][{_PICTURE}\ufe0f\u200d]*(?=\s+[A-Z\u0620-\u064a])")
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»(\[،,;:]+$")
 _WORD_AFTER = re.compile(r"[\"“«'‘(\[]*(\w+)")
-_MARKER = re.compile(r"(?:[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|[-–]\s+))")
+_MARKER = re.compile(r"(?:[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|\s?[-–]\s+))")
 _LABEL = re.compile(
     r"(?:[-–—]\s*)?((?:[^\W\d_][\w.'’\u064B-\u0652-]*)(?: [^\W\d_][\w.'’\u064B-\u0652-]*){0,5}) ?:(?=\s)"
 )

@@ -1,0 +1,91 @@
+"""Who an Arabic sentence leans on without a verb of theirs: according to, as told by, it says in the statement."""
+
+from claimtrack.language.speech.arabic_names import ArabicNames
+from claimtrack.language.speech.arabic_objects import ArabicObjects
+from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.text.lexicon import Sense, without_conjunction
+from claimtrack.language.text.view import COMMAS, View
+
+_TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
+_COMES = frozenset("جاء جاءت ورد وردت يرد".split())
+_PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
+
+
+def glued_preposition(view: View, place: int, word: str) -> int:
+    """How many letters of a name are the preposition that the word before it asks for."""
+    form = view.form(place)
+    if form.startswith("لل") and len(form) > 4:
+        return 2
+    return int(form.startswith("ل") and len(form) > 3 and word in _TAKING_L)
+
+
+class ArabicSources:
+    """Finds the sources of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._tokens = view.tokens
+        self._lexicon = view.lexicon
+        self._names = ArabicNames(view)
+        self._objects = ArabicObjects(view)
+
+    def find(self, place: int) -> Saying | None:
+        """According to: بحسب، وفقاً لـ، نقلاً عن، على حد قول."""
+        word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
+        if word is None:
+            return None
+        here, is_vouched = place + 1, False
+        while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
+            is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
+            here += 1
+        if self._view.form(here) == "ـ":
+            here += 1
+        if here >= self._view.last:
+            return None
+        skipped = glued_preposition(self._view, here, word)
+        end = (
+            self._view.quotation_end(here)
+            if self._view.is_quoted(here)
+            else self._names.phrase_end(here, self._view.last)
+        )
+        is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
+        if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
+            return None
+        begin = place - (self._view.form(place - 1) in {"علي", "كما"})
+        return Saying(
+            place,
+            begin,
+            end,
+            Sense.SAY,
+            (here, end),
+            "speaker.according-to",
+            trails=place > self._view.first + 1,
+            is_source=True,
+            skipped=skipped,
+        )
+
+    def _shapes(self, place: int) -> tuple[str, str]:
+        form = self._view.form(place)
+        return form, without_conjunction(form)
+
+    def _is_wrapper(self, place: int) -> bool:
+        form = self._view.form(place)
+        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
+
+    def document(self, place: int, found: list[Saying]) -> Saying | None:
+        """It says in the statement that …, where no verb of saying says so."""
+        if without_conjunction(self._view.form(place)) != "في":
+            return None
+        comes = without_conjunction(self._view.form(place - 1)) in _COMES
+        if not comes and not self._lexicon.has("documents", self._view.form(place + 1)):
+            return None
+        for here in range(place + 2, min(self._view.last, place + 12)):
+            form = self._view.form(here)
+            if form in self._lexicon.verbs or without_conjunction(form) in self._lexicon.verbs or form in COMMAS:
+                return None
+            if form in self._lexicon.lists["that"]:
+                if found and found[-1].content == here:
+                    return None
+                speaker = (place + 1, self._names.phrase_end(place + 1, here))
+                return Saying(place, place, here, Sense.SAY, speaker, "speaker.document")
+        return None
