@@ -206,7 +206,7 @@ def desk_closed(stage: Stage) -> QWidget:
 def desk_welcome(stage: Stage) -> QWidget:
     """The sample at the first start, a view saved, and a place without evidence."""
     stage.session.do(lambda workspace: workspace.views.save("Said by others", View(search="البيت").definition))
-    stage.window.notice.show_welcome()
+    stage.window.interior.notice.show_welcome()
     stage.window.desk.search("البيت")
     return stage.window
 
@@ -308,7 +308,8 @@ def triage_left_out(stage: Stage) -> QWidget:
     column = _triage(stage)
     column.slider.setValue(45)
     stage.wait()
-    column.show_left_out.click()
+    for chip in column.kinds.chips.values():
+        chip.click()
     rows = range(column.model.rowCount())
     column.cards.choose_row(next(row for row in rows if (card := column.model.card(row)) and not card.is_claim))
     return stage.window

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.drawn import Kind
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.reason_menu import ReasonMenu
@@ -507,10 +508,12 @@ def test_a_hidden_claim_is_shown_when_its_mark_is_chosen(at: Bench) -> None:
 
 def test_opinions_and_forecasts_are_shown_on_demand_and_become_claims(opinions: Bench) -> None:
     opinions.enter()
-    link = opinions.column.show_left_out
-    opinions.qtbot.waitUntil(link.isVisible)
-    assert link.text() == "2 opinions and forecasts not shown · Show"
-    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    chips = opinions.column.kinds.chips
+    opinions.qtbot.waitUntil(chips[Kind.OPINION].isVisible)
+    assert [chip.text() for chip in chips.values() if chip.isVisible()] == ["Opinions 1", "Forecasts 1"]
+    QTest.keyClick(chips[Kind.PREDICTION], Qt.Key.Key_Space)
+    assert opinions.numbers() == [1, None]
+    QTest.mouseClick(chips[Kind.OPINION], Qt.MouseButton.LeftButton)
     assert opinions.numbers() == [1, None, None]
     opinions.press("J")
     assert opinions.chosen is not None
@@ -522,8 +525,8 @@ def test_opinions_and_forecasts_are_shown_on_demand_and_become_claims(opinions: 
     opinions.settle()
     assert opinions.chosen.number == 2
     assert opinions.claim(2).status is Status.TO_CHECK
-    assert link.text() == "1 opinion or forecast shown · Hide"
-    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert [chip.text() for chip in chips.values() if chip.isVisible()] == ["Forecasts 1"]
+    QTest.mouseClick(chips[Kind.PREDICTION], Qt.MouseButton.LeftButton)
     assert opinions.numbers() == [1, 2]
 
 

@@ -27,6 +27,9 @@ class Fact(QFrame):
         self._why.setAccessibleName(why)
         self._why.setCheckable(True)
         self._why.toggled.connect(self._reason.setVisible)
+        policy = self._why.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # two facts stand side by side, their values in one line
+        self._why.setSizePolicy(policy)
         head = QHBoxLayout()
         head.setSpacing(TIGHT)
         head.addWidget(name, 1)

@@ -50,7 +50,7 @@ QPushButton[look="link"]:focus, QToolButton[look="link"]:focus { border: 1px sol
 QPushButton[look="link"]:disabled { color: $faint; }
 QPushButton[look="chip"], QToolButton[look="chip"] { border-radius: 11px; padding: 1px 9px; }
 QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 0 8px; }
-QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"] {
+QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"], QPushButton[look="chip"]:checked {
   background: $chosen; border-color: $accent; color: $accent;
 }
 QPushButton[look="part"] { padding: 4px 10px; }

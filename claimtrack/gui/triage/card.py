@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.gui.work import Work
     from claimtrack.workspace.workspace import Workspace
 
-ON_DEMAND = frozenset({Kind.OPINION, Kind.PREDICTION})
+ON_DEMAND = (Kind.OPINION, Kind.PREDICTION, Kind.QUESTION, Kind.VAGUE)
 _SHAPED = frozenset({Status.INBOX, Status.TO_CHECK, Status.IN_PROGRESS})  # may be merged and split
 
 
@@ -144,7 +144,7 @@ def read_cards(number: int, workspace: "Workspace") -> tuple[int, list[Card]]:
 
 
 def draw_left_out(article: "Article", _work: "Work") -> list[Card]:
-    """The opinions and forecasts of an article, which are not proposed."""
+    """What an article says besides, which is not proposed: opinions, forecasts and the like."""
     from claimtrack.language.claims import draw_claims  # noqa: PLC0415 - its lexicons are read at the first article
 
     drawn = draw_claims(article, every=True)

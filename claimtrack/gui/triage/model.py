@@ -1,5 +1,6 @@
 """The cards of one article: its claims in the order of the text, with what is shown only on demand."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import merge
 from operator import attrgetter
@@ -7,6 +8,7 @@ from operator import attrgetter
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
+from claimtrack.domain.drawn import Kind
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.triage.card import Card, commands_for, explanation, spoken
@@ -28,7 +30,7 @@ class CardModel(QAbstractListModel):
         self._left_out: list[Card] = []
         self._shown: list[Card] = []
         self._threshold = 0
-        self._shows_left_out = False
+        self._shown_kinds: frozenset[Kind] = frozenset()
         self._revealed: set[int] = set()
         self._pending: set[int] = set()
 
@@ -37,7 +39,7 @@ class CardModel(QAbstractListModel):
     def clear(self) -> None:
         """Show nothing: another article comes."""
         self._claims, self._left_out = [], []
-        self._shows_left_out = False
+        self._shown_kinds = frozenset()
         self._revealed.clear()
         self._pending.clear()
         self._arrange()
@@ -49,7 +51,7 @@ class CardModel(QAbstractListModel):
         self._arrange()
 
     def show_left_out(self, cards: Sequence[Card]) -> None:
-        """Know these opinions and forecasts; those that lie in a claim are none."""
+        """Know what was not proposed; what lies in a claim is none of it."""
         self._left_out = list(cards)
         self._arrange()
 
@@ -59,9 +61,9 @@ class CardModel(QAbstractListModel):
         self._revealed.clear()
         self._arrange()
 
-    def let_show_left_out(self, *, are_shown: bool) -> None:
-        """Show the opinions and forecasts, or hide them."""
-        self._shows_left_out = are_shown
+    def show_kinds(self, kinds: frozenset[Kind]) -> None:
+        """Show what was not proposed where it is of these kinds."""
+        self._shown_kinds = kinds
         self._arrange()
 
     def reveal(self, number: int) -> None:
@@ -88,14 +90,9 @@ class CardModel(QAbstractListModel):
         return sum(not self._is_shown(card) for card in self._claims)
 
     @property
-    def left_out(self) -> int:
-        """How many opinions and forecasts there are beside the claims."""
-        return len(self._beside())
-
-    @property
-    def shows_left_out(self) -> bool:
-        """Whether the opinions and forecasts are shown."""
-        return self._shows_left_out
+    def left_out(self) -> Counter[Kind]:
+        """How much there is of each kind that was not proposed, beside the claims."""
+        return Counter(card.drawn.kind for card in self._beside() if card.drawn is not None)
 
     # -- single cards -------------------------------------------------------------------------------------------------
 
@@ -140,7 +137,7 @@ class CardModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         claims: Iterable[Card] = [card for card in self._claims if self._is_shown(card)]
-        beside = self._beside() if self._shows_left_out else []
+        beside = [card for card in self._beside() if card.drawn is not None and card.drawn.kind in self._shown_kinds]
         shown = list(merge(claims, beside, key=attrgetter("place")))
         before, self._shown = self._shown, shown
         if [_identity(card) for card in before] == [_identity(card) for card in shown]:

@@ -17,6 +17,7 @@ from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, TIGHT, WIDE, Theme
 from claimtrack.gui.triage.articles import TriageArticles
 from claimtrack.gui.triage.card import Card, add_drawn, draw_left_out, edit_text, read_cards
+from claimtrack.gui.triage.kinds import KindRow
 from claimtrack.gui.triage.list import CardList
 from claimtrack.gui.triage.model import CardModel
 
@@ -58,7 +59,7 @@ class Triage(QFrame):
         self._from.setWordWrap(False)
         self.slider = _slider(words.say("triage.threshold"))
         self.show_below = _link()
-        self.show_left_out = _link()
+        self.kinds = KindRow(words)
         self.show_articles = _link(words.say("triage.other-articles"))
         self._done = PlainLabel(words.say("triage.done"), role="small", follows_text=False)
         self._lay_out()
@@ -81,7 +82,8 @@ class Triage(QFrame):
         foot.setContentsMargins(GAP, 0, GAP, 0)
         foot.setSpacing(0)
         foot.addWidget(self._done)
-        for part in (self.show_below, self.show_left_out, self.show_articles):
+        foot.addWidget(self.kinds)
+        for part in (self.show_below, self.show_articles):
             foot.addWidget(part, 0, Qt.AlignmentFlag.AlignLeading)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -105,7 +107,7 @@ class Triage(QFrame):
         self.cards.refused.connect(self._session.failed)
         self.slider.valueChanged.connect(self._on_threshold)
         self.show_below.clicked.connect(self._show_all)
-        self.show_left_out.clicked.connect(self._toggle_left_out)
+        self.kinds.wanted.connect(self._on_kinds)
         self.show_articles.clicked.connect(self.articles_wanted)
         self.articles.article_chosen.connect(self.article_chosen)
         self._session.changed.connect(self._on_changed)
@@ -157,6 +159,7 @@ class Triage(QFrame):
 
     def _clear(self) -> None:
         self.cards.stop_measuring()
+        self.kinds.show_none()
         with QSignalBlocker(self.cards):
             self.model.clear()
         self._wanted = None
@@ -221,9 +224,7 @@ class Triage(QFrame):
         self.show_articles.setVisible(total == done)
         self.show_below.setVisible(bool(model.below))
         self.show_below.setText(say("triage.below", count=model.below))
-        self.show_left_out.setVisible(bool(model.left_out))
-        code = "triage.left-out-shown" if model.shows_left_out else "triage.left-out"
-        self.show_left_out.setText(say(code, count=model.left_out))
+        self.kinds.show_counts(model.left_out)
 
     def _on_threshold(self, threshold: int) -> None:
         self._name_threshold(threshold)
@@ -245,12 +246,14 @@ class Triage(QFrame):
         self.slider.setValue(0)
         self.cards.setFocus()
 
-    def _toggle_left_out(self) -> None:
+    def _on_kinds(self) -> None:
         chosen = self.cards.chosen
         with QSignalBlocker(self.cards):
-            self.model.let_show_left_out(are_shown=not self.model.shows_left_out)
+            self.model.show_kinds(self.kinds.kinds)
             self._choose_again(chosen, None)
         self.cards.show_again()
+        if self.cards.chosen != chosen:
+            self._on_card(self.cards.chosen)
         self.cards.setFocus()
 
     # -- what is done -------------------------------------------------------------------------------------------------
