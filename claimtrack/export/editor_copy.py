@@ -63,19 +63,21 @@ class _Line:
 @dataclass(frozen=True, slots=True)
 class _Source:
     title: str
-    rest: str
+    rest: tuple[str, ...]
     address: str
+    separator: str
 
     @property
     def plain(self) -> str:
-        return ", ".join(part for part in (self.title, self.rest, self.address) if part)
+        address = self.address if self.address != self.title else ""
+        return self.separator.join(part for part in (self.title, *self.rest, address) if part)
 
     @property
     def html(self) -> str:
         title = escape(self.title)
         if self.address.lower().startswith(_LINKED):
             title = f'<a href="{escape(self.address)}">{title}</a>'
-        return f'<span dir="auto">{", ".join(part for part in (title, escape(self.rest)) if part)}</span>'
+        return f'<span dir="auto">{self.separator.join((title, *map(escape, self.rest)))}</span>'
 
 
 def _verdict(claim: Claim, words: Words) -> list[_Line]:
@@ -103,5 +105,5 @@ def _source(piece: Evidence, words: Words) -> _Source:
     citation = piece.source.citation
     published = words.say(edtf.reading(edtf.parse(citation.published))) if citation.published else ""
     title = citation.title or citation.address
-    rest = ", ".join(part for part in (citation.publisher, published) if part)
-    return _Source(title, rest, citation.address if citation.address != title else "")
+    rest = tuple(part for part in (citation.publisher, published) if part)
+    return _Source(title, rest, citation.address, words.say("list.separator"))

@@ -113,3 +113,14 @@ def test_a_rationale_in_the_other_language_is_better_than_none(claim: Claim) -> 
 def test_a_claim_without_verdict_and_evidence_is_only_itself(claim: Claim) -> None:
     bare = replace(claim, evidence=(), verdicts=(), speaker=None, date=None)
     assert copy_for_editor(bare, "en").plain == "Claim: It cost 5 million\n"
+
+
+def test_a_source_of_which_only_the_address_is_known_is_a_link_too(claim: Claim) -> None:
+    page = source(5, Citation(address="https://example.org/page"))
+    copied = copy_for_editor(replace(claim, evidence=(piece(1, page),)), "ar")
+    assert '<a href="https://example.org/page">https://example.org/page</a>' in copied.html
+    assert copied.plain.endswith("- https://example.org/page\n")
+
+
+def test_what_is_listed_in_arabic_has_arabic_commas(claim: Claim) -> None:
+    assert "Office & Co، أبريل 2019، https" in copy_for_editor(claim, "ar").plain
