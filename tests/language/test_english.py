@@ -117,6 +117,19 @@ def test_what_is_planned_is_no_forecast(text: str) -> None:
     assert len(draw(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the bank denied this, saying the vault was sealed in May.",
+        "The governor's office tweeted on Monday that “theft is down across the board”.",
+        "Under the treaty, Ruland will hand over two islands and a lighthouse.",
+        "It has not been published.",
+    ],
+)
+def test_one_checkable_claim(text: str) -> None:
+    assert [claim.quote for claim in draw(text)] == [text.removesuffix(".")]
+
+
 def test_what_will_go_on_growing_is_a_forecast() -> None:
     (claim,) = draw("The bank said that prices will continue to rise.", every=True)
     assert claim.kind is Kind.PREDICTION

@@ -41,6 +41,9 @@ def test_the_verb_tells_which_year(text: str, date: str) -> None:
         ("Sales rose in the three months to June.", "2021-04-01/2021-06-30"),
         ("Losses grew in the 12 weeks ended 5 March 2020.", "2019-12-13/2020-03-05"),
         ("The mill closed in mid-2017.", "2017-05/2017-08"),
+        ("A survey released last month in the capital found rats.", "2021-08"),
+        ("He retired last year for health reasons.", "2020"),
+        ("The minutes, dated March and signed, were lost.", "2021-03"),
         ("It opened on October, 2nd 2001.", "2001-10-02"),
     ],
 )

@@ -153,11 +153,13 @@ def read_during(match: Match) -> Reading | None:
     return Rolling(found, 1, with_today=True, kind="ahead") if found and is_arabic(match.sign("lead")) else None
 
 
-@RULES.reads(f"within the? next? {DURATION}")
+@RULES.reads(f"within the? next:next? {DURATION}")
 def read_within(match: Match) -> Reading | None:
-    """Within two weeks: from the publication on."""
+    """Within two weeks: from the publication on, after other words only where a verb looks ahead."""
     found = duration_of(match)
-    return Rolling(found, 1, with_today=True) if found else None
+    is_said_to_be = match.find("next") is not None or match.before() is None
+    kind = "span" if is_said_to_be else "ahead"
+    return Rolling(found, 1, with_today=True, kind=kind) if found else None
 
 
 @RULES.reads(

@@ -17,7 +17,7 @@ from claimtrack.language.dates.relative import (
     UnitFrom,
     Weekday,
 )
-from claimtrack.language.dates.signs import is_arabic
+from claimtrack.language.dates.signs import Sign, is_arabic
 from claimtrack.language.dates.written import CHOICES, OFFSETS, is_title
 
 RULES = Rules()
@@ -135,9 +135,18 @@ def read_unit(match: Match) -> Reading | None:
     if is_arabic(which) == (match.find("which") is None) and which.text not in _LEADING:
         return None
     after = match.after()
-    if which.text in {"last", "الاخير", "الاخيره"} and after is not None and after.tag in {"of", "min", "in"}:
-        return None  # the last week of July
+    if which.text in {"last", "الاخير", "الاخيره"} and after is not None and _is_last_of(match, which, after):
+        return None
     return UnitFrom(name, OFFSETS[which.tag])
+
+
+def _is_last_of(match: Match, which: Sign, after: Sign) -> bool:
+    """Whether it is the last one of something: the last week of July; but "last week in Paris"."""
+    if is_arabic(which):
+        return after.tag in {"of", "min", "in"}
+    before = match.before()
+    is_definite = match.signs[match.start].tag == "the" or (before is not None and before.tag == "the")
+    return after.tag in {"of", "min"} or (after.tag == "in" and is_definite)
 
 
 _LEADING = frozenset({"هذا", "هذه"})  # the only Arabic words of direction that go before their noun

@@ -162,6 +162,7 @@ def _is_month(match: Match, month: Sign) -> bool:
     if (before and before.tag == "small") or (after and after.tag == "small" and not is_arabic(month)):
         return False  # of a day that the month has not: 30 February
     is_led = before is not None and before.tag in _BEFORE_MONTH and before.text not in {"to", "and", "the"}
+    is_led = is_led or (before is not None and before.text == "dated")
     if month.tag == "hijri_month" and is_arabic(month):  # رمضان and شعبان are also names of men
         return is_led or before is None
     if month.tag == "may":

@@ -16,6 +16,7 @@ _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
 _LONGEST_RELATIVE = 6  # tokens of "two of whom"
+_POINTERS = frozenset("this it that them these".split())
 _RELATIVES = frozenset("who which whom".split())
 
 
@@ -68,11 +69,20 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
     starts = [view.first]
     for saying in sayings:
         place = _cut_at_saying(view, saying)
+        if place is not None and saying.continues and _only_points_back(view, starts[-1], place, sayings):
+            continue
         if place is None or (_is_prelude(view, starts[-1], place) and not _inside(sayings, starts[-1], place)):
             continue
         if view.words_between(starts[-1], place) >= _LEAST_WORDS:
             starts.append(place)
     return starts
+
+
+def _only_points_back(view: View, first: int, last: int, sayings: list[Saying]) -> bool:
+    """Whether what is said before only points back, so that what goes on explains it: he denied this, saying …."""
+    leading = [saying for saying in _inside(sayings, first, last) if not saying.trails and not saying.is_source]
+    words = [place for place in range(leading[0].content, last) if view.tokens[place].is_word] if leading else []
+    return len(words) == 1 and view.form(words[0]) in _POINTERS
 
 
 def _inside(sayings: list[Saying], first: int, last: int) -> list[Saying]:

@@ -49,7 +49,8 @@ class ForecastReader:
             return following == "to" and self._view.form(place - 1) in {"is", "are", "be", "'re", "'s"}
         if form not in self._lists["future"] or is_promised:
             return False
-        return self._is_outlook(place) or not (is_reported or self._is_dated(place))
+        is_laid_down = self._view.form(self._view.first) == "under" and place - self._view.first <= _LONGEST_LEAD
+        return self._is_outlook(place) or not (is_reported or is_laid_down or self._is_dated(place))
 
     def _is_outlook(self, place: int) -> bool:
         """Whether a future verb tells how things will turn out, and not what is planned: will rise, will be held."""

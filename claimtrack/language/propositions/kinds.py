@@ -50,7 +50,8 @@ class KindReader:
             return Kind.OPINION
         if self._is_forecast(first, last, clause, is_spoken=is_spoken):
             return Kind.PREDICTION
-        if not is_reworded and self._opinions.is_general(first, last):
+        is_retold = is_reworded or (is_quoted and self._view.form(first) == "that")
+        if not is_retold and self._opinions.is_general(first, last):
             return Kind.OPINION
         if self._is_reply(clause) or self._is_vague(first, last, is_reported=clause.is_reported):
             return Kind.VAGUE
@@ -138,4 +139,11 @@ class KindReader:
         """Whether it only answers: no, that is not true."""
         places = [place for place in range(clause.first, clause.last) if self._view.tokens[place].is_word]
         is_short = len(places) <= _LONGEST_REPLY and not self._view.has_figure(clause.first, clause.last)
-        return is_short and bool(places) and self._view.form(places[0]) in self._lists["replies"]
+        is_reply = is_short and bool(places) and self._view.form(places[0]) in self._lists["replies"]
+        return is_reply and not any(self._tells_deed(place) for place in places)
+
+    def _tells_deed(self, place: int) -> bool:
+        """Whether an English verb tells what was done: it was signed."""
+        form = self._view.form(place)
+        is_deed = form in self._lists["participles"] or form.endswith("ed")
+        return is_deed and not self._is_arabic and form not in {"been", "done"}
