@@ -31,8 +31,12 @@ _YES_OR_NO = {("source", "is_nameable"), ("appearance", "is_first")}
 
 def sentences(entry: HistoryEntry) -> tuple[Message, ...]:
     """What was done, then a line for each field that a reader is told of."""
-    told = (change for change in entry.changed if change.name in TOLD.get(change.kind, ()))
-    return (entry.label, *map(sentence, told))
+    return (entry.label, *map(sentence, told(entry)))
+
+
+def told(entry: HistoryEntry) -> tuple[FieldChange, ...]:
+    """The fields that an action changed and a reader is told of."""
+    return tuple(change for change in entry.changed if change.name in TOLD.get(change.kind, ()))
 
 
 def sentence(change: FieldChange) -> Message:

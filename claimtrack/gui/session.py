@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.scale import Scale, default_scale
 from claimtrack.gui.lane import Handover, Lane, Receiver
 from claimtrack.gui.work import Pool, Work
 from claimtrack.storage.settings import Settings
@@ -70,7 +71,8 @@ class Session(QObject):
     """The one open workspace, or none.
 
     Every signal and every answer arrives in the window's thread. `drafts` are judgements that were typed and not yet
-    given, by claim: they outlive a window that is built anew in another language.
+    given, by claim: they outlive a window that is built anew in another language. `scale` is the one in which verdicts
+    are given.
     """
 
     opened = Signal()
@@ -80,6 +82,7 @@ class Session(QObject):
     failed = Signal(object)  # Message
     undo_changed = Signal()
     saved_changed = Signal()
+    scale_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class Session(QObject):
         self.undo_label: Message | None = None
         self.redo_label: Message | None = None
         self.drafts: dict[int, Judgement] = {}
+        self.scale = default_scale()
         self._handover = Handover(self)
         self._writer: _File | None = None
         self._reader: _File | None = None
@@ -125,13 +129,15 @@ class Session(QObject):
             self.closed.emit()
 
     def _report_opened(self, workspace: "Workspace") -> None:
-        self._post(self._on_opened, (workspace.undo_label, workspace.redo_label))
+        self._post(self._on_opened, (workspace.undo_label, workspace.redo_label, workspace.scales.in_use))
 
-    def _on_opened(self, labels: tuple[Message | None, Message | None]) -> None:
+    def _on_opened(self, found: tuple[Message | None, Message | None, Scale]) -> None:
         assert self.path is not None  # noqa: S101 - it was just opened
         self._reader = _File("reader", self.path, self.settings.who(), is_readonly=True)
         self.is_open = True
-        self._name_undo(labels)
+        undo, redo, scale = found
+        self._name_undo((undo, redo))
+        self._use_scale(scale)
         self.opened.emit()
 
     def _on_open_failed(self, message: Message) -> None:
@@ -171,9 +177,10 @@ class Session(QObject):
         self.do(partial(_redo if changes.label.code == "action.undo" else _undo, changes.sequence))
 
     def rename(self, name: str) -> None:
-        """From now on, act under this name."""
-        if self._writer is not None:
-            self._writer.put(partial(_rename, name), partial(self._post, self.failed.emit))
+        """From now on, act and ask under this name."""
+        for file in (self._writer, self._reader):
+            if file is not None:
+                file.put(partial(_rename, name), partial(self._post, self.failed.emit))
 
     def tend(self, job: Callable[["Workspace"], Answer], on_done: Callable[[Answer], object]) -> None:
         """Queue something that is done to the file and changes no record."""
@@ -194,6 +201,8 @@ class Session(QObject):
         changes, labels = outcome
         self._count_unsaved(-1)
         self._name_undo(labels)
+        if changes.touches("setting"):
+            self.read(_scale, self._use_scale, key="scale")
         self.changed.emit(changes)
         if receiver is not None:
             receiver(changes)
@@ -211,6 +220,11 @@ class Session(QObject):
     def _name_undo(self, labels: tuple[Message | None, Message | None]) -> None:
         self.undo_label, self.redo_label = labels
         self.undo_changed.emit()
+
+    def _use_scale(self, scale: Scale) -> None:
+        if scale != self.scale:
+            self.scale = scale
+            self.scale_changed.emit()
 
     # -- questions ----------------------------------------------------------------------------------------------------
 
@@ -312,3 +326,7 @@ def _redo(sequence: int | None, workspace: "Workspace") -> Changes:
 
 def _rename(name: str, workspace: "Workspace") -> None:
     workspace.who = name
+
+
+def _scale(workspace: "Workspace") -> Scale:
+    return workspace.scales.in_use

@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes, FieldChange, HistoryEntry
+from claimtrack.domain.difference import pieces
+from claimtrack.domain.telling import sentence, told
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.layouts import settle_layouts
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
-from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 FIRST, ALL = 20, 1_000  # entries shown at once, and at most
-LONGEST = 80  # characters of a field's value
+LONGEST = 80  # characters of a name
+IN_A_WORD = 24  # characters of a value that is read at a glance: in a longer one the difference is marked
 
 
 class HistoryPanel(QWidget):
@@ -67,8 +70,8 @@ class HistoryPanel(QWidget):
 
     def _show(self, entries: list[HistoryEntry]) -> None:
         while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
+            if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for entry in entries[: self._limit]:
             self._entries.addWidget(self._entry(entry))
@@ -76,34 +79,40 @@ class HistoryPanel(QWidget):
         settle_layouts()
 
     def _entry(self, entry: HistoryEntry) -> QWidget:
-        widget = QWidget()
-        layout = QVBoxLayout(widget)
+        return EntryView(entry, self._words, self._theme)
+
+
+class EntryView(QWidget):
+    """One line of the history: what was done, each field that it changed with the difference marked, who and when."""
+
+    def __init__(self, entry: HistoryEntry, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self._words, self._theme = words, theme
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT // 2)
-        said = PlainLabel(self._words.say(entry.label), follows_text=False)
+        said = PlainLabel(words.say(entry.label), follows_text=False)
         said.let_select()
         layout.addWidget(said)
-        for change in entry.changed:
-            if self._words.knows(_field(change)):
-                layout.addWidget(self._small(self._change(change)))
-        layout.addWidget(self._small(f"{isolate(line(entry.who, LONGEST))} · {isolate(moment(self._words, entry.at))}"))
-        return widget
+        for change in told(entry):
+            layout.addWidget(self._change(change))
+        layout.addWidget(PlainLabel(who_and_when(words, entry), role="small", follows_text=False))
 
-    def _small(self, text: str) -> PlainLabel:
-        label = PlainLabel(text, role="small", follows_text=False)
-        label.setFont(fonts.small_font())
-        return label
+    def _change(self, change: FieldChange) -> QWidget:
+        """A field that holds a text of some length with the difference in it, others as they were and became."""
+        before, after = change.before, change.after
+        if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > IN_A_WORD:
+            field = self._words.say(f"field.{change.kind}.{change.name}")
+            return DifferenceLabel(field, pieces(before, after), self._words, self._theme)
+        return PlainLabel(self._words.say(sentence(change)), role="small", follows_text=False)
 
-    def _change(self, change: FieldChange) -> str:
-        return self._words.say(
-            "history.change",
-            field=self._words.say(_field(change)),
-            before=self._value(change.before),
-            after=self._value(change.after),
-        )
 
-    def _value(self, value: object) -> str:
-        return line(str(value), LONGEST) if value not in {None, ""} else "—"
+def who_and_when(words: Words, entry: HistoryEntry) -> str:
+    """Who did something, when, and in which merged copy, if it was done in one."""
+    facts = [isolate(line(entry.who, LONGEST)), isolate(moment(words, entry.at))]
+    if entry.branch:
+        facts.append(words.say("history.in-copy", name=line(entry.branch, LONGEST)))
+    return " · ".join(facts)
 
 
 def moment(words: Words, at: dt.datetime) -> str:
@@ -111,10 +120,6 @@ def moment(words: Words, at: dt.datetime) -> str:
     local = at.astimezone()
     day = words.say(edtf.reading(edtf.Edtf.day(local.date())))
     return f"{day} {words.digits(local.strftime('%H:%M'))}"
-
-
-def _field(change: FieldChange) -> str:
-    return f"field.{change.kind}.{change.name}"
 
 
 def _entries(claim: int, limit: int, workspace: "Workspace") -> list[HistoryEntry]:

@@ -80,14 +80,27 @@ class RatingButtons(QWidget):
     def __init__(self, scale: Scale, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.say("verdict.rating"))
+        self._words, self._theme = words, theme
         self._group = QButtonGroup(self)
-        self._buttons = [RatingButton(rating, words, theme) for rating in scale.ratings]
-        rows = FlowLayout(SPACING, self)
+        self._buttons: list[RatingButton] = []
+        self._rows = FlowLayout(SPACING, self)
+        self._group.idClicked.connect(self._on_clicked)
+        self.show_scale(scale)
+
+    def show_scale(self, scale: Scale) -> None:
+        """Offers the ratings of a scale, none of them chosen."""
+        while self._rows.takeAt(0) is not None:
+            pass
+        for button in self._buttons:
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [RatingButton(rating, self._words, self._theme, self) for rating in scale.ratings]
         for number, button in enumerate(self._buttons):
             self._group.addButton(button, number)
-            rows.addWidget(button)
+            self._rows.addWidget(button)
         self.setFocusProxy(self._buttons[0])
-        self._group.idClicked.connect(self._on_clicked)
+        self.updateGeometry()
 
     def choose(self, rating_id: str) -> None:
         """Shows a rating as the chosen one, or none where there is no such rating."""

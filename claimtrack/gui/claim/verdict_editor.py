@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
-from claimtrack.domain.scale import default_scale
+from claimtrack.domain.messages import Label
+from claimtrack.domain.scale import Scale, by_key
 from claimtrack.domain.status import Move, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement
 from claimtrack.domain.words import LANGUAGES, Words
@@ -31,7 +32,9 @@ class VerdictEditor(QWidget):
         self._session, self._words = session, words
         self._claim: Claim | None = None
         self._is_filling = False
-        self._ratings = RatingButtons(default_scale(), words, theme)
+        self._scale = session.scale
+        self._ratings = RatingButtons(self._scale, words, theme)
+        self._other_scale = PlainLabel(role="small", follows_text=False)
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(words.say("verdict.rationale-language"))
         self._tabs.setDrawBase(False)
@@ -85,6 +88,7 @@ class VerdictEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self._other_scale)
         column.addWidget(self._ratings)
         column.addLayout(rationale)
         column.addLayout(facts)
@@ -101,12 +105,36 @@ class VerdictEditor(QWidget):
         self._claim = claim
         if claim is None:
             return
+        self._use_scale(self._shown_scale(claim))
+        self._name_other_scale(claim)
         self._confidence_box.setVisible(self._session.settings.ask_confidence)
         self._reason_box.setVisible(is_allowed(Move.REOPEN, claim.status))
         shown = typed or self._session.drafts.get(claim.id) or self._given()
         if shown != self._typed():
             self._fill(shown)
         self._keep_draft()
+
+    def _shown_scale(self, claim: Claim) -> Scale:
+        """The scale in use; where no verdict can be given any more, that of the last one."""
+        if claim.verdict is None or is_allowed(Move.REOPEN, claim.status) or is_allowed(Move.REVIEW, claim.status):
+            return self._session.scale
+        return by_key(claim.verdict.scale)
+
+    def _use_scale(self, scale: Scale) -> None:
+        if scale != self._scale:
+            self._scale = scale
+            self._ratings.show_scale(scale)
+
+    def _name_other_scale(self, claim: Claim) -> None:
+        """A verdict of another scale, or of another version, is not among the buttons."""
+        verdict = claim.verdict
+        is_other = verdict is not None and verdict.scale != self._scale.key
+        self._other_scale.setVisible(is_other)
+        if verdict is not None and is_other:
+            scale = by_key(verdict.scale)
+            name = Label(scale.name_en or scale.name_ar, scale.name_ar or scale.name_en)
+            rating = scale.rating(verdict.judgement.rating).name
+            self._other_scale.show_text(self._words.say("verdict.other-scale", rating=rating, scale=name))
 
     def judgement(self) -> Judgement:
         """What the fields say now; the rating is empty where none is chosen."""
@@ -168,7 +196,10 @@ class VerdictEditor(QWidget):
 
     def _given(self) -> Judgement:
         verdict = self._claim.verdict if self._claim else None
-        return replace(verdict.judgement, reason="", override="") if verdict else UNDECIDED
+        if verdict is None:
+            return UNDECIDED
+        given = replace(verdict.judgement, reason="", override="")
+        return given if verdict.scale == self._scale.key else replace(given, rating="")
 
     def _fill(self, judgement: Judgement) -> None:
         self._is_filling = True

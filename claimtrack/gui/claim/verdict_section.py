@@ -13,7 +13,6 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.gate import GateReport
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import default_scale
 from claimtrack.domain.verdict import Judgement, Verdict
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim import actions as claim_actions
@@ -73,6 +72,7 @@ class VerdictSection(QWidget):
         self._buttons.typed.connect(self._on_remark)
         self._warnings.typed.connect(self._on_remark)
         session.closed.connect(self._remarks.clear)
+        session.scale_changed.connect(self._on_scale)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -88,6 +88,9 @@ class VerdictSection(QWidget):
         for part in (self._heading, self._editor):
             part.setVisible(takes_verdicts(claim) or claim.verdict is not None)
         self._on_edited()
+
+    def _on_scale(self) -> None:
+        self.show_claim(self._claim)
 
     def remarks_on(self, claim: int) -> Remarks:
         """What is typed for the review of a claim and not sent."""
@@ -145,7 +148,7 @@ class VerdictSection(QWidget):
         draft = self._editor.judgement()
         if not (draft.rating and self._editor.is_edited):
             return gate.inspect(claim)
-        verdict = Verdict(0, "", claim.id, default_scale().key, draft, "", datetime.now(UTC))
+        verdict = Verdict(0, "", claim.id, self._session.scale.key, draft, "", datetime.now(UTC))
         return gate.inspect(replace(claim, verdicts=(*claim.verdicts, verdict)))
 
     # -- giving and sending -------------------------------------------------------------------------------------------

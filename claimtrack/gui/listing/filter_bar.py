@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 from claimtrack.domain import edtf
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.library.record import LibraryRecord, RecordKind
@@ -77,7 +76,7 @@ class FilterBar(QFrame):
 
     def __init__(self, session: Session, words: Words, filters: Filters) -> None:
         super().__init__()
-        self._words = words
+        self._session, self._words = session, words
         self._filters = filters
         self.setProperty("role", "surface")
         self._held_article = self._chip("filter.article", is_menu=False)
@@ -108,6 +107,7 @@ class FilterBar(QFrame):
         self._row = ChipRow(chips, words.say("filter.more"), TIGHT + 2)
         outer.addWidget(self._row)
         self._name()
+        session.scale_changed.connect(self._on_scale)
 
     @property
     def filters(self) -> Filters:
@@ -149,7 +149,9 @@ class FilterBar(QFrame):
         self._row.want(self._article, is_wanted=filters.article_id is None)
         self._article.setText(f"{words.say('filter.article')} ▾")
         statuses = [words.say(f"status.{status}") for status in Status if status in filters.statuses]
-        labels = [rating.label(words.language) for rating in default_scale().ratings if rating.id in filters.ratings]
+        labels = [
+            rating.label(words.language) for rating in self._session.scale.ratings if rating.id in filters.ratings
+        ]
         for chip, code, held in (
             (self._speaker, "filter.speaker", filters.speaker),
             (self._date, "filter.date", date_words(words, filters.date)),
@@ -240,7 +242,7 @@ class FilterBar(QFrame):
     def _rating_menu(self) -> dict[str, QAction]:
         menu = QMenu(self._verdict)
         actions = {}
-        for rating in default_scale().ratings:
+        for rating in self._session.scale.ratings:
             action = menu.addAction(f"{rating.glyph}  {label(rating.label(self._words.language))}")
             action.setCheckable(True)
             action.triggered.connect(self._on_ratings)
@@ -249,6 +251,11 @@ class FilterBar(QFrame):
         menu.addAction(self._words.say("filter.any-verdict")).triggered.connect(self._drop_ratings)
         self._verdict.setMenu(menu)
         return actions
+
+    def _on_scale(self) -> None:
+        self._verdict.menu().deleteLater()
+        self._ratings = self._rating_menu()
+        self._name()
 
     def _on_ratings(self) -> None:
         chosen = frozenset(rating_id for rating_id, action in self._ratings.items() if action.isChecked())
