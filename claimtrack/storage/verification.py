@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import DatabaseError
 
 from claimtrack.domain.messages import Message
-from claimtrack.storage import faults, history, structure
+from claimtrack.storage import branches, faults, history, structure
 from claimtrack.storage.capture import image
 from claimtrack.storage.connections import digest, driver
 from claimtrack.storage.content import pieces
@@ -132,6 +132,7 @@ def _chain(connection: Connection) -> Iterator[Message]:
         "SELECT DISTINCT action FROM change WHERE action NOT IN (SELECT sequence FROM action)"
     ):
         yield Message("verify.history-stray", sequence=sequence)
+    yield from branches.verify(connection)
 
 
 def _is_chained(connection: Connection, previous: str, line: Mapping[str, Any]) -> bool:

@@ -19,6 +19,7 @@ from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.backups import Backups
 from claimtrack.workspace.claims import Claims
+from claimtrack.workspace.copies import Copies
 from claimtrack.workspace.corrections import Corrections
 from claimtrack.workspace.desk import Desk
 from claimtrack.workspace.document import document
@@ -67,6 +68,7 @@ class Workspace:
         self.publications = Publications(self._desk, self.claims)
         self.corrections = Corrections(self._desk)
         self.reports = Reports(self._desk)
+        self.copies = Copies(self._desk)
         self.exports = Exports(self._desk, self.history, self.corrections)
         self.review = Review(self._desk, self.claims, self.history)
         self.trash = Trash(self._desk)

@@ -1,0 +1,105 @@
+"""Records of another copy that are ours under another UUID: a speaker, a tag or a scale that both added."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from claimtrack.domain import scale_document
+from claimtrack.language.text.folding import fold
+from claimtrack.storage.schema import RECORDS, person, scale, setting, speaker, spelling
+from claimtrack.workspace.copy_rows import LINKS, Copy, Row
+
+# records of which there is one of a sort, and the columns that make it that one
+_ONE_OF_A_SORT = {"tag": ("claim_id", "name"), "publication_claim": ("publication_id", "claim_id")}
+
+
+@dataclass(slots=True)
+class Aliases:
+    """Which of their records are which of ours, and what their scales are called here."""
+
+    ours: Copy
+    theirs: Copy
+    _known: dict[str, str] = field(default_factory=dict)
+    _scales: dict[str, str] = field(default_factory=dict)
+
+    def followed(self, kind: str, row: Row) -> Row:
+        """One of their rows, linked to our records and scales."""
+        told = dict(row)
+        for name, target in LINKS[kind].items():
+            if target == "speaker" and isinstance(told.get(name), str):
+                told[name] = self._speaker(told[name])
+            else:
+                told[name] = self._known.get(told.get(name) or "", told.get(name))
+        if kind in {"claim", "verdict"}:
+            told["scale"] = self._scales.get(told.get("scale") or "", told.get("scale"))
+        elif kind == "setting" and told.get("name") == "scale":
+            told["value"] = self._scales.get(told["value"], told["value"])
+        return told
+
+    def find(self, kind: str, row: Row) -> str | None:
+        """The UUID of our record that a new one of theirs is; None where it is new here, too."""
+        found = self._find(kind, row)
+        if found is not None:
+            self._known[row["uuid"]] = found
+        return found
+
+    def _find(self, kind: str, row: Row) -> str | None:
+        connection = self.ours.connection
+        if kind in {"speaker", "spelling"}:
+            return self._named(row["folded"])
+        if kind == "setting":
+            named: str | None = connection.scalar(select(setting.c.uuid).where(setting.c.name == row["name"]))
+            return named
+        if kind == "person":
+            names = connection.execute(select(person.c.uuid, person.c.name))
+            return next((uuid for uuid, name in names if fold(name) == fold(row["name"])), None)
+        if kind == "scale":
+            return self._scale(row)
+        if kind in _ONE_OF_A_SORT:
+            return self._of_a_sort(kind, row)
+        return None
+
+    def _of_a_sort(self, kind: str, row: Row) -> str | None:
+        table = RECORDS[kind]
+        query = select(table.c.uuid)
+        for name in _ONE_OF_A_SORT[kind]:
+            value = row[name]
+            if target := LINKS[kind].get(name):
+                linked = RECORDS[target]
+                value = self.ours.connection.scalar(select(linked.c.id).where(linked.c.uuid == value))
+            query = query.where(table.c[name] == value)
+        found: str | None = self.ours.connection.scalar(query.limit(1))
+        return found
+
+    def _speaker(self, uuid: str) -> str:
+        """Our speaker for theirs: the same, or the one who is called so here."""
+        if uuid not in self._known and not self.ours.rows("speaker", [uuid]):
+            row = self.theirs.rows("speaker", [uuid]).get(uuid)
+            self._known[uuid] = (self._named(row["folded"]) if row else None) or uuid
+        return self._known.get(uuid, uuid)
+
+    def _named(self, folded: str) -> str | None:
+        """Our speaker who has this name or spelling."""
+        connection = self.ours.connection
+        spelt = select(speaker.c.uuid).join(spelling, spelling.c.speaker_id == speaker.c.id)
+        query = (
+            select(speaker.c.uuid).where(speaker.c.folded == folded).union_all(spelt.where(spelling.c.folded == folded))
+        )
+        found: str | None = connection.scalar(query.limit(1))
+        return found
+
+    def _scale(self, row: Row) -> str | None:
+        """Our scale of the same key and content; another one of this key gets the next version, in the row itself."""
+        own = select(scale.c.uuid, scale.c.version, scale.c.document).where(scale.c.name == row["name"])
+        held = self.ours.connection.execute(own.order_by(scale.c.version)).all()
+        same = next((each for each in held if each.version == row["version"]), None)
+        if same is None:
+            return None
+        if same.document == row["document"]:
+            return str(same.uuid)
+        version = held[-1].version + 1
+        self._scales[f"{row['name']}/{row['version']}"] = f"{row['name']}/{version}"
+        read = scale_document.read(row["document"])
+        row["version"] = version
+        row["document"] = scale_document.write(scale_document.renumbered(read, version))
+        return None

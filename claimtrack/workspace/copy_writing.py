@@ -1,0 +1,155 @@
+"""What another copy brings is stored here, inside one action: new records with numbers of ours, links by UUID."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.merging import Choice
+from claimtrack.domain.messages import Message
+from claimtrack.storage import content
+from claimtrack.storage.insertion import insert_many
+from claimtrack.storage.numbers import among, next_number
+from claimtrack.storage.schema import RECORDS, appearance, claim, setting, verdict
+from claimtrack.storage.schema import content as contents
+from claimtrack.storage.store import Action
+from claimtrack.workspace import verdict_rows
+from claimtrack.workspace.copy_comparison import Comparison, Step
+from claimtrack.workspace.copy_rows import BYTES, LINKS, SYNCED, Copy, numbers_of
+from claimtrack.workspace.desk import new_uuid
+
+
+def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Mapping[str, str], name: str) -> None:
+    """Carry steps out, and let the verdict hold that was chosen on each claim."""
+    _keep_bytes(action.connection, found.theirs.connection, steps, name)
+    writer = _Writer(action, steps)
+    writer.insert()
+    writer.update()
+    writer.remove()
+    for claim_uuid in found.their_verdicts.keys() & found.our_verdicts.keys():
+        chosen = choices[f"claim/{claim_uuid}/verdict"]
+        mine, theirs = found.our_verdicts[claim_uuid], found.their_verdicts[claim_uuid]
+        winners, losers = (theirs, mine) if chosen == Choice.THEIRS else (mine, theirs)
+        _set_beside(action.connection, losers, winners[-1])
+    writer.settle()
+
+
+class _Writer:
+    """Knows the numbers of the records that steps are about."""
+
+    def __init__(self, action: Action, steps: Sequence[Step]) -> None:
+        self._action = action
+        self._connection = action.connection
+        self._steps = steps
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def insert(self) -> None:
+        """New records, all of a kind at once; they link to each other in any order."""
+        new = {kind: [step for step in self._steps if step.kind == kind and step.is_new] for kind in RECORDS}
+        for kind, steps in new.items():
+            first = next_number(self._connection, RECORDS[kind])
+            self._numbers[kind] = {step.uuid: number for number, step in enumerate(steps, start=first)}
+        for kind, steps in new.items():
+            self._look_up(kind, (step.values for step in steps if step.values))
+            rows = [
+                self._columns(kind, step.values) | {"id": self._numbers[kind][step.uuid]}
+                for step in steps
+                if step.values
+            ]
+            insert_many(self._connection, RECORDS[kind], rows)
+
+    def update(self) -> None:
+        """Changed records; a claim says that it was changed by this."""
+        for step in self._steps:
+            if step.values is None or step.is_new:
+                continue
+            self._look_up(step.kind, [step.values])
+            table, values = RECORDS[step.kind], self._columns(step.kind, step.values)
+            if step.kind == "claim":
+                values["updated"] = self._action.at
+            self._connection.execute(update(table).where(table.c.uuid == step.uuid).values(**values))
+
+    def remove(self) -> None:
+        """Records that were taken away there, what hangs on others first; one that is still used here stays."""
+        gone = [step for step in self._steps if step.values is None]
+        for step in sorted(gone, key=lambda step: -list(RECORDS).index(step.kind)):
+            table = RECORDS[step.kind]
+            number = self._connection.scalar(select(table.c.id).where(table.c.uuid == step.uuid))
+            if number is not None and not self._is_used(step.kind, number):
+                self._connection.execute(delete(table).where(table.c.id == number))
+
+    def settle(self) -> None:
+        """Let what follows from other records follow: the rating of a claim, and the first of its places."""
+        touched = {
+            step.values["claim_id"]
+            for step in self._steps
+            if step.kind == "verdict" and step.values and "claim_id" in step.values
+        }
+        touched |= {step.uuid for step in self._steps if step.kind == "claim" and step.is_new}
+        numbers = numbers_of(self._connection, "claim", touched)
+        for number in numbers.values():
+            held = verdict_rows.holding(self._connection, number)
+            values = {"rating": held.judgement.rating if held else None, "scale": held.scale if held else None}
+            is_other = claim.c.rating.is_distinct_from(values["rating"]) | claim.c.scale.is_distinct_from(
+                values["scale"]
+            )
+            self._connection.execute(update(claim).where(claim.c.id == number, is_other).values(**values))
+        first = select(func.min(appearance.c.id)).where(appearance.c.is_first == 1).group_by(appearance.c.claim_id)
+        others = (appearance.c.is_first == 1, appearance.c.id.not_in(first))
+        if any(step.kind == "appearance" for step in self._steps):
+            self._connection.execute(update(appearance).where(*others).values(is_first=0))
+
+    def _look_up(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Find the numbers of the records that rows link to."""
+        wanted: dict[str, set[str]] = {}
+        for row in rows:
+            for name, target in LINKS[kind].items():
+                if isinstance(uuid := row.get(name), str) and uuid not in self._numbers.get(target, {}):
+                    wanted.setdefault(target, set()).add(uuid)
+        for target, uuids in wanted.items():
+            self._numbers.setdefault(target, {}).update(numbers_of(self._connection, target, uuids))
+
+    def _columns(self, kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns of a row with numbers of ours; what a link may lack and is not here is left empty."""
+        linked = {
+            name: self._numbers.get(target, {}).get(row[name])
+            for name, target in LINKS[kind].items()
+            if name in row and row[name] is not None
+        }
+        return {name: value for name, value in row.items() if name != "id"} | linked
+
+    def _is_used(self, kind: str, number: int) -> bool:
+        for other, links in LINKS.items():
+            for name, target in links.items():
+                column = RECORDS[other].c[name]
+                if target == kind and self._connection.scalar(select(column).where(column == number).limit(1)):
+                    return True
+        return False
+
+
+def note_heads(action: Action, theirs: Copy, head: str, name: str) -> None:
+    """Note up to where a copy, and those that it holds, are in here; undone with the merge, and so forgotten."""
+    there = set(action.connection.scalars(select(setting.c.name).where(setting.c.name.like(f"{SYNCED}%"))))
+    for digest in sorted({head} | theirs.heads()):
+        if f"{SYNCED}{digest}" not in there:
+            values = {"uuid": new_uuid(), "name": f"{SYNCED}{digest}", "value": name}
+            action.connection.execute(insert(setting).values(**values))
+
+
+def _keep_bytes(connection: Connection, other: Connection, steps: Iterable[Step], name: str) -> None:
+    """Store the bytes that records name; Problem where they are not what their hash says."""
+    wanted = {
+        step.values[column] for step in steps if step.values for column in BYTES[step.kind] if step.values.get(column)
+    }
+    for sha256 in sorted(wanted):
+        is_here = connection.scalar(select(contents.c.id).where(contents.c.sha256 == sha256)) is not None
+        if not is_here and content.keep(connection, content.read(other, sha256)) != sha256:
+            raise Problem(Message("merge.damaged", name=name, what=sha256))
+
+
+def _set_beside(connection: Connection, losers: Sequence[str], winner: str) -> None:
+    """Let verdicts stand beside the one that holds, as blind second ones do."""
+    number = connection.scalar(select(verdict.c.id).where(verdict.c.uuid == winner))
+    chosen = numbers_of(connection, "verdict", losers).values()
+    connection.execute(update(verdict).where(among(verdict.c.id, list(chosen))).values(beside_id=number))
