@@ -1,6 +1,7 @@
 """Documents that were made to do harm: each ends in a sentence, or in the text that can be had, in good time."""
 
 import io
+import struct
 import time
 import zipfile
 import zlib
@@ -22,7 +23,18 @@ SAID = "<w:p><w:r><w:t>Two schools were closed.</w:t></w:r></w:p>"
 
 
 def many_members() -> bytes:
-    return zipped({**{f"word/m{number}.xml": b"" for number in range(65_536)}, "word/document.xml": b"<a/>"})
+    """A zip with 65,536 names in its directory."""
+    content = docx(SAID)
+    start, end = content.index(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
+    entry = bytearray(content[start : content.index(b"PK\x01\x02", start + 1)])
+    entry[28:30], entry[46:] = (6).to_bytes(2, "little"), b"%06d"
+    names = b"".join(bytes(entry) % number for number in range(65_536))
+    return content[:start] + names + content[start:end] + directory_end(len(names) + end - start, start)
+
+
+def directory_end(size: int, start: int) -> bytes:
+    """The end of a zip whose directory is so large and begins there."""
+    return b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, size, start, 0)
 
 
 def overlapping() -> bytes:
@@ -51,9 +63,10 @@ def laughing(kind: str) -> bytes:
 
 
 def flate_bomb() -> bytes:
+    """A page of 600 MB in 600 KB."""
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b"0 0 m " * 100_000) for _ in range(1_000)) + packer.flush()
-    return page_of(packed, filters=b"/Filter/FlateDecode")
+    first, again = (packer.compress(b"0 0 m " * 175_000) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    return page_of(first + again * 600 + packer.flush(), filters=b"/Filter/FlateDecode")
 
 
 def many_pages() -> bytes:

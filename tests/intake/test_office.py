@@ -3,9 +3,10 @@
 import pytest
 
 from claimtrack.domain.errors import Problem
-from claimtrack.intake.document import office, rich_text
+from claimtrack.intake.document import office, package, rich_text
 from claimtrack.intake.document.package import Package
 from tests.intake.conftest import docx, zipped
+from tests.intake.test_hostile_documents import encrypted_zip, laughing, many_members
 
 _NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -113,6 +114,20 @@ def test_what_is_no_word_document() -> None:
     damaged[60:70] = bytes(10)
     with pytest.raises(Problem, match=r"document\.damaged"):
         office.read_docx(bytes(damaged))
+
+
+def test_hostile_packages_end_before_they_are_inflated(monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, code in (
+        (encrypted_zip(), "document.encrypted"),
+        (laughing("laughs"), "document.damaged"),
+        (many_members(), "document.too-much"),
+    ):
+        with pytest.raises(Problem) as caught:
+            office.read_docx(content)
+        assert caught.value.message.code == code
+    monkeypatch.setattr(package, "MOST_BYTES", 50)
+    with pytest.raises(Problem, match=r"document\.too-much"):
+        office.read_docx(docx(written(said("x"))))
 
 
 def test_rich_text_is_read_in_its_code_page() -> None:
