@@ -17,6 +17,7 @@ MODULES = {
     **dict.fromkeys(("request", "answer", "complaint", "waiting", "people"), f"{_ROOM}.asking"),
     **dict.fromkeys(("register", "report"), f"{_ROOM}.papers"),
     "scale": f"{_ROOM}.scales",
+    "merge": f"{_ROOM}.merging",
 }
 
 # Known to the plan and to other programs, not there yet: each says so

@@ -1,6 +1,7 @@
 """A day of two people by command line: verdict, review, blind second verdict, publication, correction, report."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,31 @@ def test_the_history_goes_out_and_its_head_is_held_against_the_file(run: Run, de
     assert of_source["action"] == "action.evidence.attach"
     assert of_source["sentences"][0] == of_source["text"]
     assert of_source["copy"] is None
+
+
+def test_two_copies_become_one(run: Run, workspace: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "karim.claimtrack"
+    shutil.copy(workspace, copy)
+    for path, text, who in ((workspace, "Two schools were closed.", "Amal"), (copy, "One school was closed.", "Karim")):
+        run("note", path, "1", text, "--by", who)
+        run("add", path, text, "--by", who)
+        given = ["--rationale", text, "--by", who]
+        assert run("verdict", path, "2", {"Amal": "true", "Karim": "false"}[who], *given).code == 0
+    (planned,) = run("merge", workspace, copy, "--dry-run", "--json").objects()
+    assert planned["new"] == {"claim": 1, "note": 1, "verdict": 1}
+    (conflict,) = planned["conflicts"]
+    assert (conflict["part"], conflict["claim"]) == ("verdict", 2)
+    assert conflict["theirs"] == "“false” by Karim"
+    undecided = run("merge", workspace, copy, "--by", "Amal")
+    assert undecided.code == 1
+    assert "Decide first" in undecided.err
+    assert len(run("claims", workspace, "--json").objects()) + 1 == len(run("claims", copy, "--json").objects()) + 1
+    merged = run("merge", workspace, copy, "--theirs", conflict["key"], "--by", "Amal")
+    assert merged.code == 0
+    assert "Merge the copy karim.claimtrack" in merged.out
+    assert run("merge", copy, workspace, "--follow", "ours", "--by", "Karim", "--json").code == 0
+    for path in (workspace, copy):
+        found = {each["uuid"]: each["verdict"] for each in run("claims", path, "--json").objects()}
+        assert [*found.values()].count("false") == 1
+        assert run("verify", path).code == 0
+    assert run("merge", workspace, workspace, "--by", "Amal").code == 1
