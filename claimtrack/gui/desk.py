@@ -62,6 +62,7 @@ class Desk(QWidget):
         self.list.claim_chosen.connect(self._on_claim)
         self.list.filters_changed.connect(self._on_filters)
         self.list.menu_wanted.connect(self.claim_menu_wanted)
+        self.panel.menu_wanted.connect(self.claim_menu_wanted)
         self.article.claim_chosen.connect(self.list.choose)
         self.article.named.connect(self._on_article_named)
         self.panel.claim_chosen.connect(self.list.choose)

@@ -1,4 +1,4 @@
-"""A piece of evidence that has the keyboard: its keys are its own, and not the claim's."""
+"""Keys of the claim column in the window: those of a piece of evidence are its own, and not the claim's."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Place
@@ -24,6 +24,7 @@ JUDGED = 3
 def open_window(look: Look, tmp_path: Path, qtbot: QtBot) -> Callable[[Session], Window]:
     def make(session: Session) -> Window:
         made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        made.furnish()
         qtbot.addWidget(made)
         with qtbot.waitActive(made):
             made.show()
@@ -72,3 +73,17 @@ def test_nothing_of_a_card_changes_what_is_only_read(
         claim = workspace.claims.get(JUDGED)
     assert [piece.stance for piece in claim.evidence] == [Stance.CONTRADICTS, Stance.SUPPORTS]
     assert len(claim.appearances) == 1
+
+
+def test_the_claim_column_opens_the_menu_of_the_claim(
+    open_window: Callable[[Session], Window], session: Session, qtbot: QtBot
+) -> None:
+    window = open_window(session)
+    buttons = window.desk.panel.findChildren(QPushButton)
+    [more] = [button for button in buttons if button.accessibleName() == "All that can be done with this claim"]
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert all(window.actions_[code] in menu.actions() for code in ("claim.merge", "claim.split"))
+    menu.close()

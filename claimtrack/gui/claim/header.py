@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
@@ -20,10 +20,14 @@ from claimtrack.gui.style.theme import GAP, TIGHT
 
 
 class ClaimHeader(QWidget):
-    """Shows the claim itself; `edit_asked` and `label_asked` tell that its wording or its labels are to be changed."""
+    """Shows the claim itself; `edit_asked` and `label_asked` tell that its wording or its labels are to be changed.
+
+    `menu_asked` carries the place on the screen where all that can be done with the claim is to be offered.
+    """
 
     edit_asked = Signal()
     label_asked = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, words: Words, who: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +39,11 @@ class ClaimHeader(QWidget):
         self._label = QPushButton(words.say("claim.label"))
         self._label.setProperty("look", "link")
         self._label.clicked.connect(self.label_asked)
+        self._more = QPushButton("⋯")
+        self._more.setProperty("look", "link")
+        self._more.setAccessibleName(words.say("claim.more"))
+        self._more.setToolTip(tooltip(words.say("claim.more")))
+        self._more.clicked.connect(self._ask_menu)
         self._labels = PlainLabel(role="small", follows_text=False, name=words.say("claim.labels"))
         self._text = MarkedLabel(role="title", name=words.say("claim.text"))
         self._text.setFont(fonts.title_font())
@@ -47,6 +56,7 @@ class ClaimHeader(QWidget):
         head.addWidget(self._standing, 1)
         head.addWidget(self._label)
         head.addWidget(self._edit)
+        head.addWidget(self._more)
         facts = QGridLayout()
         facts.setSpacing(GAP)
         facts.addWidget(self._speaker, 0, 0)
@@ -82,6 +92,9 @@ class ClaimHeader(QWidget):
         self._labels.setVisible(bool(labels))
         for button in (self._edit, self._label):
             button.setEnabled(not is_readonly)
+
+    def _ask_menu(self) -> None:
+        self.menu_asked.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def mark_search(self, words: str, colour: str) -> None:
         """Marks what the list was searched for in the claim and in its quote."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
@@ -59,12 +59,14 @@ class ClaimPanel(QWidget):
     """Shows one claim and takes what is done to it; every change goes through the session and comes back by it.
 
     `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
-    come, `corrected` how a Claim was before it was worded anew, `said` what was done beside the workspace.
+    come, `corrected` how a Claim was before it was worded anew, `menu_wanted` where its menu is to open, `said` what
+    was done beside the workspace.
     """
 
     claim_chosen = Signal(int)
     claim_read = Signal()
     corrected = Signal(object)
+    menu_wanted = Signal(QPoint)
     said = Signal(str)
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
@@ -133,6 +135,7 @@ class ClaimPanel(QWidget):
     def _connect(self) -> None:
         self._header.edit_asked.connect(self.reword)
         self._header.label_asked.connect(self.label_claim)
+        self._header.menu_asked.connect(self.menu_wanted)
         self._evidence.attach_asked.connect(self.attach_source)
         self._evidence.edit_asked.connect(self._edit_evidence)
         self._evidence.detach_asked.connect(self._detach_evidence)
