@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
 from claimtrack.intake import kinds
 from claimtrack.intake.child import answer, memory, running
 from claimtrack.intake.reading import read_document
@@ -136,3 +138,14 @@ def test_an_open_file_is_read_as_it_is() -> None:
 def test_the_memory_of_a_process_is_told() -> None:
     assert memory.resident(os.getpid()) > 10_000_000
     assert memory.resident(2**22 + 1) == 0
+
+
+def test_all_that_a_child_can_say_has_words() -> None:
+    said = re.compile(r'Message\(\s*"((?:document|fetch)\.[a-z.-]+)"(, count=)?')
+    texts = (path.read_text("utf-8") for path in Path(running.__file__).parents[1].rglob("*.py"))
+    found = {match.groups() for text in texts for match in said.finditer(text)}
+    assert len(found) > 20
+    args = {"read": 3, "pages": 9, "page": 9, "host": "h", "most": 5, "megabytes": 25, "status": 404, "address": "a"}
+    for language in ("en", "ar"):
+        for code, is_counted in found:
+            assert code not in Words(language).say(str(code), **args, **({"count": 3} if is_counted else {}))

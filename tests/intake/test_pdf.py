@@ -89,7 +89,7 @@ def test_pages_without_text_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = pdf.read((DOCUMENTS / "dejavu.pdf").read_bytes())
     assert [(note.code, dict(note.args)) for note in found.notes][-1] == (
         "document.note.first-pages",
-        {"count": 1, "pages": 2},
+        {"read": 1, "pages": 2},
     )
     monkeypatch.setattr(pdf, "MOST_CHARACTERS", 10)
     assert pdf.read((DOCUMENTS / "amiri.pdf").read_bytes()).pages == 1

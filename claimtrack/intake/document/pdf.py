@@ -110,7 +110,7 @@ def _notes(document: pdfium.PdfDocument, texts: list[str]) -> Iterator[Message]:
     if empty:
         yield Message("document.note.pages-without-text", count=empty)
     if len(texts) < len(document):
-        yield Message("document.note.first-pages", count=len(texts), pages=len(document))
+        yield Message("document.note.first-pages", read=len(texts), pages=len(document))
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, Any]:
