@@ -29,7 +29,11 @@ def last(text: str) -> DrawnClaim:
         ("Jo Park, 61, who ran the mill, is charged with fraud. She denies taking £4m.", "Jo Park"),
         ("Mrs Holt met the press. She did, however, admit that 4 beds had gone.", "Mrs Holt"),
         ("The ferry was full, said the harbour master.", "the harbour master"),
-        ("The fire, which police said began at 3am, killed a guard.", "police"),
+        ("The fire killed a guard, which police said was an accident.", "police"),
+        (
+            "That drew a reply from union leader Jo Kane, who noted that cooks would get nothing.",
+            "union leader Jo Kane",
+        ),
         (
             "A 2021 paper by clerks at the mint compared 90 coins and found a fault in 8 of them.",
             "A 2021 paper by clerks at the mint",
@@ -47,6 +51,27 @@ def test_speakers(text: str, named: str) -> None:
 def test_a_man_alleged_to_be_somebody_alleges_nothing() -> None:
     claim = last("The site published tapes on which a man alleged to be the treasurer counts notes.")
     assert (claim.speaker, claim.voice) == (None, Voice.ARTICLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire, which police said began at 3am, killed a guard.",
+        "Nimbo agreed on Wednesday to pay $9m to end complaints that it had spied on children.",
+        "Sales slid to $2m, missing analysts' estimates of $3m.",
+        "Nine states signed the pact on Friday, pledging to end whaling.",
+    ],
+)
+def test_the_writer_says_it(text: str) -> None:
+    assert [(claim.quote, claim.speaker) for claim in draw(text)] == [(text.removesuffix("."), None)]
+
+
+def test_an_explainer_has_no_interviewee() -> None:
+    text = (
+        "What is the pact?\n\nWhat was agreed?\n\nNine states will stop whaling by 2030.\n\nWho stayed away?\n\n"
+        "Ruland and Norland refused.\n\nWhat happens next?\n\nDelegates meet again in May."
+    )
+    assert {claim.speaker for claim in draw(text, every=True)} == {None}
 
 
 def test_one_who_is_named_after_a_pronoun_has_a_name() -> None:
@@ -124,6 +149,7 @@ def test_what_is_planned_is_no_forecast(text: str) -> None:
         "The governor's office tweeted on Monday that “theft is down across the board”.",
         "Under the treaty, Ruland will hand over two islands and a lighthouse.",
         "It has not been published.",
+        "The treaty bans new wells near the coast.",
     ],
 )
 def test_one_checkable_claim(text: str) -> None:
@@ -147,6 +173,7 @@ def test_what_will_go_on_growing_is_a_forecast() -> None:
         "The premier likes to boast about her roads.",
         "Critics say that the rule would hurt small shops.",
         "It is a great privilege to stand here today.",
+        "None of this would matter if the thing worked.",
     ],
 )
 def test_opinions(text: str) -> None:

@@ -42,6 +42,8 @@ def test_the_verb_tells_which_year(text: str, date: str) -> None:
         ("Losses grew in the 12 weeks ended 5 March 2020.", "2019-12-13/2020-03-05"),
         ("The mill closed in mid-2017.", "2017-05/2017-08"),
         ("A survey released last month in the capital found rats.", "2021-08"),
+        ("It served ads to minors between 2016 and 2020 without consent.", "2016/2020"),
+        ("He left the board in 2009 and now sits in parliament.", "2009"),
         ("He retired last year for health reasons.", "2020"),
         ("The minutes, dated March and signed, were lost.", "2021-03"),
         ("It opened on October, 2nd 2001.", "2001-10-02"),

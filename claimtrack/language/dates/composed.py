@@ -240,13 +240,22 @@ def read_between(match: Match) -> Reading | None:
     return Between(match.reading("first"), match.reading("last"))
 
 
+@BETWEEN.reads("( FROM | between ) first:a_year ( TO | and ) year:YEAR")
+def read_between_years(match: Match) -> Reading | None:
+    """Between 2016 and 2020, where other words would make the second a number of things."""
+    return Between(match.reading("first"), Written(Edtf.year(match.number("year"))))
+
+
 @BETWEEN.reads(
     "( FROM | between | since )? date:DATE ( TO | and ) now",
     "date:DATE to_date",
     "( FROM | since )? date:DATE onwards",
 )
 def read_until_now(match: Match) -> Reading | None:
-    """From a date until now, from a date on: منذ 2015 وحتى الآن."""
+    """From a date until now, from a date on: منذ 2015 وحتى الآن; but "in 2009 and now"."""
+    first = match.signs[match.start]
+    if first.reading is not None and any(sign.tag == "and" for sign in match.signs[match.start : match.end]):
+        return None
     return Since(match.reading("date"))
 
 

@@ -10,6 +10,7 @@ _NARRATORS = frozenset("i i'm i've i'd i'll we we're we've we'd we'll you you're
 _OWNERS = frozenset("my our your".split())
 _DEICTIC = frozenset("today tonight now tomorrow this morning afternoon evening".split())
 _FARTHEST_NARRATOR = 10  # words in which the I or we of a clause stands
+_FARTHEST_NOUN = 5  # words of a subject in which its noun stands
 _LONGEST_CALL = 12  # words of an imperative
 _LONGEST_FRAGMENT = 4  # words of an outcry without a verb
 _LEAST_REPEATED = 4  # letters of a word that stands on both sides of "is"
@@ -33,8 +34,19 @@ class EnglishOpinions:
     def judges(self, places: Sequence[int]) -> bool:
         """Whether words judge, call for something or only suppose it."""
         forms = [self._view.form(place) for place in places]
-        is_hypothesis = forms[0] in {"if", "were", "had"} and "would" in forms
+        is_hypothesis = "would" in forms and (forms[0] in {"if", "were", "had"} or "if" in forms)
         return is_hypothesis or self._is_imperative(forms) or self._is_evaluation(forms) or _repeats(forms)
+
+    def names_body(self, places: Sequence[int]) -> bool:
+        """Whether the subject is a certain body or paper that does something: the treaty bans licences."""
+        first = places[0]
+        if self._view.form(first) not in {"the", "this", "its", "their", "his", "her"}:
+            return False
+        known = self._lists["bodies"] | self._lists["documents"] | self._lists["measures"] | self._lists["people"]
+        noun = next((place for place in places[1:_FARTHEST_NOUN] if self._view.form(place) in known), None)
+        following = self._view.form(noun + 1) if noun is not None else ""
+        acts = following.endswith("s") or (noun is not None and is_verb(self._view, noun + 1))
+        return acts and following not in _COPULAS
 
     def is_outcry(self, places: Sequence[int]) -> bool:
         """Whether a few words without a verb only cry out: "Four hundred years!"."""

@@ -9,6 +9,7 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _CONTRASTS = frozenset({"while", "whereas"})
 _SELVES = frozenset({"i", "we"})
+_ADVERBS = frozenset("now then later also since soon".split())
 _ENGLISH_TIMES = frozenset({"after", "before"})
 _RELATIVES = frozenset("who which whose whom that".split())
 _FARTHEST_VERB = 12  # tokens after "and" in which a clause of its own has its verb
@@ -143,7 +144,8 @@ class _Cutter:
 
     def _is_second_verb(self, place: int) -> bool:
         """Whether "and" joins another verb of the same subject and both have figures: opened in 1931 and employs 38."""
-        if not is_verb(self._view, place + 1) or self._view.form(place + 1) in self._view.lexicon.verbs:
+        verb = place + 2 if self._view.form(place + 1) in _ADVERBS else place + 1
+        if not is_verb(self._view, verb) or self._view.form(verb) in self._view.lexicon.verbs:
             return False
         return self._has_figure_after(place) and self._has_measured_verb_before(place)
 

@@ -105,7 +105,7 @@ class OpinionReader:
                 and form not in _NOBODY
                 for form in forms
             )
-        if any(self._view.form(here) in _PERSONS for here in places):
+        if any(self._view.form(here) in _PERSONS for here in places) or (places and self._english.names_body(places)):
             return True
         return any(
             self._view.tokens[here].is_capital

@@ -74,7 +74,7 @@ class EnglishSpeech:
         if sense is None or self._is_noun(place, verb):
             return None
         if verb.tense == "participle":
-            return self._participle(place, replace(verb, sense=sense))
+            return self._participle(place, replace(verb, sense=sense), follows=bool(found))
         before = self._before_auxiliaries(place)
         if before is None:
             return self._hearsay(place, sense)
@@ -124,6 +124,8 @@ class EnglishSpeech:
         before, form = self._view.form(nearest), self._view.form(place)
         if before in self._lexicon.lists["auxiliaries"] or before in AGREEMENT:
             return False
+        if before in {"'", "’"}:
+            return True  # the analysts' estimates
         if form.endswith("s"):
             is_owned = before in self._lexicon.lists["possessives"] or before.endswith("'s")
             return is_owned or before in {"and", "or"}
@@ -205,7 +207,7 @@ class EnglishSpeech:
         return None
 
     # -- shapes ---------------------------------------------------------------------------------------------------
-    def _participle(self, place: int, verb: Verb) -> Saying | None:
+    def _participle(self, place: int, verb: Verb, *, follows: bool) -> Saying | None:
         if self._view.form(place - 1) not in COMMAS and self._view.form(place - 1) not in {"and", "but"}:
             return None
         if self._view.form(place - 1) not in COMMAS and self._view.form(place - 2) not in COMMAS:
@@ -213,8 +215,8 @@ class EnglishSpeech:
         explicit = self._complements.is_explicit(place)
         if verb.sense not in {Sense.SAY, Sense.DENY, Sense.CALL, Sense.ANNOUNCE} and not explicit:
             return None
-        if verb.takes == "that" and not explicit:
-            return None
+        if not explicit and (verb.takes == "that" or (verb.sense is not Sense.SAY and not follows)):
+            return None  # a union that voted to strike, demanding more pay, says nothing
         return Saying(
             place, place, self._complements.start(place), verb.sense, None, "speaker.last-named", continues=True
         )
@@ -273,7 +275,9 @@ class EnglishSpeech:
         return Saying(place, place, place, sense, name, "speaker.after-verb", trails=True) if name else None
 
     def _with_subject_before(self, place: int, before: int, sense: Sense, found: list[Saying]) -> Saying | None:
-        name, agreement = self._names.before_verb(before)
+        if self._names.is_inside_relative(before, place):
+            return None
+        name, agreement = self._names.of_relative(before) or self._names.before_verb(before)
         if name is None and not agreement:
             return None
         begin = name[0] if name else before

@@ -7,6 +7,7 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _LONGEST_TAIL = 8  # words of a time, an occasion or a hearer
 _LONGEST_HEARER = 3  # tokens
+_HEARERS = frozenset("me us him her them you parliament congress police staff people men women".split())
 _PUBLISHED = frozenset("released issued published posted dated obtained seen broadcast emailed delivered".split())
 _ADDRESSING = frozenset("tell tells told telling".split())
 _PAIRED = frozenset(
@@ -93,6 +94,8 @@ class EnglishComplements:
         """Whether that, a colon or a quotation follows after a hearer, an occasion or a time."""
         for here in range(place + 1, min(self._view.last, place + 12)):
             form = self._view.form(here)
+            if self._is_other_complement(here):
+                return False
             if form in {"that", ":"} or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here)):
                 follows = self._view.form(place + 1)
                 return (
@@ -103,6 +106,16 @@ class EnglishComplements:
             if form in STRONG or (form in COMMAS and not self._view.opens_quotation(here + 1)):
                 return False
         return False
+
+    def _is_other_complement(self, place: int) -> bool:
+        """Whether an infinitive begins at a place, or its "that" tells what a noun is about: allegations that …."""
+        form, following = self._view.form(place), self._view.form(place + 1)
+        if form == "that":
+            return self._view.form(place - 1) in self._lexicon.lists["accusations"]
+        if form != "to" or not following:
+            return False
+        is_hearer = following in self._lexicon.lists["determiners"] or self._tokens[place + 1].is_capital
+        return not is_hearer and not following.endswith("s") and following not in _HEARERS
 
     def _is_figure(self, place: int) -> bool:
         """Whether the verb puts something at a number."""

@@ -81,6 +81,33 @@ class EnglishNames:
         name = self._clean(start, end + 1)
         return name, ""
 
+    def of_relative(self, end: int) -> tuple[tuple[int, int], str] | None:
+        """The person before a closing clause about them: a reply from Jane Doe, who said …."""
+        if self._view.form(end) != "who" or self._view.form(end - 1) not in COMMAS:
+            return None
+        start = end - 1
+        while start > self._view.first and not self._parts_name(start - 1):
+            start -= 1
+        is_named = any(token.is_capital for token in self._tokens[max(start, self._view.first + 1) : end - 1])
+        return ((start, end - 1), "") if is_named and start < end - 1 else None
+
+    def _parts_name(self, place: int) -> bool:
+        form = self._view.form(place)
+        is_link = form in self._lexicon.lists["prepositions"] and form != "of"
+        return is_link or self.is_edge(place) or is_verb(self._view, place)
+
+    def is_inside_relative(self, end: int, verb: int) -> bool:
+        """Whether a verb stands in a clause after which the sentence goes on: tolls, which he said were low, rose."""
+        places = range(end, max(self._view.first, end - LONGEST_NAME), -1)
+        start = next((here for here in places if self._is_relative(here)), None)
+        if start is None or any(self.is_edge(here) for here in range(start, verb)):
+            return False
+        comma = next((here for here in range(verb, self._view.last) if self._view.form(here) in COMMAS), None)
+        return comma is not None and is_verb(self._view, comma + 1)
+
+    def _is_relative(self, place: int) -> bool:
+        return self._view.form(place) in {"who", "which", "whom"} and self._view.form(place - 1) in COMMAS
+
     def _before_brackets(self, end: int) -> int:
         """The place before a party or an age in brackets after a name: Mark Hill (R-Ohio) said."""
         if self._view.form(end) != ")":

@@ -192,7 +192,7 @@ def _is_english_person(view: View, span: tuple[int, int]) -> bool:
     forms = [view.form(place) for place in range(span[0], _end_of_head(view, span))]
     if any(form in lists["people"] or form in lists["unnamed"] for form in forms):
         return True
-    if any(form in lists["bodies"] for form in forms) or forms[0] in lists["determiners"]:
+    if any(form in lists["bodies"] or form == "and" for form in forms) or forms[0] in lists["determiners"]:
         return False
     return sum(token.is_capital for token in view.tokens[span[0] : span[1]]) >= 2
 

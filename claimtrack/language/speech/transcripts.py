@@ -188,7 +188,17 @@ class Answering:
         if len(asking) < _LEAST_QUESTIONS or 3 * len(asking) < len(others):
             return frozenset()
         last = self._last_answer(sentences, asking[-1])
-        return frozenset(paragraph for paragraph in others if asking[0] < paragraph <= last)
+        answers = frozenset(paragraph for paragraph in others if asking[0] < paragraph <= last)
+        return answers if self._has_self(sentences, answers) else frozenset()
+
+    def _has_self(self, sentences: Sequence[Sentence], answers: frozenset[int]) -> bool:
+        """Whether somebody says "I" or "we" in the answers; where nobody does in English, the writer explains."""
+        views = [view for sentence, view in zip(sentences, self._views, strict=True) if sentence.paragraph in answers]
+        return any(
+            view.lexicon.language == "ar" or view.form(place) in _SELVES
+            for view in views
+            for place in range(view.first, view.last)
+        )
 
     def _last_answer(self, sentences: Sequence[Sentence], question: int) -> int:
         """The last paragraph of the last answer; one that names a speaker and has no "I" in it is the writer's."""
