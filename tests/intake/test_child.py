@@ -149,3 +149,12 @@ def test_all_that_a_child_can_say_has_words() -> None:
     for language in ("en", "ar"):
         for code, is_counted in found:
             assert code not in Words(language).say(str(code), **args, **({"count": 3} if is_counted else {}))
+
+
+def test_the_program_itself_loads_no_reader() -> None:
+    loaded = (
+        "import claimtrack.intake.article, claimtrack.intake.kept, claimtrack.intake.web.fetching, sys\n"
+        "print(sorted({'trafilatura', 'lxml', 'pypdfium2', 'PIL', 'httpx', 'httpcore', 'striprtf'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True, text=True)
+    assert done.stdout == "[]\n"

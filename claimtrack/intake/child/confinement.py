@@ -58,8 +58,10 @@ def _limit(seconds: int, memory: int) -> None:
         (resource.RLIMIT_NPROC, 0),
     ):
         _, ceiling = resource.getrlimit(limit)
-        allowed = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
-        resource.setrlimit(limit, (allowed, allowed))
+        is_time = limit == resource.RLIMIT_CPU  # of which first a signal says that it is over, and then the end comes
+        last = most + 1 if is_time else most
+        hard = last if ceiling == resource.RLIM_INFINITY else min(last, ceiling)
+        resource.setrlimit(limit, (min(most, hard), hard))
 
 
 def _code_folders() -> list[str]:

@@ -21,6 +21,7 @@ Progress: TypeAlias = Callable[[int, int], object]
 SECONDS = 25.0  # from the start to the whole answer
 MOST = 128 * 2**20  # bytes of an answer
 
+_OUT_OF_TIME = -24  # how a child ends that has computed for too long: SIGXCPU of Linux
 _POLL = 0.05  # seconds
 _WEIGHED = 0.5  # seconds between two looks at the memory that a child takes
 _KEPT = (
@@ -65,6 +66,8 @@ def ask(
         process.wait()
         if process.stdout:
             process.stdout.close()
+    if process.returncode == _OUT_OF_TIME:
+        raise Problem(Message("document.too-long"))
     return _understood(said, most)
 
 
