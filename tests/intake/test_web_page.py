@@ -11,6 +11,7 @@ from claimtrack.intake.document.shown_text import shown_text
 
 SENTENCE = "The council closed two schools in June because the roof was unsafe, the mayor told reporters. "
 ROOF = "Engineers had found cracks in the roof in spring, and parents asked for an answer at once. "
+LINE = "The council closed two schools in the old town in June, because the roof"
 ARABIC = "قال رئيس البلدية إن المجلس أغلق مدرستين في يونيو لأن السقف لم يكن آمنًا، وإن ثالثة ستُفتح قريبًا. "
 BODY = f"<article><h1>Schools</h1><p>{SENTENCE * 3}</p><p>{ROOF * 3}</p></article>"
 
@@ -180,3 +181,19 @@ def test_a_mail_without_words() -> None:
     with pytest.raises(Problem, match=r"document\.no-text"):
         mail.read(mime("application/pdf", b"x", From="a@b.c", To="d@e.f", Date="no day"))
     assert mail.read(mime("text/html; charset=x", ARABIC.encode("cp1256"), To="d@e.f")).text.startswith("قال")
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "read"),
+    [
+        (
+            "text/plain",
+            f"{LINE}\n{LINE}\nwas not safe.\n\n> one\n> two\n\nYours",
+            f"{LINE} {LINE} was not safe.\n\n> one\n> two\n\nYours",
+        ),
+        ("text/plain; format=flowed", "because the \nroof\n >\n-- \nAnn", "because the roof\n>\n-- \nAnn"),
+        ("text/plain", f"Short\n{LINE} {LINE}\nEnd", f"Short\n{LINE} {LINE}\nEnd"),
+    ],
+)
+def test_lines_of_a_mail_that_were_broken_are_whole_again(kind: str, written: str, read: str) -> None:
+    assert mail.read(mime(kind, written.encode(), To="d@e.f")).text == read

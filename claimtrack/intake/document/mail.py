@@ -6,16 +6,20 @@ import re
 from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import groupby
 
 from claimtrack.domain.document import Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.charset import decode
 from claimtrack.intake.document import web_page
+from claimtrack.intake.document.paragraphs import join_lines
 from claimtrack.intake.kinds import MAIL, MHTML
 
 _MOST_PARTS = 2_000
 _LONGEST = 500  # characters of one field
+_WIDTH = 80  # characters: mails with a longer line have one line for each paragraph
+_SIGNATURE = "-- "
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -68,7 +72,24 @@ def _body(parts: list[EmailMessage]) -> Document:
 def _plain(part: EmailMessage) -> str:
     content = _bytes(part)
     text = _decoded(content, part.get_content_charset()) or decode(content) or content.decode("utf-8", "replace")
-    return _BLANKS.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n")).strip("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _flowed(text) if part.get_param("format") == "flowed" else _unwrapped(text)
+    return _BLANKS.sub("\n\n", text).strip("\n")
+
+
+def _flowed(text: str) -> str:
+    """A text in which a blank at the end of a line says that the paragraph goes on (RFC 3676)."""
+    lines = [line.removeprefix(" ") for line in text.split("\n")]
+    return "".join(line if line.endswith(" ") and line != _SIGNATURE else f"{line}\n" for line in lines)
+
+
+def _unwrapped(text: str) -> str:
+    """A text whose lines were broken at the width of a terminal, in paragraphs again; quoted lines stay as they are."""
+    lines = text.split("\n")
+    if max(map(len, lines)) > _WIDTH:
+        return text
+    parts = groupby(lines, key=lambda line: line.startswith(">"))
+    return "\n\n".join("\n".join(run) if is_quoted else join_lines(run) for is_quoted, run in parts)
 
 
 def _bytes(part: EmailMessage) -> bytes:
