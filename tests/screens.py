@@ -261,7 +261,7 @@ def speakers(stage: Stage) -> QWidget:
 @window_state
 def trash(stage: Stage) -> QWidget:
     """A claim and an article in the trash."""
-    stage.session.do(lambda workspace: workspace.claims.delete([3, 4]))
+    stage.session.do(lambda workspace: workspace.claims.delete([2, 3]))
     stage.session.do(lambda workspace: workspace.articles.delete(2))
     return _page(stage, "trash")
 
@@ -497,6 +497,7 @@ def render(application: QApplication, sample: Path, folder: Path, names: list[st
 
 def _stage(application: QApplication, look: Look, session: Session, size: tuple[int, int]) -> Stage:
     window = Window(session, look, QSettings("none.ini", QSettings.Format.IniFormat))
+    window.furnish()
     window.resize(*size)
     window.show()
     return Stage(application, look, session, window)

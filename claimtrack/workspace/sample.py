@@ -9,6 +9,7 @@ from typing import Any
 
 from claimtrack.domain import gate, resources
 from claimtrack.domain.claim import ClaimQuery, NoteKind, Order
+from claimtrack.domain.publication import CorrectionKind, Piece
 from claimtrack.domain.source import Citation, Pin, SourceKind, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement
@@ -51,7 +52,7 @@ class _Builder:
         self._sources: dict[str, int] = {}
 
     def build(self) -> None:
-        """All of it, the last step being the second person's."""
+        """All of it, the last steps being the second person's."""
         workspace, decided_by, signed_by = self._workspace, self._sample["decided_by"], self._sample["signed_by"]
         # a second name in the file is what switches review on
         for article, who in zip(self._sample["articles"], (decided_by, signed_by), strict=True):
@@ -65,7 +66,8 @@ class _Builder:
         dismissed = self._sample["dismissed"]
         workspace.claims.dismiss([self._claim(dismissed)], reason=DismissReason(dismissed["reason"]))
         workspace.who = signed_by
-        workspace.review.sign([self._claim(each) for each in self._sample["verdicts"] if each["status"] == "ready"])
+        self._review()
+        self._publish()
 
     def _import(self, fields: Fields) -> None:
         described = {name: fields[name] for name in ("title", "publisher", "published", "language")}
@@ -99,18 +101,51 @@ class _Builder:
             self._attach(number, piece)
         if "looked" in fields:
             workspace.notes.add(number, text=fields["looked"], kind=NoteKind.SEARCH)
-        workspace.verdicts.give(
-            number,
-            Judgement(
-                rating=fields["rating"],
-                rationale_en=fields["rationale_en"],
-                rationale_ar=fields["rationale_ar"],
-                established=fields.get("established"),
-                confidence=Confidence(fields["confidence"]),
-            ),
+        judgement = Judgement(
+            rating=fields["rating"],
+            rationale_en=fields["rationale_en"],
+            rationale_ar=fields["rationale_ar"],
+            established=fields.get("established"),
+            confidence=Confidence(fields["confidence"]),
         )
+        if "returned" in fields:
+            self._send_back(number, judgement, fields)
+        self._send(number, judgement, fields)
+
+    def _send_back(self, number: int, judgement: Judgement, fields: Fields) -> None:
+        """A first draft goes to review, and comes back with the second person's note."""
+        workspace, returned = self._workspace, fields["returned"]
+        draft = replace(judgement, rationale_en=returned["draft_en"], rationale_ar=returned["draft_ar"])
+        self._send(number, draft, fields)
+        workspace.who = self._sample["signed_by"]
+        workspace.review.send_back([number], note=returned["note"])
+        workspace.who = self._sample["decided_by"]
+
+    def _send(self, number: int, judgement: Judgement, fields: Fields) -> None:
+        workspace = self._workspace
+        workspace.verdicts.give(number, judgement)
         warns = bool(gate.inspect(workspace.claims.get(number)).warnings)
         workspace.review.send([number], override=fields.get("override", self._sample["override"]) if warns else "")
+
+    def _review(self) -> None:
+        """The second person signs what is done, and judges blind what has a second verdict."""
+        workspace, verdicts = self._workspace, self._sample["verdicts"]
+        for fields in verdicts:
+            if "second" in fields:
+                workspace.review.give_second(self._claim(fields), Judgement(**fields["second"]))
+        done = {Status.READY, Status.PUBLISHED}
+        workspace.review.sign([self._claim(each) for each in verdicts if each["status"] in done])
+
+    def _publish(self) -> None:
+        workspace = self._workspace
+        for fields in self._sample["publications"]:
+            described = {name: fields[name] for name in ("headline", "address", "language")}
+            authors = f"{self._sample['decided_by']}, {self._sample['signed_by']}"
+            claims = [self._claim(each) for each in fields["claims"]]
+            workspace.publications.publish(claims, Piece(**described, authors=authors))
+            if correction := fields.get("correction"):
+                kind = CorrectionKind(correction["kind"])
+                workspace.corrections.make(self._claim(correction), kind, note=correction["note"])
 
     def _attach(self, number: int, fields: Fields) -> None:
         evidence, key = self._workspace.evidence, fields["source"]

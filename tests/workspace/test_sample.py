@@ -69,10 +69,26 @@ def test_articles_are_stored_with_all_that_is_drawn_from_them(sample: Workspace)
 
 def test_statuses_are_what_the_sample_says(sample: Workspace) -> None:
     wanted = Counter(Status(verdict["status"]) for verdict in SAMPLE["verdicts"])
-    assert wanted == {Status.READY: 10, Status.IN_REVIEW: 2}
+    assert wanted == {Status.READY: 6, Status.PUBLISHED: 4, Status.IN_REVIEW: 2}
     counts = sample.claims.counts()
     assert counts.pop(Status.INBOX) > 0
     assert counts == {**dict.fromkeys(counts, 0), **wanted, Status.TO_CHECK: 4, Status.DISMISSED: 1}
+
+
+def test_its_two_people_review_and_publish(sample: Workspace) -> None:
+    first, second = SAMPLE["decided_by"], SAMPLE["signed_by"]
+    assert sample.people.names() == sorted([first, second])
+    published = {number for entry in sample.publications.entries() for number in entry.claims}
+    assert published == {*sample.claims.numbers(ClaimQuery(statuses=frozenset({Status.PUBLISHED})))}
+    (correction,) = sample.corrections.register()
+    assert (correction.correction.who, correction.correction.kind) == (second, "updated")
+    compared = [found for claim in claims(sample) if (found := sample.review.comparison(claim.id))]
+    assert [(each.first.decided_by, each.second.decided_by, each.is_open) for each in compared] == [
+        (first, second, True)
+    ]
+    (returned,) = [back for claim in claims(sample) if (back := sample.review.returned(claim.id))]
+    assert returned.step.who == second
+    assert "action.verdict.give" in [entry.label.code for entry in returned.since]
 
 
 @pytest.mark.parametrize("verdict", SAMPLE["verdicts"], ids=lambda verdict: verdict["words"][:20])
