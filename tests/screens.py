@@ -262,7 +262,9 @@ def speakers(stage: Stage) -> QWidget:
 def trash(stage: Stage) -> QWidget:
     """A claim and an article in the trash."""
     stage.session.do(lambda workspace: workspace.claims.delete([2, 3]))
-    stage.session.do(lambda workspace: workspace.articles.delete(2))
+    thrown = Article(text="Nothing here can be checked.", title="Nothing to check", language="en")
+    stage.session.do(lambda workspace: workspace.articles.add(thrown, []))
+    stage.session.do(lambda workspace: workspace.articles.delete(3))
     return _page(stage, "trash")
 
 
