@@ -51,6 +51,7 @@ class _Cutter:
         self._governing: Saying | None = next(iter(leading or heading), None)
         self._start = first
         self._after = max(trailing, default=first)
+        self._closing = {saying.begin for saying in sayings if saying.is_source and saying.trails}
         self._is_loose = self._is_arabic and view.is_unpunctuated
         self._arabic = ArabicJoints(view)
 
@@ -74,6 +75,8 @@ class _Cutter:
 
     def _begins_fact(self, place: int) -> bool:
         view = self._view
+        if place in self._closing:
+            return False  # …, as the minister announced
         is_strong = view.form(place - 1) in STRONG
         is_loose = self._is_loose and self._arabic.begins_loosely(place)
         if not (is_strong or is_loose or self._is_joint(place)):

@@ -144,6 +144,8 @@ class KindReader:
 
     def _tells_deed(self, place: int) -> bool:
         """Whether an English verb tells what was done: it was signed."""
+        if self._is_arabic:
+            return False
         form = self._view.form(place)
         is_deed = form in self._lists["participles"] or form.endswith("ed")
-        return is_deed and not self._is_arabic and form not in {"been", "done"}
+        return is_deed and form not in {"been", "done"}

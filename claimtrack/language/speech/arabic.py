@@ -13,6 +13,8 @@ _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
 _BUT = frozenset("غير الا بيد علما كما حيث".split())  # except that
+_BLAME = frozenset("مسووليه المسووليه".split())  # they laid the blame on
+_TOLD_THINGS = ("ذكر", "حذر", "عزا", "ارجع")  # which seldom have a person for their object
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
@@ -85,6 +87,8 @@ class ArabicSpeech:
         """Whether a word that mostly is another, بين "between", is a verb by its doubled letter or its subject."""
         if "\u0651" in self._tokens[place].text:
             return True
+        if any(self._view.form(here) in _BLAME for here in range(place + 2, place + 10)):
+            return True
         is_opening = place == self._view.first or self._follows_break(place)
         return is_opening and self._lexicon.has_any(self._view.form(place + 1), "people", "bodies")
 
@@ -121,8 +125,14 @@ class ArabicSpeech:
             return verb.tense == "present"
         if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
             return True
+        if self._is_called(place):
+            return True
         doubt = self._lexicon.lists["doubt"]
         return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
+
+    def _is_called(self, place: int) -> bool:
+        """Whether it says what somebody is called, يُدعى, and not what they claim, يدّعي, which folding writes alike."""
+        return self._view.form(place)[-4:] in {"يدعي", "تدعي"} and self._tokens[place].text.endswith("ى")
 
     def _is_dual(self, place: int, verb: Verb) -> bool:
         """Whether it may be a noun in the accusative as well as "they both said"."""
@@ -163,7 +173,7 @@ class ArabicSpeech:
             return None  # the pictures show that: the article speaks
         if verb.sense is Sense.CALL and speaker is not None and self._is_abstract(speaker[0]):
             return None  # experience calls for doubt
-        is_hearsay = self._is_hearsay(place, verb)
+        is_hearsay = self._is_hearsay(place, verb) and not (verb.takes == "relay" and speaker)
         speaker = None if is_hearsay else speaker
         skipped = skipped or self._glued_conjunction(speaker, place)
         after_speaker = speaker[1] if speaker and speaker[0] > place else place + 1
@@ -217,8 +227,10 @@ class ArabicSpeech:
 
     def _takes_hearer(self, place: int) -> bool:
         """Whether a name after the verb is the one who is told: he had informed the centre, قد أبلغ المركز."""
+        if self._view.form(place - 1) in _ALREADY:
+            return True
         bare = without_conjunction(self._view.form(place))
-        return self._view.form(place - 1) in _ALREADY or bare.startswith(tuple(self._lexicon.lists["addressed"]))
+        return bare.startswith(tuple(self._lexicon.lists["addressed"])) and not bare.startswith(_TOLD_THINGS)
 
     def _having_said_before(self, place: int) -> tuple[int, int] | None:
         """سبق للوزارة أن أعلنت: who it is that had announced before."""
@@ -278,23 +290,31 @@ class ArabicSpeech:
         """Where what is said begins: after that, a colon, with a quotation, or after عن where the verb takes it."""
         takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
         for here in range(place + 1, min(self._view.last, place + FARTHEST)):
+            if self._ends_saying(here, place):
+                return None
             form = self._view.form(here)
-            if form == "ان" and self._opens_exception(here - 1):
-                return None
-            if form in self._lexicon.lists["that"] and (verb.takes != "testify" or form.startswith("ب")):
+            is_that = form in self._lexicon.lists["that"] and (verb.takes != "testify" or form.startswith("ب"))
+            is_how = form == "كيف" and verb.takes == "that" and verb.sense is Sense.SAY
+            if is_that or is_how or (self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here)):
                 return here
-            if form == ":":
+            if form == ":" or (takes_about and form == "عن" and here <= place + 9):
                 return here + 1
-            if self._view.opens_quotation(here) and not self._view.is_name_in_quotes(here):
-                return here
-            if takes_about and form == "عن" and here <= place + 9:
-                return here + 1
-            is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
-            aside = self._lexicon.verbs.get(form) if self._view.form(here - 1) in COMMAS else None
-            is_aside = aside is not None and aside.tense == "participle"
-            if form in STRONG or ((is_next_verb or is_aside) and not self._tokens[here].quoted):
-                return None
         return None
+
+    def _ends_saying(self, here: int, verb: int) -> bool:
+        """Whether something else begins here, after a verb of saying: another verb, an exception, a remark."""
+        form = self._view.form(here)
+        if form in STRONG or (form == "ان" and self._opens_exception(here - 1)):
+            return True
+        if self._tokens[here].quoted:
+            return False
+        if self._view.form(here - 1) in COMMAS:
+            aside = self._lexicon.verbs.get(form)
+            is_aside = aside is not None and aside.tense == "participle"
+            if is_aside or self._view.begins_phrase("remark_phrases", here):
+                return True
+        is_next_verb = here > verb + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
+        return is_next_verb and not self._is_called(here)
 
     def _opens_exception(self, place: int) -> bool:
         """Whether "that" after this word parts what follows from what is said: except that, provided that."""
@@ -304,6 +324,8 @@ class ArabicSpeech:
     def _may_take_thing(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> bool:
         """Whether a noun can be what is said: announced a result, denied a report."""
         following = self._view.form(place + 1)
+        if verb.takes == "to":
+            return self._governs(place)
         if verb.takes != "thing" or not self._view.words_between(place + 1, place + 4):
             return False
         if following in {"علي", "."} or (
@@ -313,6 +335,12 @@ class ArabicSpeech:
         if is_joined or verb.agreement != "m" or self._stands_first(place):
             return True
         return self._names.before_verb(place, found) is not None
+
+    def _governs(self, place: int) -> bool:
+        """Whether a preposition after the verb or its subject leads to what is said: pointed to a decline."""
+        subject = self._names.object_subject(place + 1)
+        end = subject[1] if subject else place + 1
+        return self._view.form(end) in {"الي", "علي"} or self._objects.is_governed(end)
 
     def _stands_first(self, place: int) -> bool:
         """Whether nothing but a prelude stands before the verb in its clause."""

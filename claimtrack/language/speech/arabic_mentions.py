@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimtrack.language.speech.arabic_names import ISSUED, MADE
 from claimtrack.language.text.lexicon import Lexicon, strip_prefixes
 from claimtrack.language.text.view import COMMAS, View
 
@@ -69,6 +70,9 @@ def owner_of_document(view: View, span: tuple[int, int]) -> int:
     Where ل has swallowed the article, تقرير للبنك, the body cannot be shown without its document.
     """
     first, last = span
+    made = next((place for place in range(first + 1, last - 1) if _is_made(view, place)), None)
+    if made is not None:
+        return made + 1
     if first + 1 >= last or not view.lexicon.has("documents", view.form(first)):
         return first
     form = view.form(first + 1)
@@ -76,10 +80,16 @@ def owner_of_document(view: View, span: tuple[int, int]) -> int:
     return first + 1 if is_joined and form[1:] in view.lexicon.lists["bodies"] else first
 
 
+def _is_made(view: View, place: int) -> bool:
+    return view.form(place) in MADE or (view.form(place) == "عن" and view.form(place - 1) in ISSUED)
+
+
 def end_of_name(view: View, span: tuple[int, int]) -> int:
     """Where a name ends that an office follows after a comma: سعاد الأمين، مديرة المعهد; else the end of it all."""
     first, last = span
     comma = next((place for place in range(first + 1, last) if view.form(place) in COMMAS), last)
+    if view.form(comma + 1).startswith("وي") or view.form(comma + 1).startswith("وت"):
+        return comma  # …, who is called
     if comma + 1 >= last or not view.lexicon.has("people", view.form(comma + 1)):
         return last
     lexicon, before = view.lexicon, view.form(comma - 1)

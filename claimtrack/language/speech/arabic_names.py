@@ -3,7 +3,7 @@
 from claimtrack.language.speech.arabic_objects import REPRESENTATIVES, ArabicObjects
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import strip_prefixes, without_conjunction
-from claimtrack.language.text.tenses import is_inflected_past
+from claimtrack.language.text.tenses import is_inflected_past, is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _WITH_FROM = ("قريب", "مقرب", "عدد", "مجموع", "مطلع", "مسوول", "شخصي", "مصادر", "مصدر", "ناج")
@@ -13,6 +13,11 @@ _TOLD = frozenset("لي لنا له لها لهم لهما لك لكم لينا 
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
+ISSUED = frozenset("صادر صادره الصادر الصادره صدر صدرت".split())
+# Words between what was announced and who announced it: a toll that the ministry published.
+MADE = frozenset(
+    "اعلنتها اعلنها اعلنته اعلنه نشرتها نشرها نشرته نشره اصدرتها اصدرها اصدرته اصدره اوردتها اوردته".split()
+)
 OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن غير انما بل ثم وحيث وكما وفيما وبينما حين".split())
 
 
@@ -32,11 +37,24 @@ class ArabicNames:
 
     def after_verb(self, place: int, limit: int) -> tuple[int, int] | None:
         """The subject between a verb and what is said."""
-        place += self._view.form(place) in _TOLD
+        place = self._past_hearer(place, limit)
         if place < limit and has_tanwin(self._tokens[place].text):
             return None
         end = self.phrase_end(place, limit)
         return self._with_apposition(place, end, limit) if end > place else None
+
+    def _past_hearer(self, place: int, limit: int) -> int:
+        """The place after who is told, where they stand between the verb and its subject: صرّح لـ«الأيام» مصدر …."""
+        if self._view.form(place) in _TOLD or self._view.form(place) in self._lexicon.lists["hearers"]:
+            return place + 1
+        if self._view.form(place) == "كل" and self._view.form(place + 1) == "من":
+            return place + 2  # each of them
+        if self._view.form(place) not in {"ل", "لـ"}:
+            return place
+        place += 1
+        while place < limit and (self._view.form(place) == "ـ" or self._tokens[place].quoted):
+            place += 1
+        return place
 
     def before_verb(self, place: int, found: list[Saying]) -> tuple[int, int] | None:
         """The subject that stands before a verb in its own clause."""
@@ -80,6 +98,7 @@ class ArabicNames:
 
     def object_subject(self, place: int) -> tuple[int, int] | None:
         """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
+        place = self._past_hearer(place, self._view.last)
         if place >= self._view.last or self._stops(place, place) or has_tanwin(self._tokens[place].text):
             return None
         if self._objects.cannot_open(place):
@@ -102,11 +121,18 @@ class ArabicNames:
             place += 1
         if place < last and self.is_prelude(place):
             commas = [here for here in range(place, min(last, place + FARTHEST)) if self._view.form(here) in COMMAS]
-            place = commas[0] + 1 if commas else last
+            place = commas[0] + 1 if commas else self._after_first_verb(place, last)
         for here in (place, place + 1):
             if here < last and self._objects.is_known(here) and not self._tokens[here].quoted:
                 return here, self._title_end(here, last)
         return None
+
+    def _after_first_verb(self, first: int, last: int) -> int:
+        """The person right after the first verb of a clause that an adverbial opens; the end where there is none."""
+        for place in range(first + 1, min(last, first + LONGEST_NAME)):
+            if self._lexicon.has("people", self._view.form(place)) and is_verb(self._view, place - 1):
+                return place
+        return last
 
     def is_prelude(self, place: int) -> bool:
         """Whether a clause that begins here begins with an adverb, a preposition or a date, not with its subject."""
@@ -145,8 +171,10 @@ class ArabicNames:
     def _is_own_document(self, place: int) -> bool:
         """Whether a word is a document as an object: the company ended its statement, published a statement."""
         form = self._view.form(place)
-        return form.endswith(("ها", "ه", "هم", "ا")) and any(
-            bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form)
+        return (
+            form not in MADE
+            and form.endswith(("ها", "ه", "هم", "ا"))
+            and any(bare in self._lexicon.lists["documents"] for bare in strip_prefixes(form))
         )
 
     def _clause_start(self, place: int, found: list[Saying]) -> int:
@@ -192,20 +220,32 @@ class ArabicNames:
         token, form = self._tokens[place], self._view.form(place)
         if not token.is_word or token.dated or token.quoted:
             return not (form == "." and place > first and len(self._view.form(place - 1)) == 1)
+        if self._is_issued(place, first):
+            return False
         if form in {"في", "من", "لدي", "عن"}:
             return place == first or not self._continues(place, first)
         if self._is_stop_word(place):
             return True
         if place > first + 1 and form in self._lexicon.lists["pasts"] and self._view.form(place - 1).startswith("ال"):
             return True
+        if place > first and self._lexicon.has("pictures", form):
+            return True
         return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
+
+    def _is_issued(self, place: int, first: int) -> bool:
+        """Whether a document goes on with the one who issued it: a statement issued by the ministry, بيان صادر عن."""
+        is_of = self._view.form(place) == "عن" and self._view.form(place - 1) in ISSUED
+        is_issued = self._view.form(place) in ISSUED and self._view.form(place + 1) == "عن"
+        return (is_of or is_issued) and self._lexicon.has("documents", self._view.form(first))
 
     def _is_stop_word(self, place: int) -> bool:
         form = self._view.form(place)
         if form == "علي":
             return not self._is_name_ali(place) and self._view.form(place - 1) not in _INFORMED
-        if without_conjunction(form) in _PRONOUNS:
+        if without_conjunction(form) in _PRONOUNS or form == "ما":
             return True
+        if form.startswith("علي") and self._view.form(place - 1).endswith("مدعي"):
+            return False  # المدعى عليه, the defendant
         lists = self._lexicon.lists
         return form in lists["stops"] or form in lists["hearers"] or form == "في" or self._tokens[place].dated
 
@@ -236,7 +276,9 @@ class ArabicNames:
         if form[0] in "وف" and form[1:] in verbs:
             return True
         if form in verbs:
-            return verbs[form].tense == "present"
+            return verbs[form].tense == "present" or (
+                form.endswith("ت") and form not in self._lexicon.lists["names_in_t"]
+            )
         is_passive = self._tokens[place].text[1:2] == "\u064f"
         if is_passive or form in self._lexicon.lists["comparisons"]:
             return True

@@ -8,6 +8,7 @@ from claimtrack.language.text.view import View
 # Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
 _VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
+_PEERS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
 _FAMILIES = ("بن", "بل", "بو")  # how Maghrebi family names begin
@@ -45,7 +46,12 @@ class ArabicObjects:
     def begins(self, place: int, first: int, names: int) -> bool:
         """Whether the object begins here, where the subject began at `first` and has so many words of a name."""
         form = self._view.form(place)
-        if form in _DEMONSTRATIVES or self.is_governed(place) or self._is_people_addressed(place, first):
+        if (
+            form in _DEMONSTRATIVES
+            or form in _PEERS
+            or self.is_governed(place)
+            or self._is_people_addressed(place, first)
+        ):
             return True
         if self.is_thing(place) and not self._needs_noun(place - 1):
             return True
@@ -71,8 +77,8 @@ class ArabicObjects:
     def _is_second_body(self, place: int) -> bool:
         """Whether a body with the article follows somebody with the article: the union accused | the company."""
         form, before = self._view.form(place), self._view.form(place - 1)
-        is_definite = form.startswith("ال") and before.startswith("ال")
-        return is_definite and form[2:] in self._lexicon.lists["bodies"] and self.is_known(place - 1)
+        is_body = form.removeprefix("ال") in self._lexicon.lists["bodies"]
+        return is_body and before.startswith("ال") and self.is_known(place - 1)
 
     def _is_family(self, place: int) -> bool:
         """Whether the word before is already a family name with the article: Hisham al-Yaqubi | the government."""

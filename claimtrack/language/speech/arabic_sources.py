@@ -8,6 +8,7 @@ from claimtrack.language.text.view import COMMAS, View
 
 _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
+_LONGEST_CLOSE = 6  # tokens after the name that closes a statement
 _PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
 
 
@@ -32,7 +33,9 @@ class ArabicSources:
     def find(self, place: int) -> Saying | None:
         """According to: بحسب، وفقاً لـ، نقلاً عن، على حد قول."""
         word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
-        if word is None:
+        if self._view.form(place) == "كما":
+            return self._as_told(place)
+        if word is None and not (self._view.form(place) == "حد" and self._view.form(place - 1) in {"علي", "وعلي"}):
             return None
         here, is_vouched = place + 1, False
         while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
@@ -42,7 +45,7 @@ class ArabicSources:
             here += 1
         if here >= self._view.last:
             return None
-        skipped = glued_preposition(self._view, here, word)
+        skipped = glued_preposition(self._view, here, word or "")
         end = (
             self._view.quotation_end(here)
             if self._view.is_quoted(here)
@@ -51,7 +54,7 @@ class ArabicSources:
         is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
         if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
             return None
-        begin = place - (self._view.form(place - 1) in {"علي", "كما"})
+        begin = place - (self._view.form(place - 1) in {"علي", "وعلي", "كما"})
         return Saying(
             place,
             begin,
@@ -64,13 +67,43 @@ class ArabicSources:
             skipped=skipped,
         )
 
+    def _as_told(self, place: int) -> Saying | None:
+        """What closes a statement: …, as the minister announced yesterday."""
+        verb = self._lexicon.verbs.get(self._view.form(place + 1))
+        if verb is None or verb.tense == "participle" or place < self._view.first + 2:
+            return None
+        end = self._names.phrase_end(place + 2, self._view.last)
+        limit = next((here for here in range(end, self._view.last) if self._view.form(here) in COMMAS), self._view.last)
+        is_told_more = any(self._adds(here) for here in range(end, limit))
+        if end == place + 2 or is_told_more or limit - end > _LONGEST_CLOSE:
+            return None
+        return Saying(
+            place,
+            place,
+            end,
+            Sense.SAY,
+            (place + 2, end),
+            "speaker.according-to",
+            verb.agreement,
+            trails=True,
+            is_source=True,
+        )
+
+    def _adds(self, place: int) -> bool:
+        """Whether more is told here than who said it and when: a clause, a quotation, a thing."""
+        form = self._view.form(place)
+        is_said = form in self._lexicon.lists["that"] or form == ":" or self._view.is_quoted(place)
+        return is_said or (not self._tokens[place].dated and self._objects.is_thing(place))
+
     def _shapes(self, place: int) -> tuple[str, str]:
         form = self._view.form(place)
         return form, without_conjunction(form)
 
     def _is_wrapper(self, place: int) -> bool:
         form = self._view.form(place)
-        return form in self._lexicon.lists["wrappers"] or form in {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
+        if form == "في":
+            return self._view.form(place - 1) in _COMES
+        return form in self._lexicon.lists["wrappers"] or form in _COMES | {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
 
     def document(self, place: int, found: list[Saying]) -> Saying | None:
         """It says in the statement that …, where no verb of saying says so."""

@@ -168,7 +168,8 @@ def _shown_in_arabic(view: View, span: tuple[int, int], start: int) -> tuple[int
     """What is shown of a name: the body and not its document, without the office that follows a comma."""
     owner = arabic_mentions.owner_of_document(view, span)
     if owner > span[0]:
-        start = view.tokens[owner].start + 1
+        is_joined = view.form(owner).startswith("ل") and owner == span[0] + 1
+        start = view.tokens[owner].start + is_joined
     return start, view.tokens[arabic_mentions.end_of_name(view, span) - 1].end
 
 
