@@ -6,13 +6,16 @@
 * `speakers`: name and other spellings
 * `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is
   one. Of a source that is not safe to name (`is_nameable` false) nothing is told that says who it is
-* `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one holds), `notes`,
-  `reviews` and `appearances`
+* `people`: the names that were added; `scales`: those that were made here, with the version and their own document
+* `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one without `beside`
+  holds; one with it was given blind, beside that verdict), `notes`, `reviews`, `requests` and `appearances`
+* `publications`, each with its `claims` and the verdicts that were published; `corrections`; `complaints`
 
 Records know each other by UUID; `number` is what people call them by. Dates are EDTF, days and moments ISO 8601 in UTC,
 places in a text code points, end exclusive. What is null or "" is not known.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -27,9 +30,16 @@ from claimtrack.storage.schema import (
     appearance,
     article,
     claim,
+    complaint,
+    correction,
     evidence,
     note,
+    person,
+    publication,
+    publication_claim,
+    request,
     review,
+    scale,
     setting,
     snapshot,
     source,
@@ -45,7 +55,15 @@ PIECE = 500  # claims read at once
 _BOOLEANS = frozenset({"denied", "is_nameable", "is_first"})
 _SAFE_OF_SOURCE = frozenset({"uuid", "kind", "language", "is_nameable", "created"})
 _SAFE_OF_COPY = ("uuid", "sha256", "size", "media_type", "taken")
-_LOCAL = frozenset({"id", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id", "deleted"})
+_LOCAL = frozenset(
+    {
+        *("id", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id", "deleted"),
+        *("beside_id", "verdict_id", "publication_id", "correction_id"),
+    }
+)
+
+_OF_CORRECTION = {"claim": claim, "publication": publication, "verdict": verdict}
+_OF_COMPLAINT = {"claim": claim, "publication": publication, "correction": correction}
 
 Record = dict[str, Any]
 
@@ -63,7 +81,12 @@ def document(connection: Connection, numbers: Sequence[int]) -> Document:
         "articles": _articles(connection),
         "speakers": _speakers(connection),
         "sources": _sources(connection),
+        "people": _plain(connection, person),
+        "scales": _scales(connection),
         "claims": _claims(connection, numbers),
+        "publications": _publications(connection),
+        "corrections": _linked(connection, correction, _OF_CORRECTION),
+        "complaints": _linked(connection, complaint, _OF_COMPLAINT),
     }
 
 
@@ -103,6 +126,37 @@ def _sources(connection: Connection) -> Iterator[Record]:
             }
 
 
+def _plain(connection: Connection, table: Table) -> Iterator[Record]:
+    return (_fields(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings().all())
+
+
+def _scales(connection: Connection) -> Iterator[Record]:
+    for row in connection.execute(select(scale).order_by(scale.c.id)).mappings().all():
+        yield {**_fields(row), "document": json.loads(row["document"])}
+
+
+def _publications(connection: Connection) -> Iterator[Record]:
+    query = (
+        select(publication_claim.c.publication_id, claim.c.uuid, verdict.c.uuid)
+        .join(claim, claim.c.id == publication_claim.c.claim_id)
+        .outerjoin(verdict, verdict.c.id == publication_claim.c.verdict_id)
+        .order_by(publication_claim.c.id)
+    )
+    covered: dict[int, list[Record]] = defaultdict(list)
+    for number, claim_uuid, verdict_uuid in connection.execute(query):
+        covered[number].append({"claim": claim_uuid, "verdict": verdict_uuid})
+    for row in connection.execute(select(publication).order_by(publication.c.id)).mappings().all():
+        yield {"number": row["id"], **_fields(row), "claims": covered[row["id"]]}
+
+
+def _linked(connection: Connection, table: Table, links: Mapping[str, Table]) -> Iterator[Record]:
+    """The records of a table, with the UUIDs of those that they are about."""
+    uuids = {name: _uuids(connection, target, None) for name, target in links.items()}
+    for row in connection.execute(select(table).order_by(table.c.id)).mappings().all():
+        about = {name: uuids[name].get(row[f"{name}_id"]) for name in links}
+        yield {"number": row["id"], **_fields(row), **about}
+
+
 def _claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Record]:
     for start in range(0, len(numbers), PIECE):
         yield from _piece(connection, numbers[start : start + PIECE])
@@ -121,8 +175,10 @@ def _piece(connection: Connection, numbers: Collection[int]) -> Iterator[Record]
         tags[number].append(name)
     lists = {
         name: _hanging(connection, table, numbers)
-        for name, table in (("verdicts", verdict), ("notes", note), ("reviews", review), ("appearances", appearance))
+        for name, table in (("notes", note), ("requests", request), ("appearances", appearance))
     }
+    lists["verdicts"] = _with_verdict(connection, verdict, "beside", numbers)
+    lists["reviews"] = _with_verdict(connection, review, "verdict", numbers)
     pieces = _evidence(connection, numbers)
     for row in rows:
         yield {
@@ -151,6 +207,19 @@ def _evidence(connection: Connection, numbers: Collection[int]) -> Mapping[int, 
 def _hanging(connection: Connection, table: Table, numbers: Collection[int]) -> Mapping[int, list[Record]]:
     query = select(table).where(among(table.c.claim_id, numbers)).order_by(table.c.id)
     return _by_claim(connection.execute(query).mappings())
+
+
+def _with_verdict(
+    connection: Connection, table: Table, name: str, numbers: Collection[int]
+) -> Mapping[int, list[Record]]:
+    """What hangs on claims, with the UUID of the verdict that it is about."""
+    about = verdict.alias()
+    query = (
+        select(table, about.c.uuid.label(name))
+        .outerjoin(about, about.c.id == table.c[f"{name}_id"])
+        .where(among(table.c.claim_id, numbers))
+    )
+    return _by_claim(connection.execute(query.order_by(table.c.id)).mappings())
 
 
 def _by_claim(rows: Iterable[RowMapping]) -> Mapping[int, list[Record]]:

@@ -10,6 +10,9 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.claim import ClaimQuery, NoteKind, Place
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
+from claimtrack.domain.publication import CorrectionKind, Piece
+from claimtrack.domain.request import Question
+from claimtrack.domain.scale import Scale, default_scale
 from claimtrack.domain.source import Citation, KeptFile, Stance, Standing
 from claimtrack.domain.verdict import Confidence, Judgement
 from claimtrack.storage.schema import RECORDS
@@ -83,6 +86,7 @@ def test_every_column_of_every_record_is_told(filled: Workspace, tmp_path: Path)
         },
     }
     local = {"id", "deleted", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id"}
+    local |= {"beside_id", "verdict_id"}
     for kind, record in told.items():
         assert {column.name for column in RECORDS[kind].columns} - local <= record.keys(), kind
 
@@ -127,3 +131,31 @@ def test_who_is_not_safe_to_name_is_not_named(filled: Workspace, tmp_path: Path)
     record = next(each for each in filled.claims.records(ClaimQuery()) if each.id == 2)
     assert "SECRET" not in str(record.sources)
     assert record.context == 1, "it counts all the same"
+
+
+def test_a_newsrooms_records_are_there_with_their_links(filled: Workspace, tmp_path: Path) -> None:
+    filled.people.add("Karim")
+    filled.scales.add(Scale("house", 1, "House", "البيت", default_scale().ratings[:2]))
+    filled.requests.ask(2, Question("the office"))
+    filled.verdicts.give(2, Judgement("false", rationale_en="no", reason="a new source"))
+    filled.review.send([2], override="seen")
+    filled.who = "Karim"
+    filled.review.give_second(2, Judgement("false", rationale_en="no"))
+    filled.review.sign([2])
+    filled.publications.publish([2], Piece("The bridge"))
+    (made,) = filled.corrections.make(2, CorrectionKind.UPDATED, note="More.").made
+    (complaint,) = filled.corrections.log_complaint(text="No!", claim_id=2).made
+    filled.corrections.answer_complaint(complaint, answer="Yes.", correction_id=made)
+    found = exported(filled, tmp_path / "all.json")
+    claim = next(each for each in found["claims"] if each["number"] == 2)
+    first, holds, second = claim["verdicts"]
+    assert (first["beside"], holds["beside"], second["beside"]) == (None, None, holds["uuid"])
+    assert [step["verdict"] for step in claim["reviews"]] == [first["uuid"], holds["uuid"], holds["uuid"]]
+    assert [each["whom"] for each in claim["requests"]] == ["the office"]
+    assert [each["name"] for each in found["people"]] == ["Karim"]
+    assert found["scales"][0]["document"]["ratings"][0]["label_ar"] == "صحيح"
+    assert found["publications"][0]["claims"] == [{"claim": claim["uuid"], "verdict": holds["uuid"]}]
+    (correction,) = found["corrections"]
+    assert (correction["claim"], correction["kind"]) == (claim["uuid"], "updated")
+    assert correction["publication"] == found["publications"][0]["uuid"]
+    assert found["complaints"][0]["correction"] == correction["uuid"]
