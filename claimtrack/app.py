@@ -43,7 +43,11 @@ class Program(QObject):
         self.session.failed.emit(Message("error.unexpected"))
 
     def _on_painted(self) -> None:
-        QTimer.singleShot(0, self, self._open_first)
+        QTimer.singleShot(0, self, self._furnish)
+
+    def _furnish(self) -> None:
+        self.window.furnish()
+        self._open_first()
 
     def _open_first(self) -> None:
         """Open what was named, or the last workspace; the sample, where there is none."""
@@ -53,9 +57,9 @@ class Program(QObject):
         elif last is not None and last.exists():
             self.session.open(last)
         else:
-            self.window.files.open_sample()
+            self.window.interior.files.open_sample()
             if last is not None:
-                self.window.status_line.say_trouble(Message("workspace.missing", name=str(last)))
+                self.window.interior.status_line.say_trouble(Message("workspace.missing", name=str(last)))
 
 
 def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:

@@ -1,45 +1,23 @@
-"""The main window: menus, bars and the Desk, built for one language and theme and built anew for another."""
+"""The main window: a frame that is seen at once, and what fills it, built anew for another language or theme."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from claimtrack.domain.words import Words
-from claimtrack.gui.commands.article import ArticleCommands
-from claimtrack.gui.commands.claim import ClaimCommands
-from claimtrack.gui.commands.declared import Actions
-from claimtrack.gui.commands.deletion import DeletionCommands
-from claimtrack.gui.commands.export import ExportCommands
-from claimtrack.gui.commands.file import FileCommands
-from claimtrack.gui.commands.keyboard import Keyboard
-from claimtrack.gui.commands.label import LabelCommands
-from claimtrack.gui.commands.palette import Palette
-from claimtrack.gui.commands.paste import PasteCommands
-from claimtrack.gui.commands.redrawing import Redrawing
-from claimtrack.gui.commands.settings import SettingsCommands
-from claimtrack.gui.commands.shape import ShapeCommands
-from claimtrack.gui.commands.upkeep import UpkeepCommands
-from claimtrack.gui.commands.views import ViewCommands
-from claimtrack.gui.desk import Desk
-from claimtrack.gui.help import GuideWindow, show_about
-from claimtrack.gui.library.view import Library
-from claimtrack.gui.listing.columns import ColumnChoice
-from claimtrack.gui.notice_strip import NoticeStrip
-from claimtrack.gui.parts.text import label, line
-from claimtrack.gui.session import Session
-from claimtrack.gui.status_line import StatusLine
-from claimtrack.gui.style.look import Look
-from claimtrack.gui.top_bar import TopBar
-from claimtrack.gui.triage.layout import TriageLayout
-from claimtrack.gui.view import View
-
 if TYPE_CHECKING:
-    from claimtrack.domain.messages import Message
+    from claimtrack.gui.commands.declared import Actions
+    from claimtrack.gui.commands.keyboard import Keyboard
+    from claimtrack.gui.desk import Desk
+    from claimtrack.gui.interior import Arrangement, Interior
+    from claimtrack.gui.library.view import Library
+    from claimtrack.gui.session import Session
+    from claimtrack.gui.status_line import StatusLine
+    from claimtrack.gui.style.look import Look
+    from claimtrack.gui.top_bar import TopBar
+    from claimtrack.gui.triage.layout import TriageLayout
     from claimtrack.storage.settings import Settings
 
 SMALLEST = (1000, 620)
@@ -47,303 +25,82 @@ FIRST_SIZE = (1440, 900)
 
 
 class Window(QMainWindow):
-    """Shows a session; `painted` is emitted once, when the window has first been seen."""
+    """Shows a session; `painted` is emitted once, when the window has first been seen.
+
+    It opens empty: what fills it, `furnish`, takes several times as long to import and build as a frame to show.
+    """
 
     painted = Signal()
 
-    def __init__(self, session: Session, look: Look, state: QSettings) -> None:
+    def __init__(self, session: "Session", look: "Look", state: QSettings) -> None:
         super().__init__()
         self._session, self._look, self._state = session, look, state
         self._is_painted = False
-        self._view = View.sorted_as(str(state.value("order")))
-        self._columns = ColumnChoice.read(str(state.value("list")))
-        self._layout_state = _bytes(state.value("columns"))
-        self._is_triage = state.value("layout") == "triage"
-        self._threshold = _score(state.value("threshold"))
-        self._keyboard = Keyboard(self)
+        self._interior: Interior | None = None
+        self._keyboard: Keyboard | None = None
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(_bytes(state.value("window")))
-        session.opened.connect(self._on_opened)
-        session.closed.connect(self._on_closed)
-        session.undo_changed.connect(self._name_undo)
-        self._build()
+        geometry = state.value("window")
+        self.restoreGeometry(geometry if isinstance(geometry, QByteArray) else QByteArray())
 
-    # -- building -----------------------------------------------------------------------------------------------------
+    # -- what fills it ------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        session, words, theme = self._session, self._look.words, self._look.theme
-        self.desk = Desk(session, words, theme, self._view)
-        self.desk.list.table.show_columns(self._columns)
-        self.files = FileCommands(session, words, self)
-        self.exports = ExportCommands(session, words, self)
-        self.claims = ClaimCommands(session, words, self.desk, self)
-        self.labels = LabelCommands(session, words, self.desk.list, self)
-        self.pastes = PasteCommands(session, words, self.desk, self.files, self)
-        self.shapes = ShapeCommands(session, words, self.desk, self)
-        self.redrawing = Redrawing(session, words, self.desk.shown_article, self)
-        self.triage = TriageLayout(session, words, theme, self.desk, self.claims, self._threshold)
-        self.articles = ArticleCommands(session, words, self.desk, self)
-        self.upkeep = UpkeepCommands(session, words, self)
-        self.choices = SettingsCommands(session, words, theme, self)
-        self.deletion = DeletionCommands(session, self.desk, self)
-        self.library = Library(session, words, theme, self.desk)
-        self.views = ViewCommands(session, words, self.desk, self)
-        self.actions_ = Actions(words, self._slots(), self)
-        self.triage.column.cards.offer(self.actions_)
-        self.desk.list.empty.offer(self.actions_)
-        self.library.bind(self.actions_)
-        self.top_bar = TopBar(words, self.actions_)
-        self.notice = NoticeStrip(session, words, theme, self.actions_)
-        self.status_line = StatusLine(session, words, theme)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part, stretch in ((self.top_bar, 0), (self.notice, 0), (self.desk, 1), (self.status_line, 0)):
-            layout.addWidget(part, stretch)
-        self.setCentralWidget(middle)
-        self._menus()
-        self._connect()
-        if not self._layout_state.isEmpty():
-            self.desk.restore_layout(self._layout_state)
-        self.triage.show(is_on=self._is_triage)
-        self._keyboard.follow(self.actions_)
-        self._name_window()
-        self._name_undo()
-        self._offer()
-        self.desk.list.table.setFocus()
+    @property
+    def interior(self) -> "Interior":
+        """What fills the window."""
+        assert self._interior is not None  # noqa: S101 - an empty window is asked for nothing
+        return self._interior
 
-    def _connect(self) -> None:
-        """What each part tells, and who hears it."""
-        desk, line_ = self.desk, self.status_line
-        self.top_bar.searched.connect(desk.search)
-        self.top_bar.search_left.connect(self.actions_["view.list"].trigger)
-        self.top_bar.show_search(self._view.search)
-        for teller in (
-            self.files,
-            self.exports,
-            self.shapes,
-            self.redrawing,
-            self.pastes,
-            self.upkeep,
-            self.library,
-            desk.panel,
-        ):
-            teller.said.connect(line_.say)
-        for worker in (self.files, self.exports, self.redrawing, self.pastes.evidence, self.upkeep):
-            worker.began.connect(line_.say_work)
-        self.choices.chosen.connect(self.change_settings)
-        desk.claim_chosen.connect(self._offer)
-        desk.claim_menu_wanted.connect(self._show_claim_menu)
-        for change in (desk.viewed, desk.narrowed, desk.sidebar.counted):
-            change.connect(self._offer)
-        desk.viewed.connect(self._show_search)
-        desk.sidebar.save_button.clicked.connect(self.actions_["view.save"].trigger)
-        desk.sidebar.view_menu_wanted.connect(self._show_view_menu)
-        desk.sidebar.article_menu_wanted.connect(self._show_article_menu)
-        desk.article.named.connect(self._offer)
-        desk.list.table.selectionModel().selectionChanged.connect(self._offer)
-        desk.list.model.dataChanged.connect(self._offer)
-        desk.panel.claim_read.connect(self._offer)
-        desk.panel.alike.offered.connect(self._offer)
-        self.library.switched.connect(self._offer)
-        self.triage.switched.connect(self._on_layout)
-        self.triage.card_chosen.connect(self._offer)
-        self.triage.column.threshold_changed.connect(self._on_threshold)
+    @property
+    def desk(self) -> "Desk":
+        """List, article and claim."""
+        return self.interior.desk
 
-    def _rebuild(self) -> None:
-        """The same view in another language or theme."""
-        page = self.library.shown
-        self.library.leave()
-        self._view, self._layout_state = self.desk.view, self.desk.layout_state()
-        self._columns = self.desk.list.table.choice
-        commands = (
-            self.upkeep,
-            self.deletion,
-            self.articles,
-            self.choices,
-            self.views,
-            self.shapes,
-            self.redrawing,
-            self.files,
-            self.exports,
-            self.claims,
-        )
-        for part in (*commands, self.actions_):
-            part.deleteLater()
-        self._build()
-        self.desk.list.table.setFocus()
-        self.library.show(page)
+    @property
+    def triage(self) -> "TriageLayout":
+        """The article with its cards."""
+        return self.interior.triage
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        at_desk = self._desk_slots()
-        in_layouts = {**at_desk, **self.triage.slots(at_desk)}
-        return {**in_layouts, **self.library.slots(in_layouts)}
+    @property
+    def library(self) -> "Library":
+        """The pages of the library."""
+        return self.interior.library
 
-    def _desk_slots(self) -> dict[str, Callable[[], object]]:
-        desk = self.desk
-        return {
-            **self.files.slots,
-            **self.exports.slots,
-            **self.shapes.slots,
-            **self.redrawing.slots,
-            **self.articles.slots,
-            **self.claims.slots,
-            **self.labels.slots,
-            **self.pastes.slots,
-            **self.upkeep.slots,
-            **self.choices.slots,
-            **self.views.slots,
-            **self.deletion.slots,
-            "view.palette": self._show_palette,
-            "file.quit": self.close,
-            "edit.undo": self._session.undo,
-            "edit.redo": self._session.redo,
-            "edit.find": self._find,
-            "claim.new": desk.panel.add_claim,
-            "claim.from-selection": desk.article.add_claim,
-            "claim.edit": desk.panel.reword,
-            "claim.attribute": desk.panel.attribute,
-            "claim.alike": desk.panel.alike.accept,
-            "claim.attach": desk.panel.attach_source,
-            "claim.verdict": desk.panel.focus_verdict,
-            "claim.save": desk.panel.save_verdict,
-            "claim.review": desk.panel.send_to_review,
-            "claim.copy": desk.panel.copy_for_editor,
-            "view.menus": self._show_menus,
-            "view.sidebar": desk.sidebar.statuses.setFocus,
-            "view.list": desk.list.table.setFocus,
-            "view.columns": desk.list.table.show_column_menu,
-            "view.article": desk.article.setFocus,
-            "view.claim": desk.panel.take_keyboard,
-            "view.next-mark": desk.article.choose_next,
-            "view.previous-mark": desk.article.choose_previous,
-            "help.guide": self._show_guide,
-            "help.about": self._show_about,
-        }
+    @property
+    def actions_(self) -> "Actions":
+        """Everything that can be done."""
+        return self.interior.actions_
 
-    def _menus(self) -> None:
-        self.setMenuBar(QMenuBar())
-        menus = self.actions_.fill(self.menuBar())
-        self._claim_menu = menus["claim"]
-        self.top_bar.offer_exports(menus["export"])
-        self._recent = QMenu(self._look.words.say("menu.recent"), self.menuBar())
-        self._recent.aboutToShow.connect(self._list_recent)
-        self._recent.triggered.connect(self._on_recent)
-        menus["file"].insertMenu(self.actions_["file.sample"], self._recent)
-        self.choices.fill(menus["view"])
+    @property
+    def top_bar(self) -> "TopBar":
+        """The bar with the search."""
+        return self.interior.top_bar
 
-    # -- what is offered ----------------------------------------------------------------------------------------------
+    @property
+    def status_line(self) -> "StatusLine":
+        """The line that says what was done."""
+        return self.interior.status_line
 
-    def _offer(self) -> None:
-        session = self._session
-        given = {"workspace"} if session.is_open else set()
-        if session.is_open and not session.is_readonly:
-            given.add("writing")
-            if self.desk.list.chosen is not None:
-                given.add("claims")
-        self.actions_.offer(frozenset(given))
-        self.claims.offer(self.actions_)
-        self.shapes.offer(self.actions_)
-        self.actions_["claim.alike"].setEnabled("writing" in given and self.desk.panel.alike.is_offered)
-        self.triage.offer(self.actions_)
-        self.deletion.offer(self.actions_)
-        self.articles.offer(self.actions_)
-        self.views.offer(self.actions_)
-        self.library.offer(self.actions_)
-        self.actions_["edit.undo"].setEnabled("writing" in given and session.undo_label is not None)
-        self.actions_["edit.redo"].setEnabled("writing" in given and session.redo_label is not None)
-        query = self.desk.list.model.query
-        if query is not None:
-            self.exports.list_query(query)
+    def furnish(self, arrangement: "Arrangement | None" = None) -> None:
+        """Fill the window, as it was arranged when it was last closed, or as told."""
+        from claimtrack.gui.commands.keyboard import Keyboard  # noqa: PLC0415 - not before the window was painted
+        from claimtrack.gui.interior import Arrangement, Interior  # noqa: PLC0415 - the same
 
-    def _name_undo(self) -> None:
-        """The menu says what it takes back."""
-        words = self._look.words
-        for code, what in (("edit.undo", self._session.undo_label), ("edit.redo", self._session.redo_label)):
-            self.actions_[code].setText(self._named(words, code, what))
-        self._offer()
-
-    def _named(self, words: Words, code: str, what: "Message | None") -> str:
-        if what is None:
-            return words.say(f"command.{code}")
-        return label(words.say(f"command.{code}.named", what=what))
-
-    def _name_window(self) -> None:
-        path = self._session.path if self._session.is_open else None
-        self.top_bar.show_name(path.stem if path else "")
-        name = line(path.stem, 80) if path else ""
-        title = self._look.words.say("window.title")
-        self.setWindowTitle(f"{name} – {title}" if name else title)
-
-    # -- slots --------------------------------------------------------------------------------------------------------
-
-    def _on_opened(self) -> None:
-        self._name_window()
-        self._offer()
-        self.desk.list.table.setFocus()
-
-    def _on_closed(self) -> None:
-        self._name_window()
-        self._offer()
-
-    def _on_layout(self, is_triage: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
-        self._is_triage = is_triage
-        self.top_bar.layouts.show_layout(is_triage=is_triage)
-
-    def _on_threshold(self, score: int) -> None:
-        self._threshold = score
-
-    def _find(self) -> None:
-        """In the article where the keyboard is there, else in all claims."""
-        if self.desk.article.has_keyboard:
-            self.desk.article.open_find()
-            return
-        self.top_bar.search.setFocus()
-        self.top_bar.search.selectAll()
-
-    def _show_claim_menu(self, place: QPoint) -> None:
-        self._claim_menu.popup(place)
-
-    def _show_view_menu(self, _number: int, place: QPoint) -> None:
-        self.views.show_menu(self.actions_, place)
-
-    def _show_search(self, view: View) -> None:
-        if view.search.strip() != self.top_bar.search.text().strip():
-            self.top_bar.show_search(view.search)
-
-    def _show_article_menu(self, number: int, place: QPoint) -> None:
-        self.articles.show_menu(self.actions_, number, place)
-
-    def _list_recent(self) -> None:
-        self._recent.clear()
-        for path in self._session.settings.recent:
-            action = self._recent.addAction(label(path))
-            action.setData(path)
-
-    def _on_recent(self, action: QAction) -> None:
-        self._session.open(Path(action.data()))
+        arrangement = arrangement or Arrangement.read(self._state)
+        self._interior = interior = Interior(self, self._session, self._look, arrangement)
+        self.setCentralWidget(interior)
+        interior.settings_chosen.connect(self.change_settings)
+        self._keyboard = self._keyboard or Keyboard(self)
+        self._keyboard.follow(interior.actions_)
+        interior.desk.list.table.setFocus()
 
     def change_settings(self, settings: "Settings") -> None:
-        """Keep other settings and show them at once."""
+        """Keep other settings and show them at once: the same view in another language or theme."""
         self._session.settings = settings
         settings.save()
         self._session.rename(settings.who())
         self._look.wear(settings)
-        self._rebuild()
-
-    def _show_palette(self) -> None:
-        Palette.show_commands(self, self._look.words, self.actions_)
-
-    def _show_menus(self) -> None:
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    def _show_guide(self) -> None:
-        GuideWindow(self, self._look.words).show()
-
-    def _show_about(self) -> None:
-        show_about(self, self._look.words)
+        self.furnish(self.interior.leave())
 
     # -- Qt's events --------------------------------------------------------------------------------------------------
 
@@ -356,22 +113,8 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.library.leave()
+        if self._interior is not None:
+            self._interior.leave().keep(self._state)
         self._state.setValue("window", self.saveGeometry())
-        self._state.setValue("columns", self.desk.layout_state())
-        self._state.setValue("list", self.desk.list.table.choice.text)
-        self._state.setValue("order", self.desk.view.sorting)
-        self._state.setValue("layout", "triage" if self._is_triage else "desk")
-        self._state.setValue("threshold", self._threshold)
         self._session.close()
         super().closeEvent(event)
-
-
-def _bytes(value: object) -> QByteArray:
-    return value if isinstance(value, QByteArray) else QByteArray()
-
-
-def _score(value: object) -> int:
-    """A score that was kept, whatever the settings' file has made of it."""
-    text = str(value)
-    return min(int(text), 100) if text.isascii() and text.isdigit() else 0

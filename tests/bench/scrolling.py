@@ -109,7 +109,7 @@ def act(window: Window, session: Session, heart: Heart) -> None:
     assert model.rowCount() == ARTICLES * CLAIMS // 2
     heart.part = "accept"
     for _ in range(10):
-        window.claims.accept()
+        window.interior.claims.accept()
         wait(lambda: session.is_saved, 5)
         session.undo()
         wait(lambda: session.is_saved, 5)
@@ -130,6 +130,7 @@ def main() -> int:
         timer.timeout.connect(heart.beat)
         session = Session(settings, owner)
         window = Window(session, Look(application, settings), QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat))
+        window.furnish()
         window.show()
         timer.start()
         wait(lambda: False, IDLE)

@@ -46,6 +46,7 @@ def language() -> str:
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot, language: str) -> Iterator[Window]:
     look.wear(Settings(language=language, theme="light"))
     made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

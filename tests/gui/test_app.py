@@ -16,16 +16,17 @@ from claimtrack.storage.settings import Settings
 START = """
 import sys
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from claimtrack.app import Program
 
 def painted():
-    slow = {"sqlalchemy", "alembic", "claimtrack.language.claims"} & set(sys.modules)
+    slow = {"sqlalchemy", "alembic", "claimtrack.language.claims", "claimtrack.gui.interior"} & set(sys.modules)
     print("at first sight:", sorted(slow))
 
 def opened():
     print("opened:", program.session.path.name)
-    application.quit()
+    QTimer.singleShot(0, application.quit)  # whoever else hears of it does so first
 
 application = QApplication([])
 program = Program(application, Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -29,6 +29,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
     made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -144,6 +145,7 @@ def test_columns_and_order_are_there_again(
         window.desk.list.table.sort_wanted.emit(Column.STATUS)
     window.close()
     again = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    again.furnish()
     qtbot.addWidget(again)
     assert not again.desk.list.table.isColumnHidden(Column.STATUS)
     assert again.desk.view.filters.order is Order.STATUS
@@ -187,7 +189,7 @@ def test_a_claim_that_was_checked_before_gets_its_verdict_after_the_import(
         dialog.accept()
 
     QTimer.singleShot(10, fill)
-    window.files.import_given(text="Old news.\nThe mayor said that the price was 3 million, not more.")
+    window.interior.files.import_given(text="Old news.\nThe mayor said that the price was 3 million, not more.")
     assert any("False" in text for text in said)
     panel = window.desk.panel
     offer = panel.findChildren(RepeatOffer)[0]

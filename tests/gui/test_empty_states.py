@@ -26,6 +26,7 @@ from claimtrack.storage.settings import Settings
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -98,7 +99,7 @@ def test_a_search_in_the_library_is_cleared_by_its_button_and_key(window: Window
 def test_the_sample_says_what_it_is_until_it_was_understood(
     window: Window, session: Session, workspace_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    notice = window.notice
+    notice = window.interior.notice
     assert notice.said == ""
     monkeypatch.setattr(notice_strip, "sample_path", lambda: workspace_path)
     notice.refresh()
@@ -117,10 +118,10 @@ def test_reading_only_is_said_once_with_a_way_out(
 ) -> None:
     with qtbot.waitSignal(session.opened):
         session.open(workspace_path, is_readonly=True)
-    assert "reading only" in window.notice.said
-    assert not window.notice.dismiss_button.isVisible()
+    assert "reading only" in window.interior.notice.said
+    assert not window.interior.notice.dismiss_button.isVisible()
     qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
     writing = {command.code for command in COMMANDS if command.needs in {"writing", "claims"}}
     assert not [code for code in writing if window.actions_[code].isEnabled()]
     session.close()
-    assert window.notice.said == ""
+    assert window.interior.notice.said == ""

@@ -25,6 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
     session.settings = replace(session.settings, name="")
     made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -78,6 +78,7 @@ def typist(
     Workspace.create(path, who="Amal").close()
     session = new_session()
     window = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    window.furnish()
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(session.opened):

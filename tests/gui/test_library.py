@@ -48,6 +48,7 @@ def workspace_path(workspace_path: Path) -> Path:
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
     made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

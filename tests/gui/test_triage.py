@@ -123,6 +123,7 @@ def make_window(look: Look, state: QSettings, qtbot: QtBot) -> Iterator[Callable
 
     def make(session: Session) -> Window:
         window = Window(session, look, state)
+        window.furnish()
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

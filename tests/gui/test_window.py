@@ -51,6 +51,7 @@ class Answers:
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     made = Window(session, look, state)
+    made.furnish()
     qtbot.addWidget(made)
     made.show()
     activate(made, qtbot)
@@ -432,7 +433,7 @@ def test_work_can_be_cancelled_from_the_status_line(window: Window, session: Ses
             time.sleep(0.001)
 
     work = session.work(endless, print)
-    window.files.began.emit("Exporting", work)
+    window.interior.files.began.emit("Exporting", work)
     started.wait(5)
     assert window.status_line.said == "Exporting"
     with qtbot.waitSignal(session.failed):
