@@ -16,8 +16,6 @@ from claimtrack.intake.reading import read_document
 from claimtrack.intake.text import propose_title
 from claimtrack.language.text.detection import detect
 
-_WITH_PICTURES = frozenset((kinds.PDF, kinds.DOCX, kinds.ODT, kinds.MAIL, kinds.MHTML))
-
 
 def read_file(path: Path | str, *, on_progress: Progress | None = None) -> Article:
     """The article in a file; Problem says why where there is none."""
@@ -36,7 +34,7 @@ def read_content(
 ) -> Article:
     """The article in bytes of a type that is given or told by them and the name; the name is said where it fails."""
     media_type = media_type or kinds.media_type(content, name if isinstance(name, str) else "")
-    if len(content) > LIMIT and media_type not in _WITH_PICTURES:
+    if len(content) > LIMIT and media_type not in kinds.WITH_PICTURES:
         raise Problem(Message("intake.too-large", file=name, megabytes=LIMIT // MEGABYTE))
     try:
         document = read_document(content, media_type, name=name, on_progress=on_progress)

@@ -11,6 +11,7 @@ from claimtrack.domain.source import FileBytes, KeptFile
 from claimtrack.intake import kinds
 from claimtrack.intake.child.running import Progress
 from claimtrack.intake.file import DOCUMENT_LIMIT, MEGABYTE, open_regular
+from claimtrack.intake.file import LIMIT as TEXT_LIMIT
 from claimtrack.intake.reading import read_document
 
 LIMIT = 200_000_000  # bytes, as many as a workspace takes in one file
@@ -53,7 +54,8 @@ def as_read(kept: KeptFile, *, on_progress: Progress | None = None) -> KeptFile:
 def _read(kept: KeptFile, on_progress: Progress | None) -> Document:
     if not isinstance(kept.content, FileBytes):
         return read_document(kept.content, kept.media_type, name=kept.name, on_progress=on_progress)
-    if kept.size > DOCUMENT_LIMIT or kept.media_type not in kinds.READABLE:
+    most = DOCUMENT_LIMIT if kept.media_type in kinds.WITH_PICTURES else TEXT_LIMIT
+    if kept.size > most or kept.media_type not in kinds.READABLE:
         raise Problem(Message("document.too-much"))
     with open_regular(kept.content.path) as file:
         return read_document(file, kept.media_type, name=kept.name, on_progress=on_progress)

@@ -16,6 +16,7 @@ TEXT = "text/plain"
 ZIP = "application/zip"
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 READABLE = frozenset((HTML, MAIL, MHTML, PDF, DOCX, ODT, RTF))  # that a child finds text in
+WITH_PICTURES = frozenset((PDF, DOCX, ODT, MAIL, MHTML))  # of which the text is a small part
 DRAWABLE = frozenset((PDF, *PICTURES))  # that a child makes pixels of
 
 LOOKED_AT = 65_536  # bytes by which text is told from the rest, and at the end a package by what it holds

@@ -41,9 +41,10 @@ def read(content: bytes) -> Document:
     if is_guessed:
         notes.append(Message("document.note.charset"))
     tree = _parsed(text)
-    said = describe(tree)
-    found, is_whole = _main_text(tree, text)
-    if is_whole:
+    said = describe(tree) if tree is not None else {}
+    found = _main_text(tree) if tree is not None else ""
+    if not found:
+        found = read_fragment(text).text
         notes.append(Message("document.note.whole-page"))
     return Document(text=found, media_type=HTML, notes=tuple(notes), **said)
 
@@ -84,28 +85,29 @@ def _declared(content: bytes) -> str:
     return "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name  # as every browser reads them
 
 
-def _parsed(text: str) -> html.HtmlElement:
+def _parsed(text: str) -> html.HtmlElement | None:
+    """The tree of a page, None where there is none, or one that is too large for the memory."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8"), parser=parser)
     except (LxmlError, ValueError):
-        raise Problem(Message("document.no-text")) from None
+        return None
     for name in _SPANS:
         for cell in tree.iterfind(f".//*[@{name}]"):
             del cell.attrib[name]
     return tree
 
 
-def _main_text(tree: html.HtmlElement, text: str) -> tuple[str, bool]:
-    """The main text, and whether it is only all that the page shows, because no article was found in it."""
+def _main_text(tree: html.HtmlElement) -> str:
+    """The main text, looked for less strictly where little is found; empty where there is none."""
     _open_embedded(tree)
     _join_parts(tree)
     best = ""
     for is_strict in (True, False):
         best = max(best, trafilatura.extract(tree, include_comments=False, favor_precision=is_strict) or "", key=len)
         if len(best) >= _LEAST:
-            return _with_paragraphs(best), False
-    return (_with_paragraphs(best), False) if best else (read_fragment(text).text, True)
+            break
+    return _with_paragraphs(best)
 
 
 def _open_embedded(tree: html.HtmlElement) -> None:
