@@ -8,7 +8,7 @@ from PIL import Image
 from claimtrack.domain.errors import Problem
 from claimtrack.intake.document import pdf, picture
 from claimtrack.intake.document.paragraphs import join_lines
-from claimtrack.intake.document.pdf_layout import Glyph, lines_of, merged
+from claimtrack.intake.document.pdf_layout import Glyph, letters_of, lines_of, merged
 from tests.intake.conftest import DOCUMENTS, page_of, png
 from tests.intake.test_reading import share_of_words
 
@@ -56,6 +56,22 @@ def test_two_letters_of_one_glyph_are_put_right() -> None:
     assert [glyph.text for glyph in merged(right)] == ["لا"]
     latin = [Glyph(sign, 0, 10, 700, 10.0, at) for at, sign in enumerate("fi")]
     assert [glyph.text for glyph in merged(latin)] == ["fi"]
+
+
+@pytest.mark.parametrize(
+    ("form", "letters"),
+    [
+        ("\ufefb", "لا"),
+        ("\ufeb3", "س"),
+        ("\ufe8e", "ا"),
+        ("\ufe7d", "\u0640\u0651"),
+        ("\ufe7c", "\u0651"),
+        ("\ufb01", "fi"),
+        ("س", "س"),
+    ],
+)
+def test_shapes_are_read_as_their_letters(form: str, letters: str) -> None:
+    assert letters_of(form) == letters
 
 
 def test_columns_are_read_one_after_another() -> None:

@@ -13,7 +13,7 @@ from claimtrack.domain.document import PAGE_BREAK, Document, Picture
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.document.paragraphs import join_lines
-from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, lines_of, merged
+from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, letters_of, lines_of, merged
 from claimtrack.intake.kinds import PDF
 
 MOST_PAGES = 1_000
@@ -22,6 +22,7 @@ MOST_PIXELS = 20_000_000
 _LONGEST = 500  # characters of one field
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
+_FORM = re.compile("[\ufb00-\ufb06]")  # ligatures of Latin
 _HYPHEN = re.compile("[\u0002\ufffe]\\s*")  # how PDFium marks a word that is divided at the end of a line
 _ROUNDED = 0.999  # PDFium rounds width and height up
 
@@ -80,7 +81,8 @@ def _page_text(document: pdfium.PdfDocument, number: int) -> str:
     if _FROM_RIGHT.search(text):
         lines = lines_of(merged(list(_glyphs(page))))
     else:
-        lines = _HYPHEN.sub("", text.replace(PAGE_BREAK, "\n")).splitlines()
+        text = _FORM.sub(lambda form: letters_of(form[0]), _HYPHEN.sub("", text.replace(PAGE_BREAK, "\n")))
+        lines = text.splitlines()
     return join_lines(lines)
 
 
@@ -96,7 +98,7 @@ def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(page, index, x, y)
         raw.FPDFText_GetMatrix(page, index, matrix)
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
-        sign = UNTOLD if raw.FPDFText_HasUnicodeMapError(page, index) == 1 else chr(code)
+        sign = UNTOLD if raw.FPDFText_HasUnicodeMapError(page, index) == 1 else letters_of(chr(code))
         yield Glyph(sign, min(box.left, box.right), max(box.left, box.right), y.value, size, index)
 
 

@@ -47,6 +47,16 @@ class _Line:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
+def letters_of(sign: str) -> str:
+    """The letters that a form stands for: older documents name the shapes of Arabic (U+FB50 to U+FEFC) in their place.
+
+    A mark that stands by itself is one without the blank that it would stand on.
+    """
+    if not "\ufb00" <= sign <= "\ufefc":
+        return sign
+    return unicodedata.normalize("NFKC", sign).strip() or sign
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first character is a letter of a script that is written from the right."""
     return unicodedata.bidirectional(text[:1]) in {"R", "AL"}
