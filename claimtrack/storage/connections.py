@@ -37,9 +37,17 @@ def digest(text: str) -> str:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """Open the file (`ro`, `rw`) without changing anything in it; only the first question touches it."""
-    connection = sqlite3.connect(
-        address(path, mode), uri=True, isolation_level=None, timeout=BUSY, cached_statements=STATEMENTS
+    return _prepared(
+        sqlite3.connect(address(path, mode), uri=True, isolation_level=None, timeout=BUSY, cached_statements=STATEMENTS)
     )
+
+
+def in_memory() -> sqlite3.Connection:
+    """An empty database that is no file, for what must not change one."""
+    return _prepared(sqlite3.connect(":memory:", isolation_level=None, cached_statements=STATEMENTS))
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("digest", 1, digest, deterministic=True)

@@ -4,6 +4,7 @@ Foreign keys are off before the transaction begins (inside one the pragma is ign
 loses its children's rows), and are looked at before it is committed.
 """
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,6 +15,7 @@ from claimtrack.storage import connections, structure
 from claimtrack.storage.schema import VERSION
 
 STEPS = Path(__file__).parent / "migrations"
+LARGEST = 500_000_000  # bytes of a file that is brought up to date in memory
 
 
 def migrate(connection: Connection, *, name: str, target: int = VERSION, steps: Path = STEPS) -> None:
@@ -36,3 +38,24 @@ def migrate(connection: Connection, *, name: str, target: int = VERSION, steps: 
             raw.execute(f"PRAGMA user_version={target}")
     finally:
         raw.execute("PRAGMA foreign_keys=ON")
+
+
+def brought_up(raw: sqlite3.Connection, *, name: str) -> sqlite3.Connection:
+    """An earlier file as it will be once it is brought up to date, in memory: what is only read is not changed.
+
+    Problem where it is too large for that. The connection to the file is closed.
+    """
+    pages, size = (raw.execute(f"PRAGMA {field}").fetchone()[0] for field in ("page_count", "page_size"))
+    if pages * size > LARGEST:
+        raise Problem(Message("workspace.older", name=name))
+    copy = connections.in_memory()
+    try:
+        raw.backup(copy)
+        connection = connections.writer(copy)
+        migrate(connection, name=name)
+        connection.close()
+    except BaseException:
+        copy.close()
+        raise
+    raw.close()
+    return copy

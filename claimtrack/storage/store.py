@@ -109,7 +109,7 @@ class Store:
     def _prepare(self, version: int) -> Connection:
         if self.is_readonly:
             if version < VERSION:
-                raise Problem(Message("workspace.older", name=self.path.name))
+                self._raw = migration.brought_up(self._raw, name=self.path.name)
             return connections.reader(self._raw)
         connection = connections.writer(self._raw)
         if version < VERSION:

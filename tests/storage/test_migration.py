@@ -4,7 +4,7 @@ import gzip
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -174,6 +174,24 @@ def test_a_row_of_version_1_that_was_altered_is_still_named(first: Path) -> None
     with Workspace.open(first, who="Amal") as workspace:
         rows = [(damage.code, damage.args["row"]) for damage in workspace.verify()]
     assert rows == [("verify.row", 3), ("verify.row", 1)]
+
+
+def test_a_file_of_version_1_is_looked_at_without_being_changed(
+    first: Path, beside: Callable[[], set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first.chmod(0o400)
+    before = first.read_bytes()
+    with Workspace.open(first, who="", is_readonly=True) as workspace:
+        assert workspace.verify() == []
+        assert workspace.claims.get(24).tags == ("calls", "دور")
+        assert workspace.history.entries(limit=1)[0].hash == HEAD
+        assert workspace.publications.entries() == []
+    assert first.read_bytes() == before
+    assert beside() == {first.name}
+    monkeypatch.setattr("claimtrack.storage.migration.LARGEST", 100)
+    with pytest.raises(Problem) as problem:
+        Workspace.open(first, who="", is_readonly=True)
+    assert problem.value.message.code == "workspace.older"
 
 
 def test_a_migrated_file_that_is_not_as_a_new_one_is_refused(first: Path) -> None:
