@@ -1,5 +1,6 @@
 """The gate: what each rating needs before review, and what an analyst is warned of."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from claimtrack.domain import gate
 from claimtrack.domain.claim import Claim, Note, NoteKind, Priority
 from claimtrack.domain.drawn import Kind, Voice
+from claimtrack.domain.request import Question, Request
 from claimtrack.domain.scale import Need, default_scale
-from claimtrack.domain.source import Citation, Evidence, Pin, Source, SourceKind, Stance
+from claimtrack.domain.source import Citation, Evidence, Pin, Source, SourceKind, Stance, Standing
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement, Verdict
 
@@ -16,10 +18,18 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def piece(
-    number: int, stance: Stance, *, origin: str = "", kept: bool = True, kind: SourceKind = SourceKind.PRIMARY
+    number: int,
+    stance: Stance,
+    *,
+    origin: str = "",
+    publisher: str = "",
+    kept: bool = True,
+    kind: SourceKind = SourceKind.PRIMARY,
+    nameable: bool = True,
 ) -> Evidence:
-    citation = Citation(title=f"Report {number}", origin=origin, kind=kind)
-    source = Source(number, str(number), citation, None, snapshot_hashes=("x",) * kept, created=NOW)
+    citation = Citation(title=f"Report {number}", origin=origin, publisher=publisher, kind=kind)
+    hashes, standing = ("x",) * kept, Standing(is_nameable=nameable)
+    source = Source(number, str(number), citation, None, snapshot_hashes=hashes, created=NOW, standing=standing)
     return Evidence(number, str(number), 1, source, stance, Pin(), NOW)
 
 
@@ -117,6 +127,50 @@ def test_one_report_repeated_is_one_source() -> None:
     own = [piece(1, Stance.SUPPORTS, origin="AFP"), piece(2, Stance.SUPPORTS)]
     assert warnings(claim("true", *own)) == []
     assert warnings(claim("true", repeated[0])) == []
+
+
+SUPPORTS = Stance.SUPPORTS
+COPIED: dict[str, tuple[list[Evidence], int]] = {
+    "an agency and who copied it": (
+        [piece(1, SUPPORTS, publisher="AFP"), piece(2, SUPPORTS, publisher="Daily", origin=" ａfp")],
+        1,
+    ),
+    "a copy of a copy": (
+        [
+            piece(3, SUPPORTS, publisher="Weekly", origin="Daily"),
+            piece(2, SUPPORTS, publisher="Daily", origin="AFP"),
+            piece(1, SUPPORTS, publisher="AFP"),
+        ],
+        1,
+    ),
+    "by the title of the report": ([piece(1, SUPPORTS), piece(2, SUPPORTS, origin="report 1")], 1),
+    "two reports of one publisher": ([piece(1, SUPPORTS, publisher="AFP"), piece(2, SUPPORTS, publisher="AFP")], 2),
+    "two that nobody published": ([piece(1, SUPPORTS), piece(2, SUPPORTS)], 2),
+    "two agencies": ([piece(1, SUPPORTS, origin="AFP"), piece(2, SUPPORTS, origin="Reuters")], 2),
+}
+
+
+@pytest.mark.parametrize(("evidence", "count"), COPIED.values(), ids=COPIED)
+def test_a_report_and_all_that_repeats_it_are_one_origin(evidence: list[Evidence], count: int) -> None:
+    assert len(gate.origins(evidence)) == count
+    assert len(gate.origins(evidence[::-1])) == count
+    assert warnings(claim("true", *evidence)) == (["gate.one-origin"] if count == 1 else [])
+
+
+def test_sources_that_may_not_be_named_are_unnamed_people(unnamed: Evidence) -> None:
+    assert warnings(claim("true", unnamed)) == ["gate.unnamed-only"]
+    assert warnings(claim("true", unnamed, piece(9, Stance.SUPPORTS))) == []
+
+
+@pytest.fixture
+def unnamed() -> Evidence:
+    return piece(1, Stance.SUPPORTS, nameable=False)
+
+
+def test_a_request_is_as_good_as_a_search_note() -> None:
+    asked = Request(1, "1", 1, Question("the office"), "", None, "Amal", NOW)
+    assert missing(claim("unproven")) == ["gate.needs.search"]
+    assert missing(replace(claim("unproven"), requests=(asked,))) == []
 
 
 def test_a_source_without_a_kept_copy_is_counted_once() -> None:
