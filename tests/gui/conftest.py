@@ -55,6 +55,16 @@ def no_drafts(home: Path) -> Iterator[None]:  # noqa: ARG001 - it is where draft
     shutil.rmtree(user_state_path("claimtrack", appauthor=False), ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What one test copied is not there for the next.
+
+    Without a display Qt keeps it until the interpreter has gone, and asks Python's object then: a crash at exit.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     """The application in English, light."""
