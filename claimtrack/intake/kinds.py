@@ -45,6 +45,7 @@ _ENDINGS = {
     ".json": "application/json",
 }
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]")
+_POSTMARK = re.compile(rb"From \S{1,200} [^\n]{10,100}\n")  # before each mail in a file of several (mbox)
 _OF_MAIL = {b"from", b"to", b"subject", b"date", b"received", b"return-path", b"message-id", b"mime-version"}
 
 
@@ -67,6 +68,8 @@ def media_type(content: bytes, name: str = "") -> str:
 def _mail_type(opening: bytes) -> str | None:
     """Whether a text is a mail or a web page saved as one: its first lines are headers, three of them well known."""
     names = []
+    if _POSTMARK.match(opening):
+        opening = opening.partition(b"\n")[2]
     for line in opening.replace(b"\r\n", b"\n").split(b"\n"):
         if not line:
             break

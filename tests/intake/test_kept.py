@@ -42,6 +42,12 @@ def test_a_kept_file_has_the_bytes_as_they_are(tmp_path: Path) -> None:
         (("ا" * 40_000).encode(), "long.txt", "text/plain"),
         (("ا" * 40_000).encode()[1:], "cut.txt", BINARY),
         (b"a\0b", "program.txt", BINARY),
+        (b"From a@b.c Mon Mar  4 10:00:00 2024\nFrom: a@b.c\nTo: d\n e\nDate: x\n\nx", "mbox", "message/rfc822"),
+        (b"Subject: x\nFrom: a\nDate: x\nSnapshot-Content-Location: x\n\n", "a", "multipart/related"),
+        (b"From: the mayor\nTo: all\nwe closed two schools\n\n", "a.txt", "text/plain"),
+        (b"Date: today\n\n", "a.txt", "text/plain"),
+        (b"<?xml version='1.0'?>\n<!-- x --><html>", "a", "text/html"),
+        (b"  {\\rtf1 x}", "a.doc", "application/rtf"),
         (b"\xd8", "short.txt", BINARY),
     ],
 )

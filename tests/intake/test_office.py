@@ -77,6 +77,8 @@ def test_blanks_and_notes_of_opendocument() -> None:
         "<table:table><table:table-cell><text:p>cell</text:p></table:table-cell></table:table>"
     )
     assert office.read_odt(odt(body)).text == "Title\n\na   b\tc\nd end.\n\na footnote\n\ncell"
+    box = "<text:p>before<office:frame><text:p>one</text:p><text:p>two</text:p></office:frame></text:p>"
+    assert office.read_odt(odt(box)).text == "before\none\ntwo"
 
 
 def test_what_the_document_says_of_itself() -> None:

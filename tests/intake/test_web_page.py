@@ -136,6 +136,12 @@ def test_what_a_page_says_of_itself_is_proposed(head: str, field: str, value: st
     assert getattr(web_page.read(page(head, body=BODY.replace("<h1>Schools</h1>", ""))), field) == value
 
 
+def test_a_page_that_a_browser_saved_has_the_address_it_was_saved_from() -> None:
+    saved = b"<!DOCTYPE html>\n<!-- saved from url=(0025)https://example.org/a?b=c -->\n"
+    found = web_page.read(saved + page('<link rel="canonical" href="https://other.example/x">'))
+    assert found.address == "https://example.org/a?b=c"
+
+
 def test_the_language_is_that_of_the_page() -> None:
     assert web_page.read(page(language="ar-LY")).language == "ar"
     body = BODY + '<time itemprop="datePublished" datetime="2024-04-02T10:00Z">yesterday</time>'

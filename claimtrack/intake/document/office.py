@@ -19,6 +19,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _LONGEST = 500  # characters of one field
 _MOST_BLANKS = 100  # that one mark stands for
 
@@ -52,7 +53,7 @@ def read_odt(content: bytes) -> Document:
     tracked = body.findall(f".//{_TEXT}tracked-changes")
     for each in tracked:
         _remove(each)
-    paragraphs = [_odt_text(each) for each in _outermost(body, (f"{_TEXT}p", f"{_TEXT}h"))]
+    paragraphs = [_odt_text(each) for each in _outermost(body, _PARAGRAPHS)]
     told = (Message("document.note.tracked"),) if tracked else ()
     return Document(text=_joined(paragraphs), media_type=ODT, notes=told, **_properties(package.tree("meta.xml")))
 
@@ -99,9 +100,8 @@ def _odt_text(paragraph: etree._Element) -> str:
         note = next(element.iterancestors(f"{_TEXT}note-body"), None)
         target = after if note is not None else parts
         if event == "start":
-            target.append(_sign(element))
             if not _is_silent(element):
-                target.append(element.text or "")
+                target += [_sign(element), element.text or ""]
         elif element is not paragraph:
             outside = after if note is not None else parts
             outside.append(element.tail or "")
@@ -113,6 +113,8 @@ def _sign(element: etree._Element) -> str:
     if element.tag == f"{_TEXT}s":
         count = element.get(f"{_TEXT}c", "1")
         return " " * min(int(count) if count.isdecimal() else 1, _MOST_BLANKS)
+    if element.tag in _PARAGRAPHS and next(element.iterancestors(*_PARAGRAPHS), None) is not None:
+        return "\n"  # of a box that stands in a paragraph
     return {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}.get(str(element.tag), "")
 
 

@@ -20,6 +20,7 @@ from claimtrack.intake.kinds import HTML
 
 _DECLARED = re.compile(rb"<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _DECLARED_IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{1,2000}) ?-->")  # as browsers write it
 _LOOKED_AT = 16_384  # bytes
 _NO_CHARSETS = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape"}
 _EMBEDDED = re.compile(r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post", re.IGNORECASE)
@@ -42,6 +43,9 @@ def read(content: bytes) -> Document:
         notes.append(Message("document.note.charset"))
     tree = _parsed(text)
     said = describe(tree) if tree is not None else {}
+    saved = _SAVED_FROM.search(text[:_LOOKED_AT])
+    if saved:
+        said["address"] = saved[1]
     found = _main_text(tree) if tree is not None else ""
     if not found:
         found = read_fragment(text).text
