@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -18,21 +19,31 @@ from claimtrack.storage.schema import RECORDS, action, content
 
 Progress = Callable[[int, int], None]
 BATCH = 1_000  # rows looked at in one statement
+_PARTS = 100  # of the whole
+_DONE = {"file": 10, "contents": 80, "rows": 95, "chain": _PARTS}  # after each step: the bytes take longest
 
 
 def verify(connection: Connection, progress: Progress | None = None) -> Iterator[Message]:
-    """Name each damage; nothing where the workspace is sound. `progress` hears steps done and steps in all."""
-    steps = {"file": _file, "contents": _contents, "rows": _rows, "chain": _chain}
+    """Name each damage; nothing where the workspace is sound.
+
+    `progress` hears how many parts of all are done, often while stored bytes are read, and may end it by raising.
+    """
+    report = progress or _be_silent
+    steps: dict[str, Callable[[], Iterator[Message]]] = {
+        "file": partial(_file, connection),
+        "contents": partial(_contents, connection, report),
+        "rows": partial(_rows, connection),
+        "chain": partial(_chain, connection),
+    }
     with _reading_damaged_text(driver(connection)):
-        for done, (name, step) in enumerate(steps.items(), start=1):
+        for name, step in steps.items():
             try:
-                yield from step(connection)
+                yield from step()
             except (DatabaseError, sqlite3.DatabaseError, ValueError, TypeError, LookupError) as error:
                 if faults.is_interruption(error):
                     raise
                 yield Message("verify.unreadable", part=Message(f"verify.part.{name}"), why=str(error))
-            if progress:
-                progress(done, len(steps))
+            report(_DONE[name], _PARTS)
 
 
 @contextmanager
@@ -55,12 +66,21 @@ def _file(connection: Connection) -> Iterator[Message]:
         yield Message("verify.dangling", kind=table, row=row or 0)
 
 
-def _contents(connection: Connection) -> Iterator[Message]:
-    for sha256, size in connection.execute(select(content.c.sha256, content.c.size)).fetchall():
+def _be_silent(_done: int, _parts: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _contents(connection: Connection, report: Progress) -> Iterator[Message]:
+    found = connection.execute(select(content.c.sha256, content.c.size)).fetchall()
+    total, read = sum(size for _, size in found if isinstance(size, int)), 0
+    before, share = _DONE["file"], _DONE["contents"] - _DONE["file"]
+    for sha256, size in found:
         running, length = hashlib.sha256(), 0
         for piece in pieces(connection, sha256):
             running.update(piece)
             length += len(piece)
+            read += len(piece)
+            report(before + share * min(read, total) // max(total, 1), _PARTS)
         if running.hexdigest() != sha256 or length != size:
             yield Message("verify.content", sha256=sha256, names=_bearers(connection, sha256))
 

@@ -77,6 +77,29 @@ class EvidenceLinks(Pinning):
             action.made += [number, link]
         return action.changes
 
+    def attach_words(
+        self, claim_id: int, snapshot_id: int, start: int, end: int, *, stance: Stance, translation: str = ""
+    ) -> Changes:
+        """Link a claim to the source of a kept copy by words of that copy's text, in code points, which are pinned."""
+        source = self._sources.snapshot(snapshot_id).source_id
+        with self._desk.act(
+            Message("action.evidence.attach", claim=claim_id, stance=Message(f"stance.{stance}"))
+        ) as action:
+            begin_work(action, claim_id)
+            connection = action.connection
+            values = {
+                "uuid": new_uuid(),
+                "claim_id": claim_id,
+                "source_id": source,
+                "stance": stance,
+                **_columns(Pin(translation=translation.strip())),
+                **pins.pinned_words(connection, snapshot_id, source, start, end),
+                "created": action.at,
+            }
+            link = connection.execute(insert(evidence).values(**values).returning(evidence.c.id)).scalar_one()
+            action.made += [source, link]
+        return action.changes
+
     def edit(self, number: int, *, stance: Stance | None = None, pin: Pin | None = None) -> Changes:
         """Change the stance or the words of a piece of evidence; what is None stays. Other words are pinned nowhere."""
         values: dict[str, object] = {}

@@ -8,7 +8,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.document import page_at
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Anchor
+from claimtrack.domain.source import Anchor, Stance
 from claimtrack.language.anchors import AROUND, find_quote
 from claimtrack.storage import content
 from claimtrack.storage.schema import evidence, snapshot
@@ -36,18 +36,28 @@ class Pinning:
 
     _desk: Desk
 
-    def pin(self, number: int, snapshot_id: int, start: int, end: int) -> Changes:
-        """Pin the words of a kept copy's text, in code points, to a piece of evidence: they become its quote."""
+    def pin(
+        self,
+        number: int,
+        snapshot_id: int,
+        start: int,
+        end: int,
+        *,
+        stance: Stance | None = None,
+        translation: str | None = None,
+    ) -> Changes:
+        """Pin the words of a kept copy's text, in code points, to a piece of evidence: they become its quote.
+
+        Its stance and its translation change with them where they are given.
+        """
         with self._desk.read() as connection:
             link = _link(connection, number)
-            row = connection.execute(select(snapshot).where(snapshot.c.id == snapshot_id)).one_or_none()
-            if row is None or row.source_id != link.source_id or row.text_sha256 is None:
-                raise Problem(Message("pin.no-text"))
-            text = content.read(connection, row.text_sha256).decode()
-        if not 0 <= start < end <= len(text) or not text[start:end].strip():
-            raise Problem(Message("pin.no-words"))
+            values = pinned_words(connection, snapshot_id, link.source_id, start, end)
+        if stance is not None:
+            values["stance"] = stance
+        if translation is not None:
+            values["translation"] = translation.strip()
         with self._desk.act(Message("action.evidence.pin", claim=link.claim_id)) as action:
-            values = {"quote": text[start:end], **anchored(text, row.text_sha256, start, end)}
             action.connection.execute(update(evidence).where(evidence.c.id == number).values(**values))
         return action.changes
 
@@ -72,6 +82,17 @@ class Pinning:
                 if place is not None:
                     return FoundPin(copy.id, place.start, place.end, page_at(text, place.start), place.is_exact)
         return None
+
+
+def pinned_words(connection: Connection, snapshot_id: int, source_id: int, start: int, end: int) -> dict[str, object]:
+    """The columns of words in the text of a kept copy of this source; Problem where there are none."""
+    row = connection.execute(select(snapshot).where(snapshot.c.id == snapshot_id)).one_or_none()
+    if row is None or row.source_id != source_id or row.text_sha256 is None:
+        raise Problem(Message("pin.no-text"))
+    text = content.read(connection, row.text_sha256).decode()
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise Problem(Message("pin.no-words"))
+    return {"quote": text[start:end], **anchored(text, row.text_sha256, start, end)}
 
 
 def anchored(text: str, sha256: str, start: int, end: int) -> dict[str, object]:

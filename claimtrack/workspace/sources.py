@@ -6,13 +6,15 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
 from claimtrack.intake.address import canonical_address
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
-from claimtrack.workspace.desk import AnyRow, Desk, moment, new_uuid
+from claimtrack.workspace import snapshots
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid
 from claimtrack.workspace.snapshots import Snapshots
 from claimtrack.workspace.source_editing import SourceEditing, cited, mentioning
 from claimtrack.workspace.trash import SourceTrash
@@ -23,6 +25,16 @@ class Sources(SourceEditing, SourceTrash, Snapshots):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    def add(self, citation: Citation, kept: KeptFile | None = None) -> Changes:
+        """Add a source that no claim rests on yet, with a kept copy of it."""
+        label = Message("action.source.add", title=in_short(citation.title or citation.address))
+        with self._desk.act(label) as action:
+            number = add(action.connection, citation, action.at)
+            if kept is not None:
+                snapshots.keep(action.connection, number, kept, action.at)
+            action.made.append(number)
+        return action.changes
 
     def entries(self, words: str = "") -> list[Source]:
         """The sources that have these words, or all, the newest first.

@@ -50,11 +50,20 @@ def test_a_sound_file_says_nothing(filled: Path) -> None:
     assert damages(filled) == []
 
 
-def test_progress_comes_to_its_end(filled: Path) -> None:
+def test_progress_grows_to_its_end_and_can_end_it(filled: Path) -> None:
     heard: list[tuple[int, int]] = []
+
+    def end(done: int, _of: int) -> None:
+        if 10 < done < 80:
+            raise Problem(Message("work.cancelled"))
+
     with Workspace.open(filled, who="Amal") as workspace:
         workspace.verify(lambda done, of: heard.append((done, of)))
-    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+        with pytest.raises(Problem, match=r"work\.cancelled"):
+            workspace.verify(end)
+    assert heard == sorted(heard)
+    assert len(set(heard)) > 4
+    assert heard[-1] == (100, 100)
 
 
 def _flipped(value: bytes, place: int) -> bytes:

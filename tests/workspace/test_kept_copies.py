@@ -89,6 +89,41 @@ def test_words_are_pinned_with_their_page(workspace: Workspace, claim: int, evid
     assert workspace.claims.get(claim).evidence[0].anchor is None
 
 
+def test_a_pin_can_change_the_stance_and_bring_a_translation(
+    workspace: Workspace, claim: int, evidence: int, snapshot: int
+) -> None:
+    workspace.evidence.pin(evidence, snapshot, 4, 11, stance=Stance.CONTRADICTS, translation=" المجلس ")
+    (piece,) = workspace.claims.get(claim).evidence
+    assert (piece.stance, piece.pin.quote, piece.pin.translation) == (Stance.CONTRADICTS, "council", "المجلس")
+    workspace.evidence.pin(evidence, snapshot, 0, 11)
+    (piece,) = workspace.claims.get(claim).evidence
+    assert (piece.stance, piece.pin.quote, piece.pin.translation) == (Stance.CONTRADICTS, "The council", "المجلس")
+
+
+def test_words_of_a_copy_are_attached_in_one_step(workspace: Workspace, claim: int, snapshot: int) -> None:
+    changes = workspace.evidence.attach_words(claim, snapshot, 4, 11, stance=Stance.CONTEXT, translation="مجلس")
+    first, second = workspace.claims.get(claim).evidence
+    assert changes.made == (first.source.id, second.id)
+    assert second.source == first.source
+    assert (second.stance, second.pin, second.anchor and second.anchor.start) == (
+        Stance.CONTEXT,
+        Pin(quote="council", translation="مجلس"),
+        4,
+    )
+    with pytest.raises(Problem, match=r"pin\.no-words"):
+        workspace.evidence.attach_words(claim, snapshot, 4, 4, stance=Stance.CONTEXT)
+    workspace.undo()
+    assert len(workspace.claims.get(claim).evidence) == 1
+
+
+def test_a_source_can_come_before_the_claims(workspace: Workspace) -> None:
+    (number,) = workspace.sources.add(Citation(title="Ledger"), kept()).made
+    (copy,) = workspace.sources.snapshots(number)
+    assert (workspace.sources.get(number).citation.title, copy.has_text) == ("Ledger", True)
+    workspace.undo()
+    assert workspace.sources.entries() == []
+
+
 def test_a_pin_is_found_again_in_a_new_reading(workspace: Workspace, evidence: int, snapshot: int) -> None:
     start = TEXT.index(QUOTE)
     workspace.evidence.pin(evidence, snapshot, start, start + len(QUOTE))
