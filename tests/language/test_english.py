@@ -197,3 +197,41 @@ def test_what_tells_nothing(text: str) -> None:
 def test_a_narrator_with_a_figure_is_drawn() -> None:
     assert len(draw("I counted 212 lorries on the bridge.")) == 1
     assert len(draw("Our harbour is the largest on the coast.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Senator Ida Brook: Opening statement at the hearing on bridges", "Senator Ida Brook"),
+        ("Full text of President Ida Brook's address to the nation", "President Ida Brook"),
+        ("Transcript: Governor Tom Reed speaks to reporters", "Governor Tom Reed"),
+        ("Address to parliament by the foreign minister, Karl Ott", "Karl Ott"),
+        ("Closing remarks from Sir Alan Tate", "Sir Alan Tate"),
+        ("State of the City Address – Mayor Jo Park", "Mayor Jo Park"),
+        ("Read Premier Stein's speech in full", "Premier Stein"),
+        ("Mayor defends speech on bridge contract", None),
+        ("Statement on the harbour fire", None),
+    ],
+)
+def test_who_gives_the_speech_that_a_heading_announces(heading: str, speaker: str | None) -> None:
+    body = "In 2019 we built 40 schools. The old bridge fell in May. Half of the roads are paved. The army has left."
+    assert {claim.speaker for claim in draw(f"{heading}\n\n{body}")} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let me remind you that the other side voted against it.",
+        "You will remember that in 2014 the river flooded.",
+        "Thanks to you, 4,000 families have homes.",
+        "Our teachers are paid less than those next door.",
+        "Every child in this town now gets a hot meal.",
+    ],
+)
+def test_what_a_speaker_leads_to_is_a_claim(text: str) -> None:
+    assert len(draw(f"Speech by Mayor Jo Park\n\nGood day. {text} In May we opened 4 parks. The war is over.")) == 2
+
+
+def test_what_is_kept_saying_and_a_member_without_a_name() -> None:
+    assert last("Mr Hall keeps saying “no school loses a single teacher in 2023”.").speaker == "Mr Hall"
+    assert last("One board member told me the fund lost $4m.").voice is Voice.ANONYMOUS

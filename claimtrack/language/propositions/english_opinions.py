@@ -8,6 +8,10 @@ from claimtrack.language.text.view import View
 _COPULAS = frozenset("is are was were be it's that's they're he's she's there's we're you're".split())
 _NARRATORS = frozenset("i i'm i've i'd i'll we we're we've we'd we'll you you're you've you'd you'll".split())
 _OWNERS = frozenset("my our your".split())
+_INTRODUCING = frozenset("remind tell announce forget remember report say know assure inform reveal truth fact".split())
+_LISTENERS = frozenset("you me us it's it that's the everyone everybody".split())
+_LONGEST_LEAD = 10  # words before that
+_HAVING = frozenset("have own live work run teach earn pay".split())
 _DEICTIC = frozenset("today tonight now tomorrow this morning afternoon evening".split())
 _FARTHEST_NARRATOR = 10  # words in which the I or we of a clause stands
 _FARTHEST_NOUN = 5  # words of a subject in which its noun stands
@@ -37,7 +41,25 @@ class EnglishOpinions:
         is_hypothesis = "would" in forms and (forms[0] in {"if", "were", "had"} or "if" in forms)
         return is_hypothesis or self._is_imperative(forms) or self._is_evaluation(forms) or _repeats(forms)
 
-    def names_body(self, places: Sequence[int]) -> bool:
+    def after_introduction(self, places: Sequence[int]) -> Sequence[int]:
+        """The words after what only leads to a fact: let me remind you that …, you will remember that …."""
+        that = next(
+            (index for index, place in enumerate(places[:_LONGEST_LEAD]) if self._view.form(place) == "that"), 0
+        )
+        leads = {self._view.form(place) for place in places[:that]}
+        is_led = that > 0 and self._view.form(places[that - 1]) in _INTRODUCING | _LISTENERS | {"today"}
+        is_introduced = is_led and leads & _INTRODUCING and leads & (_NARRATORS | _LISTENERS)
+        return places[that + 1 :] if is_introduced else places
+
+    def is_particular(self, places: Sequence[int]) -> bool:
+        """Whether words tell of the speaker's own, of how things are now, or of a certain body, and of no rule."""
+        forms = [self._view.form(place) for place in places]
+        if forms[0] == "our" or (forms[0] == "i" and forms[1:2] and forms[1] in _HAVING):
+            return True
+        is_now = not {"now", "still"}.isdisjoint(forms) and _COPULAS.isdisjoint(forms)
+        return is_now or self._names_body(places)
+
+    def _names_body(self, places: Sequence[int]) -> bool:
         """Whether the subject is a certain body or paper that does something: the treaty bans licences."""
         first = places[0]
         if self._view.form(first) not in {"the", "this", "its", "their", "his", "her"}:

@@ -42,6 +42,7 @@ class ForecastReader:
         if form in _HEDGES:
             is_verb = not self._view.tokens[place].is_capital and not self._view.tokens[place].dated and place > first
             is_shifted = is_reported and form != "may"  # "she said it might" reports "it may"
+            is_shifted = is_shifted or (form == "could" and following == "not")
             return is_verb and following != "have" and not (is_promised or is_shifted)
         if form in self._lists["forecast"]:
             return self._view.form(place - 1) not in {"as", "than", "the", "a", "more"} or form == "probably"

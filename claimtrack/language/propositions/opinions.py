@@ -13,7 +13,7 @@ from claimtrack.language.text.view import View
 
 _SELVES = frozenset("I I'm I've I'd I'll".split())
 _NOBODY = frozenset("احد احدا".split())
-_PERSONS = frozenset("he she they i my me i've i'd i'm".split())
+_PERSONS = frozenset("he she they my me i've".split())
 _ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
 _LONG_LIVE = frozenset("عاش عاشت يحيا تحيا يعيش تعيش ليحيا لتحيا".split())
 _OWN = frozenset("عندي لدي لدينا عندنا معي معنا".split())
@@ -42,6 +42,8 @@ class OpinionReader:
         `is_own` the writer says it; `without` are the places in it of the words about who says it.
         """
         places = [place for place in self._words(first, last) if place not in without]
+        if not self._is_arabic:
+            places = list(self._english.after_introduction(places))
         if not places or self._view.has_phrase("opinion_phrases", places):
             return True
         if self._is_remark(places, is_own=is_own):
@@ -84,6 +86,8 @@ class OpinionReader:
 
     def _is_marker(self, place: int) -> bool:
         form, opinion = self._view.form(place), self._lists["opinion"]
+        if form == "thanks" and self._view.form(place + 1) == "to":
+            return False  # owing to
         return form in opinion or (self._is_arabic and without_conjunction(form) in opinion)
 
     def _is_exclamation(self, first: int, last: int, places: list[int]) -> bool:
@@ -105,7 +109,9 @@ class OpinionReader:
                 and form not in _NOBODY
                 for form in forms
             )
-        if any(self._view.form(here) in _PERSONS for here in places) or (places and self._english.names_body(places)):
+        if any(self._view.form(here) in _PERSONS for here in places) or (
+            places and self._english.is_particular(places)
+        ):
             return True
         return any(
             self._view.tokens[here].is_capital

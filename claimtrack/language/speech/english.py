@@ -9,7 +9,7 @@ from claimtrack.language.text.lexicon import Sense, Verb
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-_BE = frozenset("is are was were be been being".split())
+_BE = frozenset("is are was were be been being am i'm we're he's she's they're".split())
 _MODAL = frozenset("will would could should may might can must to let".split())
 _TIME_CLAUSES = frozenset("after when before since once until because if where".split())
 _BELIEVED = frozenset("believed said thought alleged reported understood".split())
@@ -73,6 +73,8 @@ class EnglishSpeech:
         sense = self._sense(place, verb)
         if sense is None or self._is_noun(place, verb):
             return None
+        if self._view.form(place - 1) in {"keeps", "kept"}:
+            return self._with_subject_before(place, place - 2, sense, found)  # keeps saying
         if verb.tense == "participle":
             return self._participle(place, replace(verb, sense=sense), follows=bool(found))
         before = self._before_auxiliaries(place)

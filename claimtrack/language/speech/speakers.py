@@ -241,7 +241,8 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
     lists = view.lexicon.lists
     end = next((here for here in range(span[0] + 1, span[1]) if view.form(here) in _AFTER_NOUN), span[1])
     noun = range(span[0] + 1, end)
-    speaks_for_body = any(view.form(here) in lists["bodies"] or view.form(here).startswith("spokes") for here in noun)
+    head = view.form(end - 1)
+    speaks_for_body = head in lists["bodies"] or any(view.form(here).startswith("spokes") for here in noun)
     is_named = end > span[0] + 1 and view.tokens[end - 1].is_capital
     commas = (here for here in range(end, span[1] - 1) if view.form(here) == ",")
     is_added = any(view.tokens[here + 1].is_capital for here in commas)  # one of them, Ann Lee

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from claimtrack.language.speech import english_headings
 from claimtrack.language.speech.finder import finder
 from claimtrack.language.speech.sayings import Saying
 from claimtrack.language.speech.speakers import Cast, Mention
@@ -10,11 +11,10 @@ from claimtrack.language.text.folding import fold
 from claimtrack.language.text.sentences import Sentence
 from claimtrack.language.text.view import View
 
-_SPEECHES = frozenset("speech remarks address statement testimony transcript keynote".split())
 _ARABIC_SPEECHES = frozenset("كلمه خطاب الكلمه خطبه مداخله بيان تصريح".split())
 _FULL_TEXTS = frozenset("نص النص".split())
 _QUESTIONS = frozenset("q question س سوال السوال interviewer reporter المذيع المذيعه المحاور الصحيفه".split())
-_THREADS = frozenset("thread threads tweets سلسله ثريد تغريدات خيط".split())
+_THREADS = frozenset("سلسله ثريد تغريدات خيط".split())
 _NO_NAMES = frozenset("حول عن بشان في علي عبر".split())
 _SELVES = frozenset("i we my our me us انا نحن لنا لدينا عندنا".split())
 _LEAST_QUESTIONS = 3
@@ -50,28 +50,15 @@ def speaker_of_heading(
         return None
     body, view = found[1:], views[0]
     is_arabic = view.lexicon.language == "ar"
-    author = _author_of_arabic_thread(view) if is_arabic else _author_of_thread(view)
+    author = _author_of_arabic_thread(view) if is_arabic else english_headings.author_of_thread(view)
     if author is not None:
         skipped = len(view.form(author[0])) - len(view.form(author[0]).removeprefix("لل").removeprefix("ل"))
         return cast.introduce(view, author, skipped=skipped if is_arabic else 0)
     is_full_text = is_arabic and view.form(view.first) in _FULL_TEXTS
     if not is_full_text and sum(bool(sayings) for sayings in body) * 3 > len(body):
         return None
-    span = _arabic_name(view) if is_arabic else _english_name(view)
+    span = _arabic_name(view) if is_arabic else english_headings.speaker_of_speech(view)
     return cast.introduce(view, span) if span else None
-
-
-def _author_of_thread(view: View) -> tuple[int, int] | None:
-    """The name before a handle or after "by" in the heading of a thread: Thread by Jane Doe (@doe)."""
-    places = range(view.first, view.last)
-    if _THREADS.isdisjoint(view.form(place) for place in places):
-        return None
-    start = next((place + 1 for place in places if view.form(place) in {"by", "from"}), view.first)
-    end = start
-    while end < view.last and view.tokens[end].is_word and view.form(end) not in _THREADS:
-        end += 1
-    is_named = start > view.first or view.form(end + (view.form(end) == "(")) == "@"
-    return (start, end) if is_named and 1 < end - start <= _LONGEST_NAME else None
 
 
 def _author_of_arabic_thread(view: View) -> tuple[int, int] | None:
@@ -91,24 +78,6 @@ def _author_of_arabic_thread(view: View) -> tuple[int, int] | None:
         end += 1
     is_named = start > view.first or view.form(end + (view.form(end) == "(")) == "@"
     return (start, end) if is_named and 1 < end - start <= _LONGEST_NAME else None
-
-
-def _english_name(view: View) -> tuple[int, int] | None:
-    forms = [view.form(place) for place in range(view.first, view.last)]
-    if not _SPEECHES & set(forms):
-        return None
-    for end, form in enumerate(forms, view.first):
-        if form.endswith("'s") and not _SPEECHES.isdisjoint(forms[end - view.first + 1 :]):
-            start = max((here + 1 for here in range(view.first, end) if view.form(here) == ":"), default=view.first)
-            return start, end + 1
-    for word in ("by", "of"):
-        if word in forms:
-            start = view.first + forms.index(word) + 1
-            end = start
-            while end < view.last and view.form(end) not in {"at", "on", "to", "in", ",", "before", ":"}:
-                end += 1
-            return (start, end) if end > start else None
-    return None
 
 
 def _arabic_name(view: View) -> tuple[int, int] | None:
