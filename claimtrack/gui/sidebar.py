@@ -1,7 +1,7 @@
 """The sidebar: the statuses and saved views with how many claims are in each, the articles, and the library."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from claimtrack.workspace.views import SavedView
     from claimtrack.workspace.workspace import Workspace
 
-PAGES = ("sources", "speakers", "trash")
+PAGES = ("sources", "speakers", "publications", "corrections", "trash")
+COUNTED = ("claim", "article", "source", "speaker", "setting", "publication", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Figures:
 
     statuses: Mapping[Status, int]
     articles: "Sequence[ArticleEntry]" = ()
-    pages: tuple[int, ...] = (0,) * len(PAGES)
+    pages: Mapping[str, int] = field(default_factory=dict)
     views: "Sequence[tuple[SavedView, int]]" = ()
 
 
@@ -146,7 +147,7 @@ class Sidebar(QFrame):
         self.view_chosen.emit(self._saved[number])
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("claim", "article", "source", "speaker", "setting"):
+        if changes.touches(*COUNTED):
             self.refresh()
 
     def _show(self, figures: Figures) -> None:
@@ -156,9 +157,7 @@ class Sidebar(QFrame):
         words, articles = self._words, figures.articles
         self.statuses.fill(self._status_entries(figures.statuses))
         self.articles.fill([(line(entry.title), entry.claims, entry.id) for entry in articles])
-        self.pages.fill(
-            [(words.say(f"sidebar.{name}"), count, name) for name, count in zip(PAGES, figures.pages, strict=True)]
-        )
+        self.pages.fill([(words.say(f"sidebar.{name}"), figures.pages.get(name, 0), name) for name in PAGES])
         self._saved = {saved.id: view for saved, _count in figures.views if (view := read(saved.definition))}
         self.views.fill([(line(saved.name), count, saved.id) for saved, count in figures.views])
         self._view_heading.setVisible(bool(figures.views))
@@ -187,7 +186,13 @@ def _heading(text: str, *, above: int = 0) -> PlainLabel:
 
 
 def _figures(workspace: "Workspace") -> Figures:
-    pages = (workspace.sources.count(), workspace.speakers.count(), workspace.trash.count())
+    pages = {
+        "sources": workspace.sources.count(),
+        "speakers": workspace.speakers.count(),
+        "publications": len(workspace.publications.entries()),
+        "corrections": len(workspace.corrections.register()),
+        "trash": workspace.trash.count(),
+    }
     views = [
         (saved, workspace.claims.count(view.filters.narrow(view.query)))
         for saved in workspace.views.entries()

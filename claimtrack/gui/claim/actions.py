@@ -10,6 +10,7 @@ from claimtrack.domain.source import Pin, Stance
 from claimtrack.domain.verdict import Judgement
 from claimtrack.gui.claim.attachment import Attachment
 from claimtrack.gui.claim.wording import Wording
+from claimtrack.gui.newsroom.standing import Standing, read_standing
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -29,6 +30,7 @@ class ShownClaim:
     claim: Claim
     around: tuple[str, str]
     missing: Mapping[int, Sequence[str]]
+    standing: Standing
 
 
 def read_claim(number: int, workspace: "Workspace") -> ShownClaim:
@@ -38,7 +40,8 @@ def read_claim(number: int, workspace: "Workspace") -> ShownClaim:
         each.source_id: tuple(code for code in each.missing if code != KEPT_COPY)
         for each in workspace.evidence.incomplete(number)
     }
-    return ShownClaim(claim, _around(claim, workspace), {source: what for source, what in incomplete.items() if what})
+    missing = {source: what for source, what in incomplete.items() if what}
+    return ShownClaim(claim, _around(claim, workspace), missing, read_standing(claim, workspace))
 
 
 def _around(claim: Claim, workspace: "Workspace") -> tuple[str, str]:

@@ -32,6 +32,8 @@ from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.library.copies_dialog import CopiesDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.newsroom.after_review import AfterReview
+from claimtrack.gui.newsroom.returned_card import ReturnedCard
 from claimtrack.gui.parts.layouts import settle_layouts
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -52,6 +54,9 @@ KINDS = (
     "review",
     "tag",
     "appearance",
+    "request",
+    "publication",
+    "correction",
 )
 
 
@@ -60,12 +65,13 @@ class ClaimPanel(QWidget):
 
     `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
     come, `corrected` how a Claim was before it was worded anew, `menu_wanted` where its menu is to open, `said` what
-    was done beside the workspace.
+    was done beside the workspace, `asked` the code of a command that a button here is for.
     """
 
     claim_chosen = Signal(int)
     claim_read = Signal()
     corrected = Signal(object)
+    asked = Signal(str)
     menu_wanted = Signal(QPoint)
     said = Signal(str)
 
@@ -80,6 +86,8 @@ class ClaimPanel(QWidget):
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self._offer = DraftOffer(words)
         self._verdict = VerdictSection(session, words, theme)
+        self._returned = ReturnedCard(words, theme)
+        self._after_review = AfterReview(session, words, theme)
         self._tabs = QTabBar()
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
@@ -113,7 +121,9 @@ class ClaimPanel(QWidget):
             self._repeats,
             self._evidence,
             self._offer,
+            self._returned,
             self._verdict,
+            self._after_review,
         )
         for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
             column.addWidget(part)
@@ -146,6 +156,7 @@ class ClaimPanel(QWidget):
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
         self._verdict.copy_asked.connect(self.copy_for_editor)
+        self._after_review.asked.connect(self.asked)
         self._notes.typed.connect(self._keep)
         self._offer.taken.connect(self._take_offer)
         self._offer.dropped.connect(self._drop_offer)
@@ -233,7 +244,9 @@ class ClaimPanel(QWidget):
         self._header.show_claim(claim, shown.around, is_readonly=is_readonly)
         self._evidence.let_change(is_readonly=is_readonly)
         self._evidence.show_evidence(claim.evidence, shown.missing, is_other_claim=is_other)
-        self._verdict.show_claim(claim)
+        self._returned.show_returned(shown.standing.returned)
+        self._verdict.show_claim(claim, is_mine=shown.standing.is_mine)
+        self._after_review.show_standing(claim, shown.standing)
         self._notes.show_claim(claim)
         self._circulation.show_claim(claim)
         self._repeats.show_claim(claim)

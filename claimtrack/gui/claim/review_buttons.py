@@ -9,6 +9,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.labelled import labelled
+from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP
 
 
@@ -38,6 +39,8 @@ class ReviewButtons(QWidget):
         self._note = TextField(words.say("review.note"), lines=2)
         self._note.textChanged.connect(self.typed)
         self._note_box = labelled(words.say("review.note"), self._note)
+        self._yours = PlainLabel(words.say("review.yours"), role="small", follows_text=False)
+        self._final = PlainLabel(words.say("final.review"), role="small", follows_text=False)
         rows = FlowLayout(GAP)
         self._buttons: dict[str, QPushButton] = {}
         for code, signal in {
@@ -58,15 +61,17 @@ class ReviewButtons(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        column.addWidget(self._yours)
         column.addWidget(self._note_box)
         column.addLayout(rows)
+        column.addWidget(self._final)
 
-    def offer(self, claim: Claim, *, is_edited: bool, is_readonly: bool) -> None:
-        """Shows the buttons that make sense for a claim as it stands."""
+    def offer(self, claim: Claim, *, is_edited: bool, is_readonly: bool, is_mine: bool = False) -> None:
+        """Shows the buttons that make sense for a claim as it stands; nobody signs off a verdict of their own."""
         may_sign = is_allowed(Move.SIGN, claim.status) and not is_edited
         shown = {
             "send": goes_to_review(claim),
-            "sign": may_sign,
+            "sign": may_sign and not is_mine,
             "return": may_sign,
             "save": is_edited and takes_verdicts(claim),
             "discard": is_edited,
@@ -75,6 +80,8 @@ class ReviewButtons(QWidget):
             self._buttons[code].setVisible(is_shown and not is_readonly)
         self._buttons["copy"].setVisible(claim.verdict is not None)
         self._note_box.setVisible(may_sign and not is_readonly)
+        self._yours.setVisible(may_sign and is_mine)
+        self._final.setVisible((may_sign or shown["send"]) and not is_readonly)
         self.updateGeometry()
 
     @property

@@ -48,6 +48,7 @@ class VerdictSection(QWidget):
         self._session, self._words = session, words
         self._claim: Claim | None = None
         self._is_locked = False
+        self._is_mine = False
         self._remarks: dict[int, Remarks] = {}
         # Verdicts under way, with whether review follows: they are answered in the order in which they were sent.
         self._under_way: deque[tuple[int, Judgement, bool]] = deque()
@@ -76,10 +77,11 @@ class VerdictSection(QWidget):
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
-    def show_claim(self, claim: Claim | None) -> None:
-        """Shows a claim's verdict, or what is being written in its place."""
+    def show_claim(self, claim: Claim | None, *, is_mine: bool | None = None) -> None:
+        """Shows a claim's verdict, or what is being written in its place; `is_mine`: whoever looks gave it."""
         is_other = self._claim is None or claim is None or self._claim.id != claim.id
         self._claim = claim
+        self._is_mine = self._is_mine if is_mine is None else is_mine
         self._editor.show_claim(claim)
         if claim is None:
             return
@@ -139,7 +141,12 @@ class VerdictSection(QWidget):
             return
         report = self._report(claim) if takes_verdicts(claim) else GateReport()
         self._warnings.show_report(report, may_overrule=goes_to_review(claim))
-        self._buttons.offer(claim, is_edited=self._editor.is_edited, is_readonly=self._session.is_readonly)
+        self._buttons.offer(
+            claim,
+            is_edited=self._editor.is_edited,
+            is_readonly=self._session.is_readonly,
+            is_mine=self._is_mine,
+        )
         self._let_write()
         self.edited.emit(claim.id)
 

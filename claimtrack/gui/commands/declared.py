@@ -34,6 +34,8 @@ COMMANDS = (
     Command("file.export", "export", ("Ctrl+E",), "workspace"),
     Command("file.export-listed", "export", ("Ctrl+Shift+E",), "workspace"),
     Command("file.export-json", "export", (), "workspace", starts_group=True),
+    Command("file.export-register", "export", (), "workspace", starts_group=True),
+    Command("file.export-history", "export", (), "workspace"),
     Command("file.settings", "file", ("Ctrl+,",), starts_group=True),
     Command("file.close", "file", ("Ctrl+W",), "workspace", starts_group=True),
     Command("file.quit", "file", ("Ctrl+Q",)),
@@ -71,6 +73,11 @@ COMMANDS = (
     Command("article.draw-again", "claim", (), "writing"),
     Command("claim.delete", "claim", ("Delete",), "claims", starts_group=True),
     Command("article.delete", "claim", (), "writing"),
+    Command("claim.second", "newsroom", ("B",), "claims"),
+    Command("article.review", "newsroom", ("Ctrl+Shift+V",), "writing"),
+    Command("claim.publish", "newsroom", ("Ctrl+Shift+P",), "writing", starts_group=True),
+    Command("claim.correct", "newsroom", ("Ctrl+Shift+R",), "claims"),
+    Command("claim.complaint", "newsroom", (), "claims"),
     Command("view.palette", "view", ("Ctrl+K",)),
     Command("view.triage", "view", ("F4",), "workspace"),
     Command("view.sidebar", "view", ("F5",), starts_group=True),
@@ -87,6 +94,8 @@ COMMANDS = (
     Command("view.delete", "view", (), "writing"),
     Command("view.sources", "view", (), "workspace", starts_group=True),
     Command("view.speakers", "view", (), "workspace"),
+    Command("view.publications", "view", (), "workspace"),
+    Command("view.corrections", "view", (), "workspace"),
     Command("view.trash", "view", (), "workspace"),
     Command("file.save-copy", "workspace", (), "workspace"),
     Command("file.verify", "workspace", (), "workspace"),
@@ -96,7 +105,7 @@ COMMANDS = (
     Command("help.keys", "help", ("Shift+F1",)),
     Command("help.about", "help", (), starts_group=True),
 )
-MENUS = ("file", "export", "edit", "claim", "view", "workspace", "help")
+MENUS = ("file", "export", "edit", "claim", "newsroom", "view", "workspace", "help")
 LRM = "\u200e"  # UAX #9: a letter from left to right without a shape
 SUBMENUS = {"export": "file"}  # a menu inside another, where its first command is declared
 

@@ -65,6 +65,9 @@ class LibraryPage(QFrame):
         above = QHBoxLayout()
         above.addWidget(heading)
         above.addStretch(1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(GAP)
+        above.addLayout(self._actions)
         above.addWidget(self.search, 2)
         rows = QWidget()
         self._rows = QStackedLayout(rows)
@@ -116,6 +119,11 @@ class LibraryPage(QFrame):
         self._rows.setCurrentIndex(0 if entries else 1)
         self._beside.setVisible(bool(entries))
         self.show_chosen()
+
+    def add_actions(self, *buttons: QPushButton) -> None:
+        """Put buttons beside the heading: what is done with the page as a whole, whether something is listed or not."""
+        for button in buttons:
+            self._actions.addWidget(button)
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """Put buttons side by side below what stands beside the list, as many in a row as there is room for."""

@@ -14,6 +14,8 @@ from claimtrack.gui.library.sources_page import SourcesPage
 from claimtrack.gui.library.speakers_page import SpeakersPage
 from claimtrack.gui.library.trash_page import TrashPage
 from claimtrack.gui.listing.filter_bar import Filters
+from claimtrack.gui.newsroom.corrections_page import CorrectionsPage
+from claimtrack.gui.newsroom.publications_page import PublicationsPage
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import PAGES
 from claimtrack.gui.style.theme import Theme
@@ -31,6 +33,8 @@ COLUMNS = (
     "claim.new",
 )  # lead back to the claims
 MARKS = ("view.next-mark", "view.previous-mark")
+OF_CLAIMS = frozenset({"claim", "newsroom"})  # the menus of what is done to the chosen claim
+ANYWHERE = frozenset({"claim.publish"})  # asks which claims
 
 
 class Library(QObject):
@@ -45,7 +49,9 @@ class Library(QObject):
         self.sources = SourcesPage(session, words, theme)
         self.speakers = SpeakersPage(session, words, theme)
         self.trash = TrashPage(session, words, theme)
-        self._pages: dict[str, LibraryPage] = dict(zip(PAGES, (self.sources, self.speakers, self.trash), strict=True))
+        self.publications = PublicationsPage(session, words, theme)
+        self.corrections = CorrectionsPage(session, words, theme)
+        self._pages: dict[str, LibraryPage] = {name: getattr(self, name) for name in PAGES}
         self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -59,7 +65,8 @@ class Library(QObject):
         desk.viewed.connect(self.leave)
         self.sources.claims_wanted.connect(self._list_claims)
         self.speakers.claims_wanted.connect(self._list_claims)
-        self.sources.claim_wanted.connect(self._show_claim)
+        for teller in (self.sources, self.publications, self.corrections):
+            teller.claim_wanted.connect(self._show_claim)
         self.sources.said.connect(self.said)
         session.closed.connect(self.leave)
 
@@ -74,12 +81,13 @@ class Library(QObject):
         """Have the commands at hand that empty pages name."""
         for page in self._pages.values():
             page.empty.offer(actions)
+        self.corrections.export_wanted.connect(actions["file.export-register"].trigger)
 
     def offer(self, actions: Actions) -> None:
         """While a page is shown, what is done to the chosen claim is not offered: it is out of sight."""
         if self.shown:
             actions["view.clear"].setEnabled(bool(self._pages[self.shown].search.text()))
-            of_claims = {command.code for command in COMMANDS if command.menu == "claim"} - set(COLUMNS)
+            of_claims = {command.code for command in COMMANDS if command.menu in OF_CLAIMS} - set(COLUMNS) - ANYWHERE
             for code in (*of_claims, *MARKS):
                 actions[code].setEnabled(False)
 

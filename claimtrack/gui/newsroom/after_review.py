@@ -1,0 +1,93 @@
+"""What follows a verdict, below it in the claim column: a second verdict, publication, and what was corrected since."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from claimtrack.domain.claim import Claim
+from claimtrack.domain.publication import Correction, Publication
+from claimtrack.domain.status import Status
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim.history_panel import moment
+from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.listing.claim_words import date_words
+from claimtrack.gui.newsroom.comparison_view import ComparisonView
+from claimtrack.gui.newsroom.standing import Standing
+from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate, line
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.theme import GAP, TIGHT, Theme
+
+BUTTONS = ("claim.second", "claim.publish", "claim.correct", "claim.complaint")
+
+
+class AfterReview(QWidget):
+    """Shows how a claim stands after its verdict; `asked` carries the code of the command that a button is for."""
+
+    asked = Signal(str)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._words = session, words
+        self._comparison = ComparisonView(session, words, theme)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(TIGHT)
+        self._buttons: dict[str, QPushButton] = {}
+        row = FlowLayout(GAP)
+        for code in BUTTONS:
+            self._buttons[code] = self._button(code)
+            row.addWidget(self._buttons[code])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self._comparison)
+        column.addLayout(self._lines)
+        column.addLayout(row)
+        self.hide()
+
+    def _button(self, code: str) -> QPushButton:
+        said = self._words.say(f"command.{code}").replace("&", "")
+        button = QPushButton(f"{said}  {keys_of(code)}".rstrip())
+        button.setAccessibleName(said)
+        button.clicked.connect(lambda: self.asked.emit(code))
+        return button
+
+    def show_standing(self, claim: Claim, standing: Standing) -> None:
+        """Shows a claim's."""
+        self._comparison.show_comparison(claim, standing.comparison)
+        while item := self._lines.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for said in (*self._say_publications(standing.publications), *self._say_corrections(claim.corrections)):
+            self._lines.addWidget(PlainLabel(said, role="small", follows_text=False))
+        is_published = claim.status is Status.PUBLISHED
+        may_judge = claim.status is Status.IN_REVIEW and not standing.is_mine and not standing.has_judged_blind
+        offered = {
+            "claim.second": may_judge,
+            "claim.publish": claim.status is Status.READY,
+            "claim.correct": is_published,
+            "claim.complaint": is_published,
+        }
+        for code, is_offered in offered.items():
+            self._buttons[code].setVisible(is_offered and not self._session.is_readonly)
+        self.setVisible(any(offered.values()) or standing.comparison is not None or bool(self._lines.count()))
+
+    def _say_publications(self, publications: Sequence[Publication]) -> list[str]:
+        return [
+            self._words.say(
+                "publication.out",
+                where=line(each.piece.headline or each.piece.address, 200),
+                date=date_words(self._words, each.piece.date),
+            )
+            for each in publications
+        ]
+
+    def _say_corrections(self, corrections: Sequence[Correction]) -> list[str]:
+        words = self._words
+        facts = [
+            (words.say(f"correction.kind.{each.kind}"), moment(words, each.at), line(each.note)) for each in corrections
+        ]
+        return [" · ".join(map(isolate, each)) for each in facts]
