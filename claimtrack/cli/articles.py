@@ -4,6 +4,7 @@ import argparse
 from dataclasses import replace
 
 from claimtrack.cli.console import Console
+from claimtrack.cli.fetching import take_hosts
 from claimtrack.cli.input import Material, read_article
 from claimtrack.cli.opening import open_for_writing, tell
 from claimtrack.cli.parsing import TEXT_LANGUAGES, Command, Parser
@@ -21,6 +22,7 @@ def _take_import(parser: Parser) -> None:
     for name in ("publisher", "title", "author", "address"):
         parser.option(name)
     parser.choice("language", TEXT_LANGUAGES, default="auto")
+    take_hosts(parser)
     parser.switch("json")
     parser.option("by", metavar="NAME")
 
@@ -35,7 +37,7 @@ def _import(options: argparse.Namespace, console: Console) -> None:
 
 
 def _described(name: str, options: argparse.Namespace, console: Console) -> Material:
-    material = read_article(name, console, published=options.published, language=options.language)
+    material = read_article(name, options, console, published=options.published, language=options.language)
     article = material.article
     described = replace(
         article,

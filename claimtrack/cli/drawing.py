@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from claimtrack.cli.console import Console
+from claimtrack.cli.fetching import take_hosts
 from claimtrack.cli.input import read_article
 from claimtrack.cli.lines import date_fields
 from claimtrack.cli.parsing import TEXT_LANGUAGES, Command, Parser
@@ -21,19 +22,21 @@ _HEADERS = (
 
 def _take_text(parser: Parser) -> None:
     parser.add("file")
+    take_hosts(parser)
 
 
 def _text(options: argparse.Namespace, console: Console) -> None:
-    article = read_article(options.file, console, published=None, language="auto").article
+    article = read_article(options.file, options, console).article
     console.write(article.text)
     if sys.stdout.isatty() and not article.text.endswith("\n"):
         console.write("\n")
 
 
 def _take_extract(parser: Parser) -> None:
-    parser.add("files", metavar="FILE", many=True)
+    parser.add("files", metavar="FILE|URL", many=True)
     parser.date("published")
     parser.choice("language", TEXT_LANGUAGES, default="auto")
+    take_hosts(parser)
     parser.switch("all")
     parser.forms("json", "csv")
 
@@ -41,9 +44,9 @@ def _take_extract(parser: Parser) -> None:
 def _extract(options: argparse.Namespace, console: Console) -> None:
     found: list[_Found] = []
     for name in console.track(options.files, len(options.files)):
-        article = read_article(name, console, published=options.published, language=options.language).article
+        material = read_article(name, options, console, published=options.published, language=options.language)
         file = name if len(options.files) > 1 else None
-        claims = draw_claims(article, every=options.all)
+        claims = draw_claims(material.article, every=options.all)
         found.extend([_Found(claim, file, len(found)) for claim in claims])
     if options.json:
         for one in found:

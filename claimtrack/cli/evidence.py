@@ -3,12 +3,13 @@
 import argparse
 
 from claimtrack.cli.console import Console
-from claimtrack.cli.fetching import fetched
+from claimtrack.cli.fetching import fetched, take_hosts
 from claimtrack.cli.input import read_argument
 from claimtrack.cli.opening import open_for_writing, tell
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.document import Document
+from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, KeptFile, Pin, SourceKind, Stance
 from claimtrack.intake.address import check_address
@@ -27,6 +28,7 @@ def _take_attach(parser: Parser) -> None:
         parser.option(name)
     parser.choice("kind", tuple(SourceKind), default=SourceKind.OTHER)
     parser.date("published")
+    take_hosts(parser)
     for name in ("no-fetch", "json"):
         parser.switch(name)
     parser.option("by", metavar="NAME")
@@ -74,15 +76,19 @@ def _kept(options: argparse.Namespace, console: Console) -> KeptFile | None:
     """The copy that is kept of a file, or of a page that is fetched; what cannot be read in it is said."""
     if options.material is None or (_is_url(options) and options.no_fetch):
         return None
-    if _is_url(options):
-        kept = fetched(options.material, console, otherwise="cli.not-fetched")
-    else:
-        kept = read_kept_file(options.material)
+    kept = _fetched(options, console) if _is_url(options) else read_kept_file(options.material)
     if kept.problem is not None:
         console.complain("cli.not-read", problem=kept.problem)
     for note in kept.document.notes if kept.document else ():
         console.complain(note)
     return kept
+
+
+def _fetched(options: argparse.Namespace, console: Console) -> KeptFile:
+    try:
+        return fetched(options.material, options, console)
+    except Problem as problem:
+        raise Problem(Message("cli.not-fetched", problem=problem.message)) from None
 
 
 def _citation(options: argparse.Namespace, kept: KeptFile | None) -> Citation:

@@ -1,23 +1,22 @@
 """Pages from the web for the commands that take an address."""
 
+import argparse
 import sys
 
 from claimtrack.cli.console import Console
-from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Message
+from claimtrack.cli.parsing import Parser
 from claimtrack.domain.source import KeptFile
 from claimtrack.intake.web.fetching import fetch
 from claimtrack.storage.settings import Settings
 
 
-def fetched(address: str, console: Console, *, otherwise: str = "{problem}") -> KeptFile:
-    """The page at an address; a person who waits at a terminal is told so.
+def take_hosts(parser: Parser) -> None:
+    """The option that allows a machine of a private network to be called."""
+    parser.option("allow-host", metavar="HOST")
 
-    Where it does not come, the sentence of that code says so, with the `problem` in it.
-    """
+
+def fetched(address: str, options: argparse.Namespace, console: Console) -> KeptFile:
+    """The page at an address; a person who waits at a terminal is told so."""
     if sys.stderr.isatty():
         console.complain("cli.fetching", address=address)
-    try:
-        return fetch(address, allowed=Settings.load().allowed_hosts)
-    except Problem as problem:
-        raise Problem(Message(otherwise, problem=problem.message)) from None
+    return fetch(address, allowed=[*Settings.load().allowed_hosts, *filter(None, [options.allow_host.strip()])])

@@ -1,5 +1,6 @@
 """What a command reads: articles and lines from files or standard input."""
 
+import argparse
 import json
 import sys
 from collections.abc import Iterator
@@ -28,12 +29,14 @@ class Material:
     kept: KeptFile | None = None
 
 
-def read_article(name: str, console: Console, *, published: str | None, language: str) -> Material:
-    """The article in a file, at an address or, for `-`, on standard input, its `published` and language if not given.
+def read_article(
+    name: str, options: argparse.Namespace, console: Console, *, published: str | None = None, language: str = "auto"
+) -> Material:
+    """The article in a file, at an address or, for `-`, on standard input, its day and language if not given.
 
     Where its reading can be wrong, that is said.
     """
-    kept = fetched(name, console) if is_address(name) else None
+    kept = fetched(name, options, console) if is_address(name) else None
     if kept is not None:
         article = article_in(kept)
     else:

@@ -93,7 +93,9 @@ def test_what_does_not_come_is_not_attached(run: Run, workspace: Path, site: Sit
     assert record(run, workspace)["status"] == "inbox"
 
 
-def test_an_article_is_imported_from_the_web_with_its_record(run: Run, workspace: Path, site: Site) -> None:
+def test_an_article_is_imported_from_the_web_with_its_record(
+    run: Run, workspace: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (told,) = run("import", workspace, site.at("/moved"), "--published", "2024-04-02", "--json").objects()
     with Workspace.open(workspace, who="", is_readonly=True) as opened:
         article = opened.articles.get(told["article"]).article
@@ -103,6 +105,9 @@ def test_an_article_is_imported_from_the_web_with_its_record(run: Run, workspace
         assert snapshot.has_record
         assert opened.sources.text(snapshot.id) == article.text
     assert "the mayor" in run("text", site.at("/page")).out
+    monkeypatch.delenv("CLAIMTRACK_ALLOWED_HOSTS")
+    assert "private network" in run("text", site.at("/page")).sentence()
+    assert "the mayor" in run("text", site.at("/page"), "--allow-host", "localhost").out
 
 
 def test_the_same_bytes_are_the_same_source(run: Run, workspace: Path) -> None:
