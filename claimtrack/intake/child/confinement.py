@@ -19,7 +19,8 @@ SECONDS = 20  # of computing
 
 _OPEN_FILES = 64
 _SYSTEM = ("/usr/lib", "/lib", "/lib64")
-_OF_NETWORK = ("/etc", "/run/systemd/resolve", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates")
+_OF_NETWORK = ("/etc", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates")
+_RESOLVER = Path("/etc/resolv.conf")  # often a link to somewhere else
 _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_NO_NEW_PRIVILEGES = 1, 4, 38  # prctl(2)
 _KILL = 9
 _NEW_NAMESPACES = 0x10000000 | 0x40000000 | 0x08000000  # user, network, System V IPC: unshare(2)
@@ -42,7 +43,7 @@ def confine(seconds: int = SECONDS, memory: int = MEMORY, *, may_call: bool = Fa
     libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if not may_call:
         libc.unshare(_NEW_NAMESPACES)
-    _allow_reading_alone(libc, [*_code_folders(), *(_OF_NETWORK if may_call else ())], may_call=may_call)
+    _allow_reading_alone(libc, [*_code_folders(), *(_network_folders() if may_call else ())], may_call=may_call)
     _limit(seconds, memory)
 
 
@@ -70,6 +71,11 @@ def _code_folders() -> list[str]:
     folders = {paths[name] for name in ("stdlib", "platstdlib", "purelib", "platlib")} | set(_SYSTEM)
     folders |= {str(Path(claimtrack.__file__).parent), getattr(sys, "_MEIPASS", "")}
     return sorted(folder for folder in folders if folder and Path(folder).is_dir())
+
+
+def _network_folders() -> list[str]:
+    """Where the system says how names of hosts are looked up and whose certificates are good."""
+    return [*_OF_NETWORK, str(_RESOLVER.resolve().parent)]
 
 
 def _allow_reading_alone(libc: ctypes.CDLL, folders: Iterable[str], *, may_call: bool) -> None:
