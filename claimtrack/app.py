@@ -6,47 +6,63 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path, user_state_path
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain import resources
 from claimtrack.domain.messages import Message
-from claimtrack.gui.lane import share_python
-from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
-from claimtrack.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from claimtrack.gui.session import Session
 
 log = logging.getLogger(__name__)
 
 
 class Program(QObject):
-    """The one window with its session."""
+    """The one window with its session: empty at first sight, filled right after."""
+
+    furnished = Signal()
 
     def __init__(self, application: QApplication, path: Path | None) -> None:
         super().__init__(application)
-        self._path = path
-        settings = Settings.load()
-        look = Look(application, settings)
-        state = QSettings(str(_state_file()), QSettings.Format.IniFormat)
-        self.session = Session(settings, self)
-        self.window = Window(self.session, look, state)
+        self._application, self._path = application, path
+        self._session: Session | None = None
+        self.window = Window(QSettings(str(_state_file()), QSettings.Format.IniFormat))
         self.window.painted.connect(self._on_painted)
-        application.aboutToQuit.connect(self.session.close)
+
+    @property
+    def session(self) -> "Session":
+        """The open workspace, once the window is filled."""
+        assert self._session is not None  # noqa: S101 - an empty window is asked for nothing
+        return self._session
 
     def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A slot has failed: it is written down, said in one sentence, and the window goes on."""
         log.error("A slot failed", exc_info=(kind, error, trace))
-        self.session.failed.emit(Message("error.unexpected"))
+        if self._session is not None:
+            self._session.failed.emit(Message("error.unexpected"))
 
     def _on_painted(self) -> None:
         QTimer.singleShot(0, self, self._furnish)
 
     def _furnish(self) -> None:
-        self.window.furnish()
+        """Import and build what fills the window, which takes several times as long as to show it."""
+        from claimtrack.gui.lane import share_python  # noqa: PLC0415 - the window is seen by now
+        from claimtrack.gui.session import Session  # noqa: PLC0415 - the same
+        from claimtrack.gui.style.look import Look  # noqa: PLC0415 - the same
+        from claimtrack.storage.settings import Settings  # noqa: PLC0415 - the same
+
+        share_python()
+        settings = Settings.load()
+        self._session = Session(settings, self)
+        self._application.aboutToQuit.connect(self._session.close)
+        self.window.furnish(self._session, Look(self._application, settings))
+        self.furnished.emit()
         self._open_first()
 
     def _open_first(self) -> None:
@@ -65,7 +81,6 @@ class Program(QObject):
 def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     """Open the window, on a workspace if one is named, and return the program's exit code when it is closed."""
     _log_to_file()
-    share_python()
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("claimtrack")
     application.setDesktopFileName("claimtrack")

@@ -15,12 +15,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order
+from claimtrack.domain.publication import CorrectionKind
 from claimtrack.domain.status import DismissReason, Status
+from claimtrack.domain.verdict import Judgement
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
 from claimtrack.gui.article.import_dialog import ImportDialog
@@ -32,6 +34,11 @@ from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.columns import Column, ColumnChoice
 from claimtrack.gui.listing.reason_menu import ReasonMenu
+from claimtrack.gui.newsroom.blind_dialog import BlindDialog
+from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
+from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
+from claimtrack.gui.newsroom.publication_dialog import PublicationDialog, read_offer
+from claimtrack.gui.newsroom.review_pass import ReviewPass
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
@@ -369,6 +376,139 @@ def _draw_more(workspace: Workspace) -> Changes:
     return workspace.articles.add(article, draw_claims(article))
 
 
+# -- the newsroom -----------------------------------------------------------------------------------------------------
+
+
+def _in_review(workspace: Workspace) -> list[int]:
+    return list(workspace.claims.numbers(ClaimQuery(statuses=frozenset({Status.IN_REVIEW}))))
+
+
+def _of_status(stage: Stage, status: Status) -> int:
+    assert stage.session.path is not None
+    with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
+        return next(iter(workspace.claims.numbers(ClaimQuery(statuses=frozenset({status})))))
+
+
+def _second(workspace: Workspace) -> Changes:
+    return workspace.review.give_second(
+        _in_review(workspace)[0], Judgement("half-true", rationale_en="The day is right, the place is another one.")
+    )
+
+
+def _send_back(workspace: Workspace) -> Changes:
+    number = _in_review(workspace)[0]
+    workspace.review.send_back([number], note="The date of the second source is missing.")
+    return workspace.claims.edit(number, text=f"{workspace.claims.get(number).text} (again)")
+
+
+@window_state
+def review_two_verdicts(stage: Stage) -> QWidget:
+    """Two verdicts side by side that differ."""
+    number = _of_status(stage, Status.IN_REVIEW)
+    stage.session.do(_second)
+    stage.window.desk.list.choose(number)
+    stage.wait(2 * QUIET)
+    _to_end(stage)
+    return stage.window
+
+
+@window_state
+def review_sent_back(stage: Stage) -> QWidget:
+    """A claim that was sent back, and what was changed since."""
+    number = _of_status(stage, Status.IN_REVIEW)
+    stage.session.do(_send_back)
+    stage.window.desk.list.choose(number)
+    stage.wait(2 * QUIET)
+    stage.window.desk.panel.focus_verdict()
+    return stage.window
+
+
+@window_state
+def review_published(stage: Stage) -> QWidget:
+    """The end of the column of a published claim."""
+    stage.window.desk.list.choose(_of_status(stage, Status.PUBLISHED))
+    stage.wait(2 * QUIET)
+    _to_end(stage)
+    return stage.window
+
+
+def _to_end(stage: Stage) -> None:
+    for area in stage.window.desk.panel.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+@dialog_state
+def review_pass(stage: Stage) -> QWidget:
+    """An article's claims one after the other."""
+    number = _of_status(stage, Status.IN_REVIEW)
+    stage.window.desk.list.choose(number)
+    stage.wait(2 * QUIET)
+    article = stage.wait_for_claim().article_id or 1
+    dialog = ReviewPass(stage.window, stage.session, stage.look.words, stage.look.theme, article)
+    stage.wait(2 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
+def second_verdict(stage: Stage) -> QWidget:
+    """A claim judged blind."""
+    assert stage.session.path is not None
+    with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
+        claim = workspace.review.blind(_in_review(workspace)[0])
+    return _shown(BlindDialog(stage.window, stage.session, stage.look.words, stage.look.theme, claim))
+
+
+@dialog_state
+def publish(stage: Stage) -> QWidget:
+    """Under what claims go out."""
+    assert stage.session.path is not None
+    with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
+        offer = read_offer(workspace)
+    chosen = [row.id for row in offer.ready[:1]]
+    return _shown(PublicationDialog(stage.window, stage.session, stage.look.words, offer, chosen, "Amal"))
+
+
+@dialog_state
+def correct(stage: Stage) -> QWidget:
+    """A published claim is corrected, its verdict with it."""
+    stage.window.desk.list.choose(_of_status(stage, Status.PUBLISHED))
+    stage.wait(2 * QUIET)
+    words, theme, claim = stage.look.words, stage.look.theme, stage.wait_for_claim()
+    dialog = _shown(CorrectionDialog(stage.window, stage.session, words, theme, claim))
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    return dialog
+
+
+@dialog_state
+def complaint(stage: Stage) -> QWidget:
+    """A complaint about a claim."""
+    return _shown(ComplaintDialog(stage.window, stage.session, stage.look.words, 2))
+
+
+@window_state
+def publications(stage: Stage) -> QWidget:
+    """The library's publications."""
+    return _page(stage, "publications")
+
+
+@window_state
+def corrections(stage: Stage) -> QWidget:
+    """The register of corrections, with a complaint."""
+    number = _of_status(stage, Status.PUBLISHED)
+    stage.session.do(lambda workspace: workspace.corrections.make(number, CorrectionKind.UPDATED, note="A new source."))
+    stage.session.do(
+        lambda workspace: workspace.corrections.log_complaint(text="The photo is not ours.", claim_id=number)
+    )
+    return _page(stage, "corrections")
+
+
+@window_state
+def corrections_empty(stage: Stage) -> QWidget:
+    """Nothing was corrected."""
+    return _page(stage, "corrections")
+
+
 # -- dialogs ----------------------------------------------------------------------------------------------------------
 
 
@@ -498,8 +638,8 @@ def render(application: QApplication, sample: Path, folder: Path, names: list[st
 
 
 def _stage(application: QApplication, look: Look, session: Session, size: tuple[int, int]) -> Stage:
-    window = Window(session, look, QSettings("none.ini", QSettings.Format.IniFormat))
-    window.furnish()
+    window = Window(QSettings("none.ini", QSettings.Format.IniFormat))
+    window.furnish(session, look)
     window.resize(*size)
     window.show()
     return Stage(application, look, session, window)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
@@ -32,12 +32,15 @@ class Window(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, session: "Session", look: "Look", state: QSettings) -> None:
+    def __init__(self, state: QSettings) -> None:
         super().__init__()
-        self._session, self._look, self._state = session, look, state
+        self._state = state
         self._is_painted = False
         self._interior: Interior | None = None
         self._keyboard: Keyboard | None = None
+        ground = QColor.fromString(str(state.value("ground")))
+        if ground.isValid():  # an evening's dark window opens dark
+            self.setPalette(QPalette(ground))
         self.setMinimumSize(*SMALLEST)
         self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
         geometry = state.value("window")
@@ -81,13 +84,15 @@ class Window(QMainWindow):
         """The line that says what was done."""
         return self.interior.status_line
 
-    def furnish(self, arrangement: "Arrangement | None" = None) -> None:
+    def furnish(self, session: "Session", look: "Look", arrangement: "Arrangement | None" = None) -> None:
         """Fill the window, as it was arranged when it was last closed, or as told."""
         from claimtrack.gui.commands.keyboard import Keyboard  # noqa: PLC0415 - not before the window was painted
         from claimtrack.gui.interior import Arrangement, Interior  # noqa: PLC0415 - the same
 
         arrangement = arrangement or Arrangement.read(self._state)
-        self._interior = interior = Interior(self, self._session, self._look, arrangement)
+        self._session, self._look = session, look
+        self.setPalette(QPalette())  # the application's from now on
+        self._interior = interior = Interior(self, session, look, arrangement)
         self.setCentralWidget(interior)
         interior.settings_chosen.connect(self.change_settings)
         self._keyboard = self._keyboard or Keyboard(self)
@@ -100,7 +105,7 @@ class Window(QMainWindow):
         settings.save()
         self._session.rename(settings.who())
         self._look.wear(settings)
-        self.furnish(self.interior.leave())
+        self.furnish(self._session, self._look, self.interior.leave())
 
     # -- Qt's events --------------------------------------------------------------------------------------------------
 
@@ -115,6 +120,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._interior is not None:
             self._interior.leave().keep(self._state)
+            self._state.setValue("ground", self._look.theme.window)
+            self._session.close()
         self._state.setValue("window", self.saveGeometry())
-        self._session.close()
         super().closeEvent(event)

@@ -43,6 +43,9 @@ class Program(app.Program):
     def __init__(self, application, path):
         super().__init__(application, path)
         self.window.painted.connect(self._tell_painted)
+        self.furnished.connect(self._watch_rows)
+
+    def _watch_rows(self):
         self.window.desk.list.model.dataChanged.connect(self._tell_rows)
 
     def _tell_painted(self):

@@ -45,8 +45,8 @@ def language() -> str:
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot, language: str) -> Iterator[Window]:
     look.wear(Settings(language=language, theme="light"))
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -32,8 +32,8 @@ def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window
     ]
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.articles.add(Article(TEXT, title="Road", language="en"), claims))
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

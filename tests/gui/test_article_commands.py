@@ -28,8 +28,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
@@ -144,8 +144,8 @@ def test_columns_and_order_are_there_again(
     for _ in range(2):
         window.desk.list.table.sort_wanted.emit(Column.STATUS)
     window.close()
-    again = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    again.furnish()
+    again = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    again.furnish(session, look)
     qtbot.addWidget(again)
     assert not again.desk.list.table.isColumnHidden(Column.STATUS)
     assert again.desk.view.filters.order is Order.STATUS

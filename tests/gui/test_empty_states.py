@@ -25,8 +25,8 @@ from claimtrack.storage.settings import Settings
 
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -23,8 +23,8 @@ JUDGED = 3
 @pytest.fixture
 def open_window(look: Look, tmp_path: Path, qtbot: QtBot) -> Callable[[Session], Window]:
     def make(session: Session) -> Window:
-        made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-        made.furnish()
+        made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        made.furnish(session, look)
         qtbot.addWidget(made)
         with qtbot.waitActive(made):
             made.show()

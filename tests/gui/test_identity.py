@@ -24,8 +24,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
     session.settings = replace(session.settings, name="")
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

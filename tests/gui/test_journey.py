@@ -77,8 +77,8 @@ def typist(
     path = tmp_path / "case.claimtrack"
     Workspace.create(path, who="Amal").close()
     session = new_session()
-    window = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    window.furnish()
+    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    window.furnish(session, look)
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitSignal(session.opened):

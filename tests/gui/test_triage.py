@@ -122,8 +122,8 @@ def make_window(look: Look, state: QSettings, qtbot: QtBot) -> Iterator[Callable
     look.wear(Settings(language="en", theme="light"))
 
     def make(session: Session) -> Window:
-        window = Window(session, look, state)
-        window.furnish()
+        window = Window(state)
+        window.furnish(session, look)
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()

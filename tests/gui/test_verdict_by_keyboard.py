@@ -23,8 +23,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

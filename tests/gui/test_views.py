@@ -59,8 +59,8 @@ def test_a_view_with_a_date_that_is_none_is_none() -> None:
 
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(session, look, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish()
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

@@ -50,8 +50,8 @@ class Answers:
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = Window(session, look, state)
-    made.furnish()
+    made = Window(state)
+    made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()
     activate(made, qtbot)
