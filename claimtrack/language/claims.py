@@ -58,7 +58,7 @@ class _Draft:
         saying = self.clause.saying
         is_finding = saying is not None and saying.sense is Sense.SHOW
         is_own = saying is not None and saying.speaker is None and not saying.continues  # "and I announce to you"
-        return is_finding or is_own or self.is_hearsay or (self.mention is not None and self.mention.is_unnamed)
+        return is_finding or is_own or self.is_hearsay
 
     def tell_again(self, speaker: Mention) -> None:
         """Let the one who tells what somebody else said be the speaker."""

@@ -190,7 +190,8 @@ def test_the_author_in_the_heading_of_a_thread_says_what_nobody_else_does() -> N
         "Thread by Ann Lee (@annlee): what happened to the ferry\n\n1/ The ferry stopped on April 3.\n\n"
         "2/ The operator says it was the wind.\n\n3/ A deckhand told me the engine had failed twice."
     )
-    assert [claim.speaker for claim in draw(text)] == ["Ann Lee", "The operator", "Ann Lee"]
+    assert [claim.speaker for claim in draw(text)] == ["Ann Lee", "The operator", "A deckhand"]
+    assert draw(text)[-1].voice is Voice.ANONYMOUS
 
 
 def test_the_writer_speaks_again_after_the_last_answer() -> None:

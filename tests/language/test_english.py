@@ -66,6 +66,17 @@ def test_the_writer_says_it(text: str) -> None:
     assert [(claim.quote, claim.speaker) for claim in draw(text)] == [(text.removesuffix("."), None)]
 
 
+def test_who_is_interviewed_is_named_most_often() -> None:
+    text = (
+        "The car at the gate\n\nTom Reed was a clerk at the mint for nine years. Ann Lee met him in a hotel.\n\n"
+        "How did it begin?\n\nIn 2014 I noticed that 9 coins were missing.\n\nWhom did you tell?\n\n"
+        "I told the warden in May. What would you have done?\n\nAnd then?\n\nThe coins came back in June.\n\n"
+        "The mint denied that Reed was ever threatened."
+    )
+    speakers = [claim.speaker for claim in draw(text)]
+    assert speakers == [None, None, "Tom Reed", "Tom Reed", "Tom Reed", "The mint"]
+
+
 def test_an_explainer_has_no_interviewee() -> None:
     text = (
         "What is the pact?\n\nWhat was agreed?\n\nNine states will stop whaling by 2030.\n\nWho stayed away?\n\n"

@@ -26,6 +26,8 @@ def dates(text: str) -> list[str | None]:
         ("She would receive the medal on December 15.", "2021-12-15"),
         ("She would have received the medal on December 15.", "2020-12-15"),
         ("In March the board agreed that it would close the mill.", "2021-03"),
+        ("The paper says the first boat could sail by March 1.", "2022-03-01"),
+        ("The trial was adjourned until 27 November.", "2021-11-27"),
         ("Congress let the fund expire in December.", "2020-12"),
     ],
 )

@@ -31,6 +31,10 @@ _NO_VERB = re.compile(
 
 
 _PLANNED = frozenset("to must could might can should may needs need has have".split())
+_PUT_OFF = frozenset(
+    "has have adjourned postponed bailed suspended delayed deferred remanded extended banned custody".split()
+)
+_FARTHEST_WOULD = 12  # signs between would and a date
 _PAST_AUXILIARIES = frozenset("was were had been".split())
 
 
@@ -39,10 +43,12 @@ def looks_ahead(signs: Sequence[Sign], place: int) -> bool:
     before = [signs[other] for other in range(place - 1, max(place - 1 - _REACH, -1), -1)]
     after = [signs[other] for other in range(place + 1, min(place + 1 + _REACH, len(signs)))]
     found = _first_verb(before)
+    if found or _is_meant_to_be([signs[other] for other in range(place - 1, max(place - 1 - _FARTHEST_WOULD, -1), -1)]):
+        return True
     if found is not None:
-        return found
-    has_until = signs[place].text.startswith("until") and bool(before) and before[0].text in {"has", "have"}
-    return has_until or bool(_first_verb(after)) or _is_meant_to_be(before)
+        return False
+    is_put_off = signs[place].text.startswith("until") and bool(before) and before[0].text in _PUT_OFF
+    return is_put_off or bool(_first_verb(after))
 
 
 def _is_meant_to_be(before: Sequence[Sign]) -> bool:
@@ -52,7 +58,7 @@ def _is_meant_to_be(before: Sequence[Sign]) -> bool:
     """
     planned = _PLANNED if before and before[0].text == "by" else frozenset()
     for other, sign in enumerate(before):
-        if sign.reading is not None or sign.tag == "stop":
+        if sign.reading is not None or sign.tag in {"stop", "said"}:
             return False
         following = before[other - 1].text if other else ""
         if sign.text == "would" or sign.text in planned:

@@ -65,11 +65,9 @@ class Cast:
                 return mention
         return None
 
-    def person(self) -> Mention | None:
-        """The person with a name who was named last."""
-        return next(
-            (mention for mention in reversed(self._recent) if mention.is_person and not mention.is_unnamed), None
-        )
+    def people(self) -> list[Mention]:
+        """The people with a name, the one named last at the end."""
+        return [mention for mention in self._recent if mention.is_person and not mention.is_unnamed]
 
     def last(self) -> Mention | None:
         """The speaker named last."""

@@ -127,10 +127,16 @@ class Answering:
 
     def _answering(self) -> Mention | None:
         if self._interviewee is None:
-            person, headed = self._cast.person(), self._heading_name()
+            person, headed = self._person(), self._heading_name()
             is_office = person is not None and headed is not None and person.words < headed.words
             self._interviewee = headed if person is None or is_office else person
         return self._interviewee
+
+    def _person(self) -> Mention | None:
+        """Of the people named so far the one whose last name stands in the text most often, the later of two."""
+        return max(
+            reversed(self._cast.people()), key=lambda mention: self._text.count(mention.text.split()[-1]), default=None
+        )
 
     def _heading_name(self) -> Mention | None:
         """The name before a colon in the heading of an interview."""
@@ -153,12 +159,22 @@ class Answering:
             for paragraph, sentence in last_of_paragraph.items()
             if lengths[paragraph] <= _LONGEST_QUESTION and self._ends_with_question(sentence)
         ]
+        asking = [paragraph for paragraph in asking if not self._answers_too(sentences, paragraph)]
         others = {s.paragraph for s in sentences if not s.is_heading} - set(asking)
         if len(asking) < _LEAST_QUESTIONS or 3 * len(asking) < len(others):
             return frozenset()
         last = self._last_answer(sentences, asking[-1])
         answers = frozenset(paragraph for paragraph in others if asking[0] < paragraph <= last)
         return answers if self._has_self(sentences, answers) else frozenset()
+
+    def _answers_too(self, sentences: Sequence[Sentence], paragraph: int) -> bool:
+        """Whether a sentence that is no question says "I" in a paragraph: an answer that asks back."""
+        return any(
+            sentence.paragraph == paragraph
+            and not self._ends_with_question(sentence)
+            and not {"i", "my"}.isdisjoint(view.form(place) for place in range(view.first, view.last))
+            for sentence, view in zip(sentences, self._views, strict=True)
+        )
 
     def _has_self(self, sentences: Sequence[Sentence], answers: frozenset[int]) -> bool:
         """Whether somebody says "I" or "we" in the answers; where nobody does in English, the writer explains."""
