@@ -15,7 +15,7 @@ __all__ = [
     "Scale",
     "by_key",
     "default_scale",
-    "is_known",
+    "is_shipped",
     "known_scales",
     "learn",
     "preset",
@@ -25,7 +25,7 @@ __all__ = [
 # the ones that ship, the default first; their ids are theirs alone
 PRESETS = ("default", "politifact", "aap", "meta", "tsc-libya", "misbar", "none")
 
-_known: dict[str, Scale] = {}  # made in a workspace or brought into one: a key names one scale, wherever it is met
+_known: dict[str, Scale] = {}  # made in a workspace, as the one that was read last has them
 
 
 @cache
@@ -54,9 +54,9 @@ def known_scales() -> tuple[Scale, ...]:
     return (*presets(), *_known.values())
 
 
-def is_known(key: str) -> bool:
-    """Whether `by_key` has this scale in this version."""
-    return key in _known or any(scale.key == key for scale in presets())
+def is_shipped(key: str) -> bool:
+    """Whether a key is that of a scale that ships."""
+    return any(scale.key == key for scale in presets())
 
 
 def by_key(key: str) -> Scale:

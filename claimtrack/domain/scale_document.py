@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from claimtrack.domain.errors import Problem
@@ -25,6 +26,7 @@ _COLOUR = re.compile("#[0-9a-f]{6}")
 _TEXTS = ("id", "label_en", "label_ar", "definition_en", "definition_ar", "colour", "glyph")
 
 
+@lru_cache(64)  # a workspace's scales are read again with every page of claims
 def read(text: str) -> Scale:
     """The scale that a document holds; Problem names what is wrong with it."""
     if len(text) > LONGEST_DOCUMENT:

@@ -22,8 +22,8 @@ def stored(connection: Connection) -> list[Scale]:
 
 
 def make_known(connection: Connection, keys: Iterable[str]) -> None:
-    """See to it that `scales.by_key` has the scales of these keys, where the workspace has them."""
-    if not all(map(scales.is_known, keys)):
+    """See to it that `scales.by_key` has the scales of these keys as this workspace has them."""
+    if any(not scales.is_shipped(key) for key in keys):
         for each in stored(connection):
             scales.learn(each)
 
