@@ -279,3 +279,36 @@ def test_what_leads_in_or_closes_is_no_claim_of_its_own(text: str) -> None:
 @pytest.mark.parametrize("source", ["حسابات على المنصة", "صفحات مؤيدة للنادي", "مغردون"])
 def test_accounts_are_nobody_in_particular(source: str) -> None:
     assert draw(f"وزعمت {source} أن الماء ملوث.")[0].voice is Voice.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بات واضحا أن الخطة عقيمة.",
+        "على البلدية أن تتحمل ما عليها.",
+        "المطلوب اليوم رؤية جديدة.",
+        "الأحلام لا تبنى بالكلام.",
+        "كان الله في عون الناس.",
+        "وهذا دليل على سوء الإدارة.",
+    ],
+)
+def test_judgements_and_duties_are_not_drawn(text: str) -> None:
+    assert draw(text) == []
+
+
+def test_how_long_something_lasted_is_a_claim() -> None:
+    assert len(draw("دامت الجلسة ثلاث ساعات.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "voice"),
+    [
+        ("وقال طبيبان إن الدواء نفد.", "طبيبان", Voice.ANONYMOUS),
+        ("ودعت أنقرة مواطنيها إلى المغادرة.", "أنقرة", Voice.REPORTED),
+        ("ووعدت الشركة بتعويض الركاب.", "الشركة", Voice.REPORTED),
+        ("وأظهر التقرير وجود آثار سم.", "التقرير", Voice.REPORTED),
+    ],
+)
+def test_pairs_citizens_promises_and_findings(text: str, speaker: str, voice: Voice) -> None:
+    [claim] = draw(text)
+    assert (claim.speaker, claim.voice) == (speaker, voice)

@@ -14,7 +14,9 @@ from claimtrack.language.text.view import View
 _SELVES = frozenset("I I'm I've I'd I'll".split())
 _NOBODY = frozenset("احد احدا".split())
 _PERSONS = frozenset("he she they my me i've".split())
-_ARABIC_COPULAS = frozenset("كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split())
+_ARABIC_COPULAS = frozenset(
+    "بات باتت اصبح اصبحت صار صارت كان كانت يكن تكن ليس ليست يعد تعد انه انها انهم هذا هذه هو هي يبقي تبقي".split()
+)
 _LONG_LIVE = frozenset("عاش عاشت يحيا تحيا يعيش تعيش ليحيا لتحيا".split())
 _OWN = frozenset("عندي لدي لدينا عندنا معي معنا".split())
 _RANKS = frozenset("اول اخر".split())
@@ -131,6 +133,8 @@ class OpinionReader:
         is_likened = self._view.tokens[places[0]].text.lstrip("وف").startswith("كأن")
         if is_likened or without_conjunction(forms[0]) in {"كلما", "الله"} or self._is_about_each(places, forms):
             return True
+        if without_conjunction(forms[0]) == "علي" and "ان" in forms[2:5]:
+            return True  # it is for the state to …
         if forms[0] in _LONG_LIVE and len(forms) <= _LONGEST_MAXIM and forms[1:2] and forms[1].startswith("ال"):
             return True
         is_judged = any(

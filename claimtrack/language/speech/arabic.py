@@ -326,6 +326,8 @@ class ArabicSpeech:
         following = self._view.form(place + 1)
         if verb.takes == "to":
             return self._governs(place)
+        if verb.sense is Sense.SHOW and following.removeprefix("ال") in self._lexicon.lists["documents"]:
+            return True
         if verb.takes != "thing" or not self._view.words_between(place + 1, place + 4):
             return False
         if following in {"علي", "."} or (

@@ -21,7 +21,7 @@ def is_unnamed(view: View, span: tuple[int, int]) -> bool:
     first, last = span
     if first + 2 < last and view.form(first) in _AMOUNTS and view.form(first + 1) == "من":
         return True
-    if _is_group(view.form(first)) and not lexicon.has("bodies", view.form(first)):
+    if _is_group(lexicon, view.form(first)) and not lexicon.has("bodies", view.form(first)):
         return True
     if lexicon.has("people", view.form(first)) and _is_somebody(view, span):
         return True
@@ -54,8 +54,10 @@ def _is_indefinite_adjective(form: str) -> bool:
     return form in _RANKS or (len(form) > 3 and form.endswith(("ي", "يه")) and not form.startswith("ال"))
 
 
-def _is_group(form: str) -> bool:
-    """Whether it is an indefinite plural of people: متضررون، ناجون."""
+def _is_group(lexicon: Lexicon, form: str) -> bool:
+    """Whether it is an indefinite plural or pair of people: متضررون، ناجون، طبيبان."""
+    if form.endswith("ان") and form[:-2] in lexicon.lists["people"]:
+        return True
     is_plural = len(form) > 4 and form.endswith("ون") and not form.startswith(("ال", "ب", "ت", "ي"))
     return is_plural and form not in _THINGS_IN_UN
 

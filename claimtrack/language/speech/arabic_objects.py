@@ -12,6 +12,7 @@ _PEERS = frozenset("نظيره نظيرها نظيرته نظيرتها نظرا
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
 _FAMILIES = ("بن", "بل", "بو")  # how Maghrebi family names begin
+_LEAST_OWNED = 4  # letters of a word with an owner
 _MOST_NAMES = 2  # words of a name after which a noun with the article is no part of it
 REPRESENTATIVES = frozenset(
     "نايب نايبه ممثل ممثله مندوب مندوبه عضو عضوه مرشح مرشحه نواب متحدث متحدثه ناطق ناطقه محام محامي محاميه".split()
@@ -48,7 +49,7 @@ class ArabicObjects:
         form = self._view.form(place)
         if (
             form in _DEMONSTRATIVES
-            or form in _PEERS
+            or self._belongs_to_subject(form)
             or self.is_governed(place)
             or self._is_people_addressed(place, first)
         ):
@@ -79,6 +80,10 @@ class ArabicObjects:
         form, before = self._view.form(place), self._view.form(place - 1)
         is_body = form.removeprefix("ال") in self._lexicon.lists["bodies"]
         return is_body and before.startswith("ال") and self.is_known(place - 1)
+
+    def _belongs_to_subject(self, form: str) -> bool:
+        """Whether a word has the subject for its owner: Washington asked | its citizens, told | his counterpart."""
+        return form in _PEERS or (len(form) > _LEAST_OWNED and form.endswith(("ها", "هم")))
 
     def _is_family(self, place: int) -> bool:
         """Whether the word before is already a family name with the article: Hisham al-Yaqubi | the government."""

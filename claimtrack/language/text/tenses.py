@@ -119,6 +119,8 @@ def _is_told_past(view: View, place: int) -> bool:
     bare = without_conjunction(form)
     if bare == "غير" and view.form(place + 1).startswith("ان"):
         return False  # "except that", not "he changed"
+    if view.form(place - 1) in {"لا", "لن"}:
+        return False  # what is never built, not what was adopted
     if bare in _PAST_SIGNS or (bare == "قد" and not is_arabic_present(view, view.form(place + 1))):
         return True
     is_we = len(bare) > 4 and bare.endswith("نا") and not bare.endswith(("ونا", "تنا", "انا"))
