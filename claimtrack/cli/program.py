@@ -5,16 +5,19 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from claimtrack import __version__
 from claimtrack.cli.commands import MODULES, NOT_OFFERED
 from claimtrack.cli.console import WRONG_USAGE, Console, prepare_streams
-from claimtrack.cli.parsing import Command, Parser
 from claimtrack.cli.window import open_window
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import LANGUAGES, system_language
 from claimtrack.intake.child.task import TASKS, run
+
+if TYPE_CHECKING:
+    from claimtrack.cli.parsing import Command
 
 FAILED = 1
 INTERRUPTED = 130  # as a shell counts a program that Ctrl+C ended
@@ -80,6 +83,8 @@ def _run(words: list[str], console: Console) -> int:
 
 
 def _command(name: str, arguments: list[str], console: Console) -> int:
+    from claimtrack.cli.parsing import Parser  # noqa: PLC0415 - the window's start has no use for it
+
     command: Command = importlib.import_module(MODULES[name]).COMMANDS[name]
     parser = Parser(name, console)
     command.configure(parser)
