@@ -1,5 +1,6 @@
 """The kept copy that comes with a source: fetched from its address, chosen as a file, or dropped there."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +20,6 @@ from claimtrack.gui.parts.text import line
 from claimtrack.gui.parts.work_row import WorkRow
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, TIGHT
-from claimtrack.gui.work import Work
 
 
 class CopyField(QWidget):
@@ -52,7 +52,7 @@ class CopyField(QWidget):
         column.addWidget(self.row)
         self.set_address("")
 
-    def _button(self, code: str, slot: object) -> QPushButton:
+    def _button(self, code: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._words.say(code))
         button.setAutoDefault(False)
         button.clicked.connect(slot)
@@ -96,7 +96,7 @@ class CopyField(QWidget):
     def _start(self, said: str, task: "partial[KeptFile]") -> None:
         self.row.cancel()
         self._round += 1
-        work: Work = self._session.work(
+        work = self._session.work(
             task, partial(self._on_taken, self._round), partial(self._on_failed, self._round), self.row.show_progress
         )
         self._said.hide()

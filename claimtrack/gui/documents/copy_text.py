@@ -1,0 +1,98 @@
+"""The text of a kept copy: read, searched and selected in, with the words that are pinned marked."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from claimtrack.domain.claim import Mark
+from claimtrack.domain.document import PAGE_BREAK, page_at
+from claimtrack.domain.words import Words
+from claimtrack.gui.article.finding import Finding
+from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.commands.declared import worn_keys
+from claimtrack.gui.parts.text import direction
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAUSE = 200  # milliseconds of rest until the page that is read is told
+
+
+class CopyText(QWidget):
+    """Offsets are code points of the text as it is stored.
+
+    `selected` tells that other words are, or none; `page_read` carries the number of the page that one reads on.
+    """
+
+    selected = Signal()
+    page_read = Signal(int)
+
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._is_shown = False
+        self.view = ArticleText(theme, _say_nothing)
+        self.view.setProperty("role", "page")
+        self.view.setAccessibleName(words.say("copy.text"))
+        self._finding = Finding(session, words, self.view, self)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._finding.bar)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        self.view.selectionChanged.connect(self.selected)
+        self.view.moved.connect(self._pause.start)
+        self._pause.timeout.connect(self._tell_page)
+        keys: dict[str, Callable[[], object]] = {
+            "article.find": self._finding.open,
+            "article.find-next": partial(self._finding.step, 1),
+            "article.find-previous": partial(self._finding.step, -1),
+        }
+        for code, slot in keys.items():
+            for each in (*worn_keys(code), *(("Ctrl+F",) if code == "article.find" else ())):
+                QShortcut(QKeySequence(each), self, slot)
+
+    def show_text(self, text: str) -> None:
+        """Shows another text, from its beginning."""
+        self._text = text
+        shown = text.replace(PAGE_BREAK, "\n")  # as long as before
+        self.view.show_text(shown, direction(text, QGuiApplication.layoutDirection()))
+        self._finding.show_content(shown)
+
+    def mark(self, start: int, end: int) -> None:
+        """Marks words and scrolls to them."""
+        self.view.show_hits([(start, end)], (start, end))
+
+    def unmark(self) -> None:
+        """Marks nothing."""
+        self.view.show_hits(())
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The selected words, without blanks around them; None where there are none."""
+        return self.view.span
+
+    def show_page(self, page: int) -> None:
+        """Scrolls to the beginning of a page."""
+        place = 0
+        for _ in range(page - 1):
+            place = self._text.find(PAGE_BREAK, place) + 1
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.maximum())  # from where one scrolls back, so that the page begins at the top
+        self.view.select_span(place, place)
+
+    def _tell_page(self) -> None:
+        page = page_at(self._text, self.view.reading_place)
+        if page is not None:
+            self.page_read.emit(page)
+
+
+def _say_nothing(_mark: Mark) -> str:
+    return ""
