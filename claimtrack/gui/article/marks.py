@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from claimtrack.domain.claim import Mark
@@ -16,7 +16,8 @@ from claimtrack.gui.style.theme import Theme
 MOST_LANES = 3  # underlines of overlapping marks lie one below the other; deeper ones share the last
 LANE_HEIGHT = 3.0
 UNDERLINE_GAP = 2.0
-GLYPH_SHARE = 0.72  # of the text's size
+GLYPH_SHARE = 0.64  # of the text's size
+GLYPH_DROP = 3.0  # pixels: no letter reaches the top of its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,14 @@ def paint_ground(painter: QPainter, boxes: Iterable[LineBox], look: MarkLook) ->
         painter.fillRect(box.rect.adjusted(0, -1, 0, 2), QColor(look.tint))
 
 
-def paint_signs(painter: QPainter, boxes: Sequence[LineBox], look: MarkLook, *, lane: int, font: QFont | None) -> None:
-    """The underline of the family and, with a font, the glyph above the mark's start."""
+def paint_underline(painter: QPainter, boxes: Iterable[LineBox], look: MarkLook, *, lane: int) -> None:
+    """The underline of the family."""
     painter.setPen(underline_pen(look))
     for box in boxes:
         y = box.rect.bottom() + UNDERLINE_GAP + lane * LANE_HEIGHT
         painter.drawLine(QPointF(box.rect.left(), y), QPointF(box.rect.right(), y))
         if look.family is Family.FALSE:
             painter.drawLine(QPointF(box.rect.left(), y + 2), QPointF(box.rect.right(), y + 2))
-    if boxes and font and look.glyph:
-        _paint_glyph(painter, boxes[0], look, font)
 
 
 def underline_pen(look: MarkLook) -> QPen:
@@ -131,15 +130,23 @@ def underline_pen(look: MarkLook) -> QPen:
     return pen
 
 
-def _paint_glyph(painter: QPainter, box: LineBox, look: MarkLook, font: QFont) -> None:
+def paint_glyph(painter: QPainter, boxes: Sequence[LineBox], look: MarkLook, font: QFont, ground: str | None) -> None:
+    """The glyph of the verdict above the mark's start; on a ground of its own where the frame passes behind it."""
+    if not boxes or not look.glyph:
+        return
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * GLYPH_SHARE)
     small.setBold(True)
     painter.setFont(small)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # signs have no direction of their own
-    width = painter.fontMetrics().horizontalAdvance(look.glyph)
-    x = box.rect.right() - width if box.is_rtl else box.rect.left()
-    painter.drawText(QPointF(x, box.rect.top() - 1), look.glyph)
+    box, metrics = boxes[0], painter.fontMetrics()
+    x = box.rect.right() - metrics.horizontalAdvance(look.glyph) if box.is_rtl else box.rect.left()
+    place = QPointF(x, box.rect.top() + GLYPH_DROP)
+    if ground:
+        ink = QRectF(metrics.tightBoundingRect(look.glyph)).translated(place)
+        painter.fillRect(ink.adjusted(-2, -1, 2, 1), QColor(ground))
+    painter.setPen(QColor(look.colour))
+    painter.drawText(place, look.glyph)
 
 
 def paint_outline(painter: QPainter, boxes: Iterable[LineBox], colour: str) -> None:

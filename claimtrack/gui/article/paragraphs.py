@@ -7,7 +7,8 @@ from claimtrack.gui.parts.shown_text import ShownText
 from claimtrack.gui.parts.text import direction
 from claimtrack.gui.style import fonts
 
-LINE_HEIGHT = 168.0  # per cent: a mark's glyph stands above its line, the underline below
+LINE_HEIGHT = 145.0  # per cent: between two lines stand the underlines of one and the glyphs of the next
+HEADING_HEIGHT = 115.0  # per cent: a title is one thing
 PARAGRAPH_GAP = 8.0
 OUTLINE_ROOM = 4.0  # pixels beside the text, in which the frame of the chosen mark is seen whole
 
@@ -47,3 +48,6 @@ def lay_out_heading(document: QTextDocument) -> None:
     shape.setFontPointSize(font.pointSizeF())
     shape.setFontWeight(font.weight())
     cursor.mergeCharFormat(shape)
+    lines = QTextBlockFormat()
+    lines.setLineHeight(HEADING_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(lines)

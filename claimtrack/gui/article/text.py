@@ -23,9 +23,10 @@ from claimtrack.gui.article.marks import (
     MarkLook,
     MarkMap,
     MarkPart,
+    paint_glyph,
     paint_ground,
     paint_outline,
-    paint_signs,
+    paint_underline,
 )
 from claimtrack.gui.article.paragraphs import OUTLINE_ROOM, lay_out, lay_out_heading
 from claimtrack.gui.parts.line_boxes import LineBox, line_boxes
@@ -271,10 +272,14 @@ class ArticleText(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(self._shift())
         for part, boxes, look in seen:
-            paint_signs(painter, boxes, look, lane=part.lane, font=self.font() if part.is_first else None)
+            paint_underline(painter, boxes, look, lane=part.lane)
         for part, boxes, _ in seen:
             if part.mark.claim_id == self._chosen:
                 paint_outline(painter, boxes, self._theme.accent)
+        for part, boxes, look in seen:
+            if part.is_first:
+                ground = self._theme.page if part.mark.claim_id == self._chosen else None
+                paint_glyph(painter, boxes, look, self.font(), ground)
         painter.end()
 
     @override
