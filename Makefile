@@ -6,7 +6,7 @@ CHECKS := check-format check-lint check-types check-imports check-window check-t
 WINDOW_TESTS := tests/gui tests/window
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test $(CHECKS) words format lock bench screens clean
+.PHONY: help setup run test $(CHECKS) words format lock bench torture screens clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,9 @@ lock: setup ## writes requirements.lock anew from pyproject.toml
 
 bench: setup ## prints the ratios of the measured promises
 	@$(PYTHON) -m tests.bench
+
+torture: setup ## kills, power cuts, full disks, damages, fuzz: one table of what was lost (hours)
+	@$(PYTHON) -m tests.torture $(ARGUMENTS)
 
 screens: setup ## renders every window, dialog and state into build/screens
 	@$(PYTHON) tests/screens.py build/screens

@@ -68,7 +68,8 @@ def _undo(workspace: Workspace) -> None:
 
 
 def _review(workspace: Workspace) -> None:
-    workspace.review.send([2], override="one source")
+    if workspace.claims.get(2).status is Status.IN_PROGRESS:
+        workspace.review.send([2], override="one source")
     workspace.verdicts.give(2, Judgement("false", rationale_en="looked again", reason="It was open in March."))
 
 
@@ -92,6 +93,7 @@ ACTIONS: dict[str, Save] = {
     "undo": _undo,
     "review": _review,
 }
+PAIRS = frozenset({"undo", "review"})  # of which one may be saved and the other refused
 WHOLE: dict[str, Save] = {"export": _export, "backup": _back_up}
 FILES = ("restore", "migration")
 SAVES = (*ACTIONS, *WHOLE, *FILES)
