@@ -312,3 +312,13 @@ def test_how_long_something_lasted_is_a_claim() -> None:
 def test_pairs_citizens_promises_and_findings(text: str, speaker: str, voice: Voice) -> None:
     [claim] = draw(text)
     assert (claim.speaker, claim.voice) == (speaker, voice)
+
+
+def test_who_asks_not_to_be_named_still_speaks() -> None:
+    [claim] = draw("عامل في المرفأ، طلب ألا نذكر اسمه، قال لي إنهم تلقوا أمرا بالإخلاء.")
+    assert (claim.voice, claim.quote[:4]) == (Voice.ANONYMOUS, "عامل")
+
+
+def test_how_somebody_feels_is_no_claim() -> None:
+    assert draw("وقال المدرب إنه متفائل بالموسم.") == []
+    assert draw("الحق في الماء ليس هبة من أحد.") == []

@@ -60,8 +60,15 @@ class OpinionReader:
         if not self._is_arabic:
             return self._english.judges(places)
         forms = [self._view.form(place) for place in places]
+        if self._feels(forms):
+            return True
         is_judged = not is_reported and (self._is_maxim(places, forms) or self._judges_in_arabic(places, forms))
         return is_judged or self._is_wonder(places, forms)
+
+    def _feels(self, forms: list[str]) -> bool:
+        """Whether somebody only tells how they feel: that he is hopeful, أنه متفائل."""
+        is_that = forms[0].removeprefix("ب").startswith("ان") and len(forms[0]) > 2
+        return is_that and not self._lists["feelings"].isdisjoint(forms[1:2])
 
     def is_general(self, first: int, last: int) -> bool:
         """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie."""

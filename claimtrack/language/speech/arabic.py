@@ -19,6 +19,7 @@ _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split(
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
 _LONGEST_SUBJECT = 7  # tokens between a comma and the verb whose subject begins there
+_LONGEST_HIDING = 7  # tokens after "asked" in which the name that is withheld stands
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
 
@@ -125,7 +126,7 @@ class ArabicSpeech:
             return verb.tense == "present"
         if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
             return True
-        if self._is_called(place):
+        if self._is_called(place) or self._hides_name(place, verb):
             return True
         doubt = self._lexicon.lists["doubt"]
         return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
@@ -133,6 +134,12 @@ class ArabicSpeech:
     def _is_called(self, place: int) -> bool:
         """Whether it says what somebody is called, يُدعى, and not what they claim, يدّعي, which folding writes alike."""
         return self._view.form(place)[-4:] in {"يدعي", "تدعي"} and self._tokens[place].text.endswith("ى")
+
+    def _hides_name(self, place: int, verb: Verb) -> bool:
+        """Whether all that is asked is not to be named: طلب ألا يذكر اسمه."""
+        hidden = self._lexicon.lists["not_naming"]
+        following = range(place + 1, place + _LONGEST_HIDING)
+        return verb.sense is Sense.CALL and any(self._view.form(here) in hidden for here in following)
 
     def _is_dual(self, place: int, verb: Verb) -> bool:
         """Whether it may be a noun in the accusative as well as "they both said"."""

@@ -123,6 +123,8 @@ class ArabicNames:
             commas = [here for here in range(place, min(last, place + FARTHEST)) if self._view.form(here) in COMMAS]
             place = commas[0] + 1 if commas else self._after_first_verb(place, last)
         for here in (place, place + 1):
+            if here < last and without_conjunction(self._view.form(here)) in _PRONOUNS:
+                return None  # …, and she is a doctor
             if here < last and self._objects.is_known(here) and not self._tokens[here].quoted:
                 return here, self._title_end(here, last)
         return None
