@@ -143,3 +143,11 @@ def test_rich_text_is_read_in_its_code_page() -> None:
     assert rich_text.read(b"{\\rtf1\\ansicpg99999 caf\\'e9}").text == "café"
     with pytest.raises(Problem, match=r"document\.no-text"):
         rich_text.read(b"{\\rtf1 }")
+
+
+@pytest.mark.parametrize("missing", [1, 12, 21])
+def test_a_package_whose_beginning_is_missing_is_damaged(missing: int) -> None:
+    for read, content in ((office.read_docx, docx(written(said("text")))), (office.read_odt, odt("text"))):
+        with pytest.raises(Problem) as problem:
+            read(content[missing:])
+        assert problem.value.message.code == "document.damaged"

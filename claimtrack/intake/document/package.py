@@ -42,7 +42,7 @@ class Package:
                     inflated += piece
                     if len(inflated) > MOST_BYTES:
                         raise Problem(Message("document.too-much"))
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError):
+        except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
             raise Problem(Message("document.damaged")) from None
         return bytes(inflated)
 
