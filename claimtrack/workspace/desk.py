@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,10 +19,12 @@ AnyRow = Row[*tuple[Any, ...]]
 
 @dataclass(slots=True)
 class Desk:
-    """A store and who works in it."""
+    """A store and who works in it; `names` are those in the lines of the history up to `seen`, which never change."""
 
     store: Store
     who: str
+    names: set[str] = field(default_factory=set)
+    seen: int = 0
 
     def act(self, label: Message, *, is_undoable: bool = True) -> AbstractContextManager[Action]:
         """One action in the name of who works here."""

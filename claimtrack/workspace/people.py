@@ -24,7 +24,7 @@ class People:
     def names(self) -> list[str]:
         """Everybody who has worked in the file or was named, in the order of the alphabet."""
         with self._desk.read() as connection:
-            return known(connection)
+            return known(self._desk, connection)
 
     def added(self) -> list[str]:
         """Those who were named, whether they have worked in the file or not."""
@@ -55,16 +55,22 @@ class People:
         return action.changes
 
 
-def known(connection: Connection) -> list[str]:
-    """The names of everybody who has worked in the file or was named, each in one spelling."""
-    columns = (actions.c.who, branch_action.c.who, person.c.name)
-    found = (name for column in columns for name in connection.scalars(_each_once(column)))
-    names = {fold(name): name for name in found if name}
+def known(desk: Desk, connection: Connection) -> list[str]:
+    """The names of everybody who has worked in the file or was named, each in one spelling.
+
+    A line of the history is looked at once as long as the file is open.
+    """
+    since = select(actions.c.who, func.max(actions.c.sequence)).where(actions.c.sequence > desk.seen)
+    for name, sequence in connection.execute(since.group_by(actions.c.who)):
+        desk.names.add(name)
+        desk.seen = max(desk.seen, sequence)
+    others = (*connection.scalars(_each_once(branch_action.c.who)), *connection.scalars(_each_once(person.c.name)))
+    names = {fold(name): name for name in (*desk.names, *others) if name}
     return sorted(names.values())
 
 
 def _each_once(column: Column[str]) -> Select[str]:
-    """The values of an indexed column, a step from each to the next: a long history is not read for a few names."""
+    """The values of an indexed column, a step from each to the next."""
     step = select(func.min(column).label("name")).cte("step", recursive=True)
     following = select(func.min(column)).where(column > step.c.name).scalar_subquery()
     step = step.union_all(select(following).where(step.c.name.is_not(None)))

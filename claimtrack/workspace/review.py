@@ -36,7 +36,7 @@ class Review:
     def is_off(self) -> bool:
         """Whether one name alone has worked in the file or was named in it, the one at work now included."""
         with self._desk.read() as connection:
-            return people.are_all(people.known(connection), self._desk.who)
+            return people.are_all(people.known(self._desk, connection), self._desk.who)
 
     def send(self, numbers: Sequence[int], *, override: str = "") -> Changes:
         """Send claims through the gate to review; `override` is the reason for passing over its warnings.

@@ -153,13 +153,13 @@ QUESTIONS: dict[str, Question] = {
     "verdict": lambda w: w.verdicts.give(1, Judgement("true")),
     "accept": lambda w: w.claims.accept([2]),
     "attach": lambda w: w.evidence.attach(2, Citation(address="https://example.org"), stance=Stance.SUPPORTS),
-    "note": lambda w: w.notes.add(1, text="x"),
     "edit": lambda w: w.claims.edit(1, text="x", speaker="y"),
     "undo": lambda w: w.undo(),
 }
-# what an action captured is small, the search table is asked by MATCH or by number, and the lists are given
+# what an action captured is small, and so are the copies that were merged; the search table is asked by MATCH or by
+# number, and the lists are given
 SMALL = re.compile(
-    "captured|sqlite_sequence|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_"
+    "captured|sqlite_sequence|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_|branch$"
 )
 
 
