@@ -159,7 +159,8 @@ QUESTIONS: dict[str, Question] = {
 # what an action captured is small, and so are the copies that were merged; the search table is asked by MATCH or by
 # number, and the lists are given
 SMALL = re.compile(
-    "captured|sqlite_sequence|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_|branch$"
+    "captured|sqlite_sequence|first|last|touched|step|claim_search|json_each|affected|CONSTANT ROW|subquery|anon_"
+    "|branch$"
 )
 
 
