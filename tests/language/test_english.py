@@ -136,6 +136,8 @@ def test_a_second_claim(text: str, second: str) -> None:
         "Officers searched the barn and the cellar and found two rifles.",
         "I never met a banker, and I never took a loan.",
         "The man who shot the guard and the driver fled to the coast.",
+        "The board asked for an audit, and the request was refused.",
+        "Nine boys fell through the ice near the mill, and not one of them had been warned.",
     ],
 )
 def test_one_claim(text: str) -> None:
@@ -161,6 +163,8 @@ def test_what_is_planned_is_no_forecast(text: str) -> None:
         "Under the treaty, Ruland will hand over two islands and a lighthouse.",
         "It has not been published.",
         "The treaty bans new wells near the coast.",
+        "That is more than the county spends on its schools.",
+        "Our neighbours tried the same in 2012.",
     ],
 )
 def test_one_checkable_claim(text: str) -> None:

@@ -46,6 +46,7 @@ def test_the_verb_tells_which_year(text: str, date: str) -> None:
         ("A survey released last month in the capital found rats.", "2021-08"),
         ("It served ads to minors between 2016 and 2020 without consent.", "2016/2020"),
         ("He left the board in 2009 and now sits in parliament.", "2009"),
+        ("By 2030 all buses will run on gas.", "2030"),
         ("He retired last year for health reasons.", "2020"),
         ("The minutes, dated March and signed, were lost.", "2021-03"),
         ("It opened on October, 2nd 2001.", "2001-10-02"),

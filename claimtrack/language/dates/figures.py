@@ -139,7 +139,7 @@ def _is_year(match: Match, year: Sign) -> bool:
         return is_led or (before is not None and before.tag in {"min", "to"} and not is_followed)
     if after is None or not is_followed:
         return is_led or FIRST_LIKELY <= year.number <= LAST_LIKELY
-    is_led = is_led or (before is not None and before.tag == "the")
+    is_led = is_led or (before is not None and (before.tag == "the" or before.text == "by"))
     return is_led and not is_counted(after) and FIRST_LIKELY <= year.number <= LAST_LIKELY
 
 

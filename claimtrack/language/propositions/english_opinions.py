@@ -14,6 +14,7 @@ _LONGEST_LEAD = 10  # words before that
 _HAVING = frozenset("have own live work run teach earn pay".split())
 _DEICTIC = frozenset("today tonight now tomorrow this morning afternoon evening".split())
 _FARTHEST_NARRATOR = 10  # words in which the I or we of a clause stands
+_LONGEST_FIGURE = 4  # tokens after the last word in which a number may stand
 _FARTHEST_NOUN = 5  # words of a subject in which its noun stands
 _LONGEST_CALL = 12  # words of an imperative
 _LONGEST_FRAGMENT = 4  # words of an outcry without a verb
@@ -56,6 +57,8 @@ class EnglishOpinions:
         forms = [self._view.form(place) for place in places]
         if forms[0] == "our" or (forms[0] == "i" and forms[1:2] and forms[1] in _HAVING):
             return True
+        if forms[0] in {"that", "it", "this"} and "than" in forms:
+            return True  # that is more than the state spends
         is_now = not {"now", "still"}.isdisjoint(forms) and _COPULAS.isdisjoint(forms)
         return is_now or self._names_body(places)
 
@@ -103,7 +106,8 @@ class EnglishOpinions:
     def is_personal(self, places: Sequence[int]) -> bool:
         """Whether writers tell of themselves or speak to the reader: I watched my neighbour, you would have thought."""
         numbers = self._lists["numbers"] | self._lists["superlatives"]
-        counted = (self._view.tokens[place] for place in range(places[0], places[-1] + 1))
+        end = min(places[-1] + _LONGEST_FIGURE, self._view.last)
+        counted = (self._view.tokens[place] for place in range(places[0], end))
         if any(token.is_number or token.form in numbers for token in counted):
             return False
         if self._view.form(places[0]) in _OWNERS:

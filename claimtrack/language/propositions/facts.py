@@ -16,6 +16,8 @@ _FARTHEST_VERB = 12  # tokens after "and" in which a clause of its own has its v
 _FARTHEST_FIGURE = 40  # tokens of a second fact in which its figure stands
 _LONGEST_FIRST = 40  # tokens of a first fact that are looked through for its verb
 _LONGEST_ASIDE = 4  # tokens in which a speaker says "I think"
+_LEAST_WHOLE = 6  # words, with "and", of a second clause without a figure
+_POINTERS = frozenset("it them they this these those such".split())
 _LEAST_FACT = 4  # words on either side of a cut
 _LEAST_MARKED = 3  # words on either side of a mark, or in a speech without marks
 
@@ -121,10 +123,15 @@ class _Cutter:
         """Whether "and" joins a clause with a subject of its own, which after a plain "and" needs a figure too."""
         has_subject = self._has_subject(place + 1, within_commas=not after_comma)
         if has_subject and self._governing is None and (after_comma or self._is_plain_clause(place)):
-            return True
+            return self._has_figure_after(place) or self._is_whole(place)
         if not has_subject or not self._has_figure_after(place):
             return False
         return self._has_verb_before(place)
+
+    def _is_whole(self, place: int) -> bool:
+        """Whether a second clause is long enough and points to nothing before it: and the mayor signed the deal."""
+        is_long = self._view.words_between(place, self._last) >= _LEAST_WHOLE
+        return is_long and _POINTERS.isdisjoint(self._view.form(here) for here in range(place, self._last))
 
     def _is_plain_clause(self, place: int) -> bool:
         """Whether "and" without a comma surely joins two clauses: forty homes were flooded and one man drowned."""

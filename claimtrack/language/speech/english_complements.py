@@ -33,7 +33,7 @@ class EnglishComplements:
     def is_there(self, place: int, verb: Verb) -> bool:
         """Whether the verb at a place is followed by what is said."""
         following = self._view.form(place + 1)
-        if not following or following == ".":
+        if not following or following == "." or following in STRONG:
             return False
         if (self._view.form(place), following) in _PAIRED or self.is_explicit(place):
             return True
