@@ -7,10 +7,14 @@ from PIL import Image
 
 from claimtrack.domain.errors import Problem
 from claimtrack.intake.document import pdf, picture
-from claimtrack.intake.document.paragraphs import join_lines
-from claimtrack.intake.document.pdf_layout import Glyph, letters_of, lines_of, merged
+from claimtrack.intake.document.paragraphs import join_lines, join_rows
+from claimtrack.intake.document.pdf_layout import Glyph, Row, letters_of, merged, rows_of
 from tests.intake.conftest import DOCUMENTS, page_of, png
 from tests.intake.test_reading import share_of_words
+
+
+def text_of(glyphs: list[Glyph]) -> list[str]:
+    return [row.text for row in rows_of(glyphs)]
 
 
 def drawn(seen: str, *, left: float = 0.0, base: float = 700.0, index: int = 0) -> list[Glyph]:
@@ -25,28 +29,42 @@ def drawn(seen: str, *, left: float = 0.0, base: float = 700.0, index: int = 0) 
         ("2024 ةسردم", "مدرسة 2024"),
         ("1,250.5 غلبم", "مبلغ 1,250.5"),
         ("20–10 نم", "من 10–20"),
+        ("03-05-2020 يف", "في 2020-05-03"),
+        ("2019/4/19 يف", "في 2019/4/19"),
+        ("%3.5 ةبسن", "نسبة 3.5%"),
+        ("-4.2% ةبسن", "نسبة -4.2%"),
+        (")CBL( كنب", "بنك (CBL)"),
+        ("(CBL) كنب", "بنك (CBL)"),
+        ("]ةسردم[ لاق", "قال [مدرسة]"),
+        ("؟«ةسردم» لاق", "قال «مدرسة»؟"),
         ("he said ةسردم twice", "he said مدرسة twice"),
         ("two schools", "two schools"),
     ],
 )
 def test_a_line_is_read_in_the_order_of_its_script(seen: str, read: str) -> None:
-    assert lines_of(drawn(seen)) == [read]
+    assert text_of(drawn(seen)) == [read]
 
 
-def test_a_line_of_a_page_in_arabic_runs_from_the_right() -> None:
-    page = [
-        *drawn("لا ريمأ لاق ام اذه", base=720),
-        *drawn(".CNN Arabic لاق", index=50),
-        *drawn("CNN", base=680, index=99),
-    ]
-    assert lines_of(page) == ["هذا ما قال أمير ال", "قال CNN Arabic.", "CNN"]
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        (".CNN Arabic لاق", "قال CNN Arabic."),
+        ("CNN", "CNN"),
+        ("Boeing 737 زارط", "طراز Boeing 737"),
+        ("https://e.org/a?b=1 عقوم", "موقع https://e.org/a?b=1"),
+        ("ar-1@e.org ,b@e.org ديرب", "بريد ar-1@e.org ,b@e.org"),
+    ],
+)
+def test_a_line_of_a_page_in_arabic_runs_from_the_right(seen: str, read: str) -> None:
+    above = drawn("ةسردم يف نيتسردم قلغأ سلجملا نإ لاق", base=720, index=100)
+    assert text_of([*above, *drawn(seen)])[1] == read
 
 
 def test_marks_go_to_the_letter_they_stand_on() -> None:
     letters = drawn("رق")
     mark = Glyph("\u0651", 2, 6, 704, 10.0, 9)
     far = Glyph("\u0651", 400, 404, 704, 10.0, 10)
-    assert lines_of([*letters, mark, far]) == ["قر\u0651"]
+    assert text_of([*letters, mark, far]) == ["قر\u0651"]
 
 
 def test_two_letters_of_one_glyph_are_put_right() -> None:
@@ -77,11 +95,11 @@ def test_shapes_are_read_as_their_letters(form: str, letters: str) -> None:
 def test_columns_are_read_one_after_another() -> None:
     right = [glyph for row in range(4) for glyph in drawn("نيمي", left=300, base=700 - 20 * row, index=10 * row)]
     left = [glyph for row in range(4) for glyph in drawn("راسي", base=700 - 20 * row, index=100 + 10 * row)]
-    assert lines_of([*left, *right]) == ["يمين"] * 4 + ["يسار"] * 4
+    assert text_of([*left, *right]) == ["يمين"] * 4 + ["يسار"] * 4
 
 
 def test_a_sign_that_only_covers_a_letter_is_left_out() -> None:
-    assert lines_of([*drawn("ةسردم"), Glyph("p", 22, 27, 702, 10.0, 50)]) == ["مدرسة"]
+    assert text_of([*drawn("ةسردم"), Glyph("p", 22, 27, 702, 10.0, 50)]) == ["مدرسة"]
 
 
 def test_lines_become_paragraphs() -> None:
@@ -91,6 +109,14 @@ def test_lines_become_paragraphs() -> None:
     )
     assert join_lines(["a", "b"]) == "a\n\nb"
     assert join_lines([]) == ""
+
+
+def test_a_heading_and_a_distance_part_paragraphs() -> None:
+    line = "This line is as long as the column is wide, and it goes on"
+    rows = [Row("A heading that is nearly as long as the lines", 700, 16), Row(line, 680, 12), Row(line, 666, 12)]
+    below = [Row(line, 640, 12), Row(line, 626, 12), Row(line, 700, 12)]
+    assert join_rows([*rows, *below]).split("\n\n") == [rows[0].text, f"{line} {line}", f"{line} {line} {line}"]
+    assert join_rows([]) == ""
 
 
 def test_documents_of_another_program_are_read() -> None:

@@ -4,6 +4,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it tells no types
@@ -12,8 +13,8 @@ from pypdfium2 import raw
 from claimtrack.domain.document import PAGE_BREAK, Document, Picture
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.intake.document.paragraphs import join_lines
-from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, letters_of, lines_of, merged
+from claimtrack.intake.document.paragraphs import join_rows
+from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, Row, letters_of, merged, rows_of
 from claimtrack.intake.kinds import PDF
 
 MOST_PAGES = 1_000
@@ -22,8 +23,8 @@ MOST_PIXELS = 20_000_000
 _LONGEST = 500  # characters of one field
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
-_FORM = re.compile("[\ufb00-\ufb06]")  # ligatures of Latin
-_HYPHEN = re.compile("[\u0002\ufffe]\\s*")  # how PDFium marks a word that is divided at the end of a line
+_LINE_BREAKS = frozenset("\r\n\f")
+_HYPHEN = re.compile("[\u0002\ufffe]")  # how PDFium marks a word that is divided at the end of a line
 _ROUNDED = 0.999  # PDFium rounds width and height up
 
 
@@ -77,13 +78,20 @@ def _page_text(document: pdfium.PdfDocument, number: int) -> str:
         page = document[number].get_textpage()
     except pdfium.PdfiumError:
         return ""
-    text = page.get_text_range()
-    if _FROM_RIGHT.search(text):
-        lines = lines_of(merged(list(_glyphs(page))))
-    else:
-        text = _FORM.sub(lambda form: letters_of(form[0]), _HYPHEN.sub("", text.replace(PAGE_BREAK, "\n")))
-        lines = text.splitlines()
-    return join_lines(lines)
+    glyphs = list(_glyphs(page))
+    if any(_FROM_RIGHT.match(glyph.text) for glyph in glyphs):
+        return join_rows(rows_of(merged(glyphs)))
+    return join_rows(list(_rows_from_left(glyphs)))
+
+
+def _rows_from_left(glyphs: list[Glyph]) -> Iterator[Row]:
+    """The rows of a page without Arabic, in PDFium's own order, which ends each with a line break."""
+    for is_break, row in groupby(glyphs, key=lambda glyph: glyph.text in _LINE_BREAKS):
+        drawn = list(row)
+        text = _HYPHEN.sub("", "".join(glyph.text for glyph in drawn))
+        placed = [glyph for glyph in drawn if glyph.text.strip()]
+        if not is_break and placed:
+            yield Row(text, placed[0].base, max(glyph.size for glyph in placed))
 
 
 def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:

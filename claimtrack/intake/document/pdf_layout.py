@@ -6,8 +6,15 @@ and at glyphs that stand for two letters, which it swaps; here lines are read of
 
 import unicodedata
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+
+from claimtrack.intake.document.reading_order import (
+    is_mostly_turned,
+    is_right_to_left,
+    read_from_left,
+    read_from_right,
+)
 
 UNTOLD = "\N{REPLACEMENT CHARACTER}"  # a glyph of which the document does not say what it stands for
 _SAME_LINE = 0.4  # of the size of the type, between two base lines
@@ -16,7 +23,6 @@ _WIDE_GAP = 0.5  # of the size, between two words that were drawn as one
 _SMALL_GAP = 0.03  # of the size, where PDFium sees a blank too
 _OVERLAP = 0.6  # of a sign's width, within a letter of Arabic: a mark that bears the name of a Latin letter
 _APART = 2.0  # of the size, between two columns
-_SEPARATORS = ".,:/+-\u066b\u066c"  # inside a number
 _LAM, _ALEFS = "ل", "اأإآٱ"
 _NEAR = 3  # characters
 _SEVERAL = 0.3  # of the lines of a page that has columns
@@ -40,6 +46,15 @@ class Glyph:
         return self.text + self.marks
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of text on a page, its base line and the size of its type."""
+
+    text: str
+    base: float
+    size: float
+
+
 @dataclass(slots=True)
 class _Line:
     base: float
@@ -55,11 +70,6 @@ def letters_of(sign: str) -> str:
     if not "\ufb00" <= sign <= "\ufefc":
         return sign
     return unicodedata.normalize("NFKC", sign).strip() or sign
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first character is a letter of a script that is written from the right."""
-    return unicodedata.bidirectional(text[:1]) in {"R", "AL"}
 
 
 def merged(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -92,20 +102,22 @@ def _as_one(cluster: list[Glyph], *, is_turned: bool) -> Glyph:
     return replace(cluster[0], text="".join(text))
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[str]:
-    """The lines of a page from its top; where it has columns, in the order in which they were drawn."""
+def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
+    """The rows of a page from its top; where it has columns, in the order in which they were drawn."""
     letters = [glyph for glyph in glyphs if glyph.text.strip() and not _is_mark(glyph)]
     lines = [_Line(line.base, line.size, _without_overlaid(line)) for line in _lines(letters)]
     _set_marks([glyph for glyph in glyphs if _is_mark(glyph)], lines)
     blanks = sorted(glyph.index for glyph in glyphs if not glyph.text.strip())
-    is_page_turned = _is_mostly_turned([glyph.text for glyph in letters])
+    is_page_turned = is_mostly_turned([glyph.text for glyph in letters])
     rows = [list(_segments(line)) for line in reversed(lines)]
     if sum(len(row) > 1 for row in rows) >= max(3, _SEVERAL * len(rows)):
-        segments = [segment for row in rows for segment in row]
-        segments.sort(key=lambda segment: min(glyph.index for glyph in segment))
-        return [_read(segment, blanks, is_page_turned=is_page_turned) for segment in segments]
-    whole = ([glyph for segment in row for glyph in segment] for row in rows)
-    return [_read(row, blanks, is_page_turned=is_page_turned) for row in whole]
+        parts = sorted((part for row in rows for part in row), key=lambda part: min(glyph.index for glyph in part))
+    else:
+        parts = [[glyph for part in row for glyph in part] for row in rows]
+    return [
+        Row(_read(part, blanks, is_page_turned=is_page_turned), part[0].base, max(glyph.size for glyph in part))
+        for part in parts
+    ]
 
 
 def _is_mark(glyph: Glyph) -> bool:
@@ -200,14 +212,8 @@ def _segments(line: _Line) -> Iterator[list[Glyph]]:
         yield segment
 
 
-def _is_mostly_turned(signs: Sequence[str]) -> bool:
-    """Whether most letters are of a script that is written from the right."""
-    from_left = sum(unicodedata.bidirectional(sign[0]) == "L" for sign in signs)
-    return sum(map(is_right_to_left, signs)) >= from_left
-
-
 def _read(row: Sequence[Glyph], blanks: Sequence[int], *, is_page_turned: bool) -> str:
-    """The text of a row, from the order in which it is seen to that in which it is read (UAX #9).
+    """The text of a row.
 
     A row with Arabic in it on a page that is mostly Arabic runs from the right, however much Latin it has.
     """
@@ -216,61 +222,16 @@ def _read(row: Sequence[Glyph], blanks: Sequence[int], *, is_page_turned: bool) 
         if before is not None and _is_apart(before, glyph, blanks):
             seen.append(" ")
         seen.append(glyph.said)
-    if (is_page_turned and any(map(is_right_to_left, seen))) or _is_mostly_turned(seen):
-        return "".join(_turned(seen[::-1], _is_from_left))
-    return "".join(_turned(seen, is_right_to_left))
+    is_from_right = (is_page_turned and any(map(is_right_to_left, seen))) or is_mostly_turned(seen)
+    return read_from_right(seen) if is_from_right else read_from_left(seen)
 
 
 def _is_apart(left: Glyph, right: Glyph, blanks: Sequence[int]) -> bool:
     """Whether two neighbours belong to two words: by the gap, or by a smaller one where there is a blank between."""
     gap = (right.left - left.right) / (left.size or 1)
     first, last = sorted((left.index, right.index))
-    if gap > (_GAP if last - first > 1 else _WIDE_GAP):
+    is_drawn_as_one = last - first == 1 and is_right_to_left(left.text) and is_right_to_left(right.text)
+    if gap > (_WIDE_GAP if is_drawn_as_one else _GAP):
         return True
     place = bisect_left(blanks, first)
     return gap > _SMALL_GAP and place < len(blanks) and blanks[place] < last
-
-
-def _turned(seen: list[str], is_other: Callable[[str], bool]) -> list[str]:
-    """The signs with each run of the other direction turned round; what stands between two of its signs goes along."""
-    turned: list[str] = []
-    index = 0
-    while index < len(seen):
-        if not is_other(seen[index]):
-            turned.append(seen[index])
-            index += 1
-            continue
-        end = _end_of_run(seen, index, is_other)
-        turned.extend(seen[index:end][::-1])
-        index = end
-    return turned
-
-
-def _end_of_run(seen: list[str], start: int, is_other: Callable[[str], bool]) -> int:
-    """Where a run of one direction ends: neutral signs belong to it where one of the same direction follows."""
-    end = start + 1
-    for index in range(start + 1, len(seen)):
-        sign = seen[index]
-        if is_other(sign):
-            if _joins(seen[end - 1], seen[end:index], sign):
-                end = index + 1
-            else:
-                break
-        elif unicodedata.bidirectional(sign[0]) in {"L", "R", "AL", "EN", "AN"}:
-            break
-    return end
-
-
-def _joins(before: str, between: list[str], after: str) -> bool:
-    """Whether signs between two of one direction belong to them: between digits a separator alone does."""
-    if not between:
-        return True
-    if before[0].isdigit() and after[0].isdigit():
-        return len(between) == 1 and between[0] in _SEPARATORS
-    return unicodedata.bidirectional(before[0]) == unicodedata.bidirectional(after[0]) == "L" or not (
-        before[0].isdigit() or after[0].isdigit()
-    )
-
-
-def _is_from_left(sign: str) -> bool:
-    return unicodedata.bidirectional(sign[0]) in {"L", "EN", "AN"}
