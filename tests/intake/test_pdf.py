@@ -7,7 +7,7 @@ from PIL import Image
 
 from claimtrack.domain.errors import Problem
 from claimtrack.intake.document import pdf, picture
-from claimtrack.intake.document.paragraphs import join_lines, join_rows
+from claimtrack.intake.document.paragraphs import join_lines, join_rows, without_numbers
 from claimtrack.intake.document.pdf_layout import Glyph, Row, letters_of, merged, rows_of
 from tests.intake.conftest import DOCUMENTS, page_of, png
 from tests.intake.test_reading import share_of_words
@@ -117,6 +117,21 @@ def test_a_heading_and_a_distance_part_paragraphs() -> None:
     below = [Row(line, 640, 12), Row(line, 626, 12), Row(line, 700, 12)]
     assert join_rows([*rows, *below]).split("\n\n") == [rows[0].text, f"{line} {line}", f"{line} {line} {line}"]
     assert join_rows([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("pages", "left"),
+    [
+        (["a\n\n7", "b\n\n- 8 -", "c\n\n٩"], ["a", "b", "c"]),
+        (["1\n\na", "2\n\nb", "no number"], ["a", "b", "no number"]),
+        (["a\n\n1"], ["a"]),
+        (["a\n\n2019"], ["a\n\n2019"]),
+        (["a\n\n5", "b\n\n9", "c"], ["a\n\n5", "b\n\n9", "c"]),
+        (["1", ""], ["1", ""]),
+    ],
+)
+def test_numbers_of_pages_are_no_text(pages: list[str], left: list[str]) -> None:
+    assert without_numbers(pages) == left
 
 
 def test_documents_of_another_program_are_read() -> None:

@@ -1,6 +1,7 @@
 """From the lines that a page was broken into to the paragraphs that were written."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from claimtrack.intake.document.pdf_layout import Row
 
 _ENDS = re.compile(r"[.!?:؟۔…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-•–*▪◦·]|\(?\d{1,3}[.)])\s")
+_PAGE_NUMBER = re.compile(r"[-–— ]{0,3}(\d{1,5})[-–— ]{0,3}")
 _FULL = 0.75  # of the longest lines: a shorter one was ended, not broken
 _SHORTEST = 30  # characters of the longest line: with less, lines are as they were written
 _DROP = 1.3  # of the usual distance between two lines: a larger one parts paragraphs
@@ -43,7 +45,7 @@ def join_rows(rows: Sequence[Row]) -> str:
     usual = drops[int(_USUAL * (len(drops) - 1))] if drops else 0.0
     lines = [rows[0].text] if rows else []
     for above, below in pairwise(rows):
-        is_far = _is_drop(above, below) and above.base - below.base > _DROP * usual
+        is_far = above.base - below.base > _DROP * usual
         if is_far or abs(above.size - below.size) > _OTHER_TYPE * max(above.size, below.size):
             lines.append("")
         lines.append(below.text)
@@ -52,3 +54,23 @@ def join_rows(rows: Sequence[Row]) -> str:
 
 def _is_drop(above: Row, below: Row) -> bool:
     return 0 < above.base - below.base < _FARTHEST * max(above.size, below.size)
+
+
+def without_numbers(pages: Sequence[str]) -> list[str]:
+    """The texts of pages without the numbers of the pages: first or last paragraphs that count on from page to page."""
+    for place in (0, -1):
+        edges = [page.split("\n\n") for page in pages]
+        numbers = [_number(edge[place]) if len(edge) > 1 else None for edge in edges]
+        ahead = Counter(number - index for index, number in enumerate(numbers) if number is not None)
+        steps, count = ahead.most_common(1)[0] if ahead else (0, 0)
+        if count > len(pages) / 2 and (count > 1 or steps == 1):
+            pages = [
+                "\n\n".join(edge[1:] if place == 0 else edge[:-1]) if number == index + steps else page
+                for index, (page, edge, number) in enumerate(zip(pages, edges, numbers, strict=True))
+            ]
+    return list(pages)
+
+
+def _number(paragraph: str) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(paragraph)
+    return int(match[1]) if match else None

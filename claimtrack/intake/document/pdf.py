@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from claimtrack.domain.document import PAGE_BREAK, Document, Picture
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.intake.document.paragraphs import join_rows
+from claimtrack.intake.document.paragraphs import join_rows, without_numbers
 from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, Row, letters_of, merged, rows_of
 from claimtrack.intake.kinds import PDF
 
@@ -41,7 +41,10 @@ def read(content: bytes) -> Document:
     if not any(text.strip() for text in texts):
         raise Problem(Message("document.no-text-in-pages"))
     return Document(
-        text=PAGE_BREAK.join(texts), media_type=PDF, notes=tuple(_notes(document, texts)), **_properties(document)
+        text=PAGE_BREAK.join(without_numbers(texts)),
+        media_type=PDF,
+        notes=tuple(_notes(document, texts)),
+        **_properties(document),
     )
 
 
