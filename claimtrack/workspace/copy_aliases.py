@@ -73,10 +73,11 @@ class Aliases:
 
     def _speaker(self, uuid: str) -> str:
         """Our speaker for theirs: the same, or the one who is called so here."""
-        if uuid not in self._known and not self.ours.rows("speaker", [uuid]):
-            row = self.theirs.rows("speaker", [uuid]).get(uuid)
+        if uuid not in self._known:
+            is_here = bool(self.ours.rows("speaker", [uuid]))
+            row = None if is_here else self.theirs.rows("speaker", [uuid]).get(uuid)
             self._known[uuid] = (self._named(row["folded"]) if row else None) or uuid
-        return self._known.get(uuid, uuid)
+        return self._known[uuid]
 
     def _named(self, folded: str) -> str | None:
         """Our speaker who has this name or spelling."""

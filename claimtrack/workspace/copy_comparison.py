@@ -67,6 +67,7 @@ class Comparison:
     updates: list[FieldChange] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     brought: set[str] = field(default_factory=set)  # UUIDs of new records
+    here: dict[str, bool] = field(default_factory=dict)  # whether a record is in ours, by UUID
     our_verdicts: Mapping[str, list[str]] = field(default_factory=dict)  # since they knew us, by claim
     their_verdicts: Mapping[str, list[str]] = field(default_factory=dict)
 
@@ -186,7 +187,9 @@ def _has_what_it_hangs_on(found: Comparison, kind: str, row: Row) -> bool:
         uuid = row[name]
         if uuid is None or uuid in found.brought:
             continue
-        if not found.ours.rows(target, [str(uuid)]):
+        if uuid not in found.here:
+            found.here[uuid] = bool(found.ours.rows(target, [str(uuid)]))
+        if not found.here[uuid]:
             if RECORDS[kind].c[name].nullable:
                 row[name] = None
             else:

@@ -35,8 +35,9 @@ BYTES: dict[str, tuple[str, ...]] = {
 }
 
 _FIRST = text("""SELECT kind, uuid, before FROM (
-        SELECT kind, uuid, before, row_number() OVER (PARTITION BY kind, uuid ORDER BY action, place) AS n
-        FROM change WHERE action > :sequence) WHERE n = 1""")
+        SELECT kind, uuid, before, action, place,
+            row_number() OVER (PARTITION BY kind, uuid ORDER BY action, place) AS n
+        FROM change WHERE action > :sequence) WHERE n = 1 ORDER BY action, place""")
 
 
 @dataclass(slots=True)

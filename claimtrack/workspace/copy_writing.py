@@ -86,7 +86,6 @@ class _Writer:
             for step in self._steps
             if step.kind == "verdict" and step.values and "claim_id" in step.values
         }
-        touched |= {step.uuid for step in self._steps if step.kind == "claim" and step.is_new}
         numbers = numbers_of(self._connection, "claim", touched)
         for number in numbers.values():
             held = verdict_rows.holding(self._connection, number)
@@ -143,8 +142,11 @@ def _keep_bytes(connection: Connection, other: Connection, steps: Iterable[Step]
         step.values[column] for step in steps if step.values for column in BYTES[step.kind] if step.values.get(column)
     }
     for sha256 in sorted(wanted):
-        is_here = connection.scalar(select(contents.c.id).where(contents.c.sha256 == sha256)) is not None
-        if not is_here and content.keep(connection, content.read(other, sha256)) != sha256:
+        size = select(contents.c.size).where(contents.c.sha256 == sha256)
+        if connection.scalar(size) is not None:
+            continue
+        is_taken = (other.scalar(size) or 0) <= content.LIMIT
+        if not is_taken or content.keep(connection, content.read(other, sha256)) != sha256:
             raise Problem(Message("merge.damaged", name=name, what=sha256))
 
 
