@@ -1,5 +1,6 @@
 """Draws the claims of an article: each a span of its text, with who says it, how, when, and of what kind it is."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -236,7 +237,9 @@ class _Drawing:
         return KindReader(draft.view).read(draft.clause, is_spoken=draft.mention is not None)
 
     def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
-        return tuple(date for date in self._dates if start <= date.start and date.end <= end)
+        first = bisect_left(self._dates, start, key=_start)
+        last = bisect_left(self._dates, end, lo=first, key=_start)
+        return tuple(date for date in self._dates[first:last] if date.end <= end)
 
     def _saying_span(self, draft: _Draft) -> tuple[int, int] | None:
         """The span of the words that say who says it and when: between the attribution's beginning and what is said."""
@@ -275,6 +278,10 @@ class _Drawing:
         if draft.view.is_mostly_quoted(first, last) or draft.view.is_all_quoted(*draft.clause.content()):
             return Voice.QUOTED
         return Voice.REPORTED if draft.is_attributed or draft.mention is not None else Voice.ARTICLE
+
+
+def _start(date: FoundDate) -> int:
+    return date.start
 
 
 def _is_relayed(view: View, saying: Saying) -> bool:

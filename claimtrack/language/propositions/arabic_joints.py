@@ -46,6 +46,11 @@ class ArabicJoints:
         """Whether the writer begins to interpret what was said before: which means that, مما يعني."""
         return self._view.begins_phrase("remark_phrases", place)
 
+    def may_join(self, place: int) -> bool:
+        """Whether a word could begin a fact at all: it has a conjunction or is "after" or "before"."""
+        form = self._view.form(place)
+        return form[0] in "وف" or form == "بعدما" or form in _TIMES
+
     def joins(self, place: int, so_far: Stretch, *, after_comma: bool) -> bool:
         """Whether a fact of its own begins here."""
         form = self._view.form(place)

@@ -91,7 +91,8 @@ class _Cutter:
         if after_comma and (self._is_contrast(place) or self._is_remark(place)):
             return True
         if self._is_arabic:
-            return self._arabic.joins(place, self._so_far(), after_comma=after_comma)
+            may_join = after_comma or self._arabic.may_join(place)
+            return may_join and self._arabic.joins(place, self._so_far(), after_comma=after_comma)
         return self._joins_in_english(place, after_comma=after_comma)
 
     def _is_contrast(self, place: int) -> bool:

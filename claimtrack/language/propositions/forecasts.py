@@ -77,11 +77,10 @@ class ForecastReader:
             return not form.startswith("ال") or before in {"من", "ومن"}
         if is_promised:
             return False
-        words_before = self._view.words_between(first, place)
         if form in {"قد", "وقد"} and self._is_hedged(place + 1) and not self._is_past_perfect(place):
-            return words_before <= 3 or before in COMMAS or before in {"لكن", "ولكن"}
+            return self._view.words_between(first, place) <= 3 or before in COMMAS or before in {"لكن", "ولكن"}
         verb = self._future_verb(place)
-        if verb is None or words_before > _FARTHEST_VERB:
+        if verb is None or self._view.words_between(first, place) > _FARTHEST_VERB:
             return False
         is_vow = verb.startswith("ن")  # "we shall win" sets no date
         is_plan = is_reported and verb in _STAYS and self._view.has_figure(place, min(self._view.last, place + 8))

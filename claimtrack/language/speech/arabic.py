@@ -95,10 +95,13 @@ class ArabicSpeech:
 
     def _remark(self, place: int) -> Saying | None:
         """Which the minister denied, وهو ما نفاه الوزير: a saying about what was said before."""
-        before, form = self._view.form(place - 1), self._view.form(place)
+        form = self._view.form(place)
+        if form[-1:] not in {"ه", "ا"}:
+            return None
+        before = self._view.form(place - 1)
         is_which = before == "ما" and without_conjunction(self._view.form(place - 2)) in {"هو", "هي"}
         is_matter = before in {"الذي", "التي"} and self._view.form(place - 2) in {"الامر", "الانباء", "المعلومات"}
-        if not (is_which or is_matter) or form[-1:] not in {"ه", "ا"}:
+        if not (is_which or is_matter):
             return None
         stem = form.removesuffix("ها").removesuffix("ه")
         verb = self._lexicon.verbs.get(stem) or self._lexicon.verbs.get(stem[:-1] + "ي")
