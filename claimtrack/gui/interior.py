@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.article import ArticleCommands
 from claimtrack.gui.commands.claim import ClaimCommands
+from claimtrack.gui.commands.copies import CopyCommands
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.commands.deletion import DeletionCommands
 from claimtrack.gui.commands.export import ExportCommands
@@ -103,6 +104,7 @@ class Interior(QWidget):
         self.deletion = DeletionCommands(session, self.desk, self)
         self.library = Library(session, words, theme, self.desk)
         self.views = ViewCommands(session, words, self.desk, self)
+        self.copies = CopyCommands(session, words, theme, self)
         self.newsroom = NewsroomCommands(session, words, theme, self.desk, self)
         self.actions_ = Actions(words, self._slots(), self)
         self.triage.column.cards.offer(self.actions_)
@@ -149,14 +151,26 @@ class Interior(QWidget):
             self.shapes,
             self.redrawing,
             self.pastes,
+            self.pastes.evidence,
             self.upkeep,
             self.library,
             self.newsroom,
+            self.copies,
             desk.panel,
         ):
             teller.said.connect(line_.say)
-        for worker in (self.files, self.exports, self.redrawing, self.pastes.evidence, self.upkeep, self.newsroom):
+        for worker in (
+            self.files,
+            self.exports,
+            self.redrawing,
+            self.pastes.evidence,
+            self.upkeep,
+            self.newsroom,
+            self.copies,
+        ):
             worker.began.connect(line_.say_work)
+        desk.panel.evidence.copy_wanted.connect(self.copies.open_evidence)
+        desk.panel.evidence.fetch_wanted.connect(self.copies.fetch)
         self.choices.chosen.connect(self.settings_chosen)
         desk.claim_chosen.connect(self._offer)
         desk.claim_menu_wanted.connect(self._show_claim_menu)
@@ -210,7 +224,7 @@ class Interior(QWidget):
             "claim.edit": desk.panel.reword,
             "claim.attribute": desk.panel.attribute,
             "claim.alike": desk.panel.alike.accept,
-            "claim.attach": desk.panel.attach_source,
+            "claim.attach": desk.panel.evidence.attach,
             "claim.verdict": desk.panel.focus_verdict,
             "claim.save": desk.panel.save_verdict,
             "claim.review": desk.panel.send_to_review,

@@ -355,7 +355,7 @@ def test_a_source_is_attached_from_the_column(panel: ClaimPanel, workspace_path:
         dialog.accept()
 
     QTimer.singleShot(0, fill)
-    panel.attach_source()
+    panel.evidence.attach()
     [piece] = stored(workspace_path, TO_CHECK).evidence
     assert (piece.source.citation.title, piece.stance) == ("Deed", Stance.SUPPORTS)
     qtbot.waitUntil(lambda: "Deed" in said(panel))
@@ -392,7 +392,7 @@ def test_the_menu_of_a_piece_names_the_host_that_a_browser_will_open(
         offered.append([action.text() for action in menu.actions() if action.text()])
         menu.close()
     assert [sum("browser" in text for text in texts) for texts in offered] == [1, 0, 0]
-    assert "https://xn--ample-ywe6i.org/deed" in offered[0][0]  # whole, and written out
+    assert "https://xn--ample-ywe6i.org/deed" in offered[0][1]  # whole, and written out
 
 
 def test_a_reworded_claim_shows_its_quote_between_whole_words(

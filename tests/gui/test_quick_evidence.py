@@ -16,9 +16,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.source import Stance
 from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.claim.evidence_cards import EvidenceCard
-from claimtrack.gui.library.copies_dialog import CopiesDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
-from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.key_menu import KeyMenu
 from claimtrack.gui.parts.pasted import MOST_PIXELS, Pasted, Picture, read_pasted
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -92,6 +90,10 @@ def drop(widget: QWidget, data: QMimeData, place: QPoint) -> bool:
     return dropped.isAccepted()
 
 
+def said(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(PlainLabel) if label.isVisibleTo(widget))
+
+
 def test_a_pasted_address_is_evidence_by_one_key(
     window: Window, session: Session, workspace_path: Path, qtbot: QtBot
 ) -> None:
@@ -126,7 +128,6 @@ def test_what_is_empty_is_listed_and_completed(window: Window, session: Session,
 def test_a_pasted_file_is_kept_with_its_hash_and_comes_out_again(
     window: Window,
     session: Session,
-    look: Look,
     workspace_path: Path,
     tmp_path: Path,
     qtbot: QtBot,
@@ -142,18 +143,17 @@ def test_a_pasted_file_is_kept_with_its_hash_and_comes_out_again(
     assert piece.source.snapshot_hashes == (hashlib.sha256(PDF).hexdigest(),)
     out = tmp_path / "out.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(out), ""))
-    dialog = CopiesDialog(window, session, look.words, piece.source)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: len(dialog.findChildren(QPushButton)) == 2)
-    said = "\n".join(label.text() for label in dialog.findChildren(PlainLabel))
-    assert "application/pdf" in said
-    assert hashlib.sha256(PDF).hexdigest() in {field.text() for field in dialog.findChildren(LineField)}
-    assert "3,009 bytes" in said
-    button = next(each for each in dialog.findChildren(QPushButton) if each.text().startswith("Save copy"))
+    window.interior.copies.open_evidence(piece)
+    opened = window.interior.copies.opened
+    assert opened is not None
+    qtbot.waitUntil(lambda: "application/pdf" in said(opened))
+    assert hashlib.sha256(PDF).hexdigest() in said(opened)
+    assert "3,009 bytes" in said(opened)
+    assert "it is damaged" in said(opened)
+    button = next(each for each in opened.findChildren(QPushButton) if each.text().startswith("Save copy"))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(out.exists)
-    qtbot.waitUntil(lambda: any("Saved as" in label.text() for label in dialog.findChildren(PlainLabel)))
+    qtbot.waitUntil(lambda: "Saved as" in said(opened))
     assert out.read_bytes() == PDF
 
 
@@ -240,7 +240,7 @@ def test_a_file_dropped_on_the_window_is_an_article(window: Window, tmp_path: Pa
         seen.append(article.text)
 
     in_import(look_at)
-    assert drop(window, of_files(path), QPoint(5, 5))
+    assert drop(window.interior, of_files(path), QPoint(5, 5))
     assert seen == ["The mayor resigned."]
 
 
@@ -284,6 +284,6 @@ def test_nothing_moves_from_where_it_was_dragged(window: Window) -> None:
     data = of_text("x")
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     entered = QDragEnterEvent(QPoint(5, 5), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, entered)
+    QApplication.sendEvent(window.interior, entered)
     assert entered.isAccepted()
     assert entered.dropAction() == Qt.DropAction.CopyAction

@@ -1,7 +1,7 @@
 """What the claim column asks of the workspace: each a question or one named action, to be run in its thread."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimtrack.domain.changes import Changes
@@ -87,6 +87,12 @@ def attach_source(number: int, attachment: Attachment, workspace: "Workspace") -
     return workspace.evidence.attach(
         number, attachment.source, stance=attachment.stance, pin=attachment.pin, kept=attachment.kept
     )
+
+
+def attach_once(number: int, attachment: Attachment, workspace: "Workspace") -> Changes:
+    """The same, with the source that has these very bytes already, where there is one."""
+    same = workspace.sources.same(kept=attachment.kept)
+    return attach_source(number, replace(attachment, source=same[0], kept=None) if same else attachment, workspace)
 
 
 def edit_evidence(number: int, stance: Stance, pin: Pin, workspace: "Workspace") -> Changes:

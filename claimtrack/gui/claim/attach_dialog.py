@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -17,13 +17,13 @@ from claimtrack.gui.claim import actions as claim_actions
 from claimtrack.gui.claim.attachment import Attachment
 from claimtrack.gui.claim.source_chooser import SourceChooser
 from claimtrack.gui.claim.stance_buttons import StanceButtons
+from claimtrack.gui.documents.copy_field import CopyField
+from claimtrack.gui.parts.drop_target import DropTarget
 from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
-from claimtrack.gui.work import Work
-from claimtrack.intake.kept import read_kept_file
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -40,16 +40,13 @@ class AttachDialog(FormDialog):
         code = "evidence.edit" if evidence else "evidence.attach"
         super().__init__(parent, words, words.say(f"{code}-title", number=claim.id), words.say(f"{code}-accept"))
         self._session, self._claim, self._edited = session, claim.id, evidence
-        self._file: KeptFile | None = None
-        self._is_reading = False
         self._chooser = None if evidence else SourceChooser(session, words)
+        self.copy = CopyField(session, words)
         self._stances = StanceButtons(words, theme)
         self._quote = TextField(words.say("pin.quote"), lines=2)
         self._place = LineField(words.say("pin.place"))
         self._translation = TextField(words.say("pin.translation"), lines=1)
         self._note = TextField(words.say("pin.note"), lines=1)
-        self._kept = PlainLabel(role="small", follows_text=False, parent=self)
-        self._kept.setVisible(self._chooser is not None)
         self._lay_out()
         if evidence:
             self._fill(evidence)
@@ -85,21 +82,14 @@ class AttachDialog(FormDialog):
         self.add_row(say("pin.translation"), self._translation, column=1)
         self.add_row(say("pin.note"), self._note)
         if self._chooser is not None:
-            self.add_widget(self._file_row())
+            self.add_widget(self.copy)
             self._chooser.setFocus()
+            self._chooser.address_changed.connect(self.copy.set_address)
+            self.copy.taken.connect(self._on_copy)
+            self.copy.failed.connect(self.say_problem)
+            DropTarget(self, self._can_take, self.copy.take)
         for field in (self._quote, self._translation, self._note, self._place):
             field.refused.connect(self.say_problem)
-
-    def _file_row(self) -> QWidget:
-        button = QPushButton(self.words.say("evidence.keep-file"))
-        button.setAutoDefault(False)
-        button.clicked.connect(self._choose_file)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(button)
-        line.addWidget(self._kept, 1)
-        return row
 
     def _fill(self, evidence: Evidence) -> None:
         self._stances.choose(evidence.stance)
@@ -120,7 +110,7 @@ class AttachDialog(FormDialog):
             translation=self._translation.text().strip(),
             note=self._note.text().strip(),
         )
-        return Attachment(source, stance, pin, self._file)
+        return Attachment(source, stance, pin, self.copy.kept)
 
     @override
     def accept(self) -> None:
@@ -129,7 +119,7 @@ class AttachDialog(FormDialog):
         elif self._stances.stance is None:
             self.say_problem(Message("evidence.no-stance"))
             self._stances.focus()
-        elif self._is_reading:
+        elif self.copy.is_busy:
             self.say_problem(Message("evidence.reading-file"))
         elif (attachment := self.attachment()) is not None:
             self.submit(self._session, self._action(attachment))
@@ -146,26 +136,15 @@ class AttachDialog(FormDialog):
 
     # -- a kept copy --------------------------------------------------------------------------------------------------
 
-    def _choose_file(self) -> None:
-        named, _ = QFileDialog.getOpenFileName(self, self.words.say("evidence.keep-file"))
-        if named:
-            self.keep_file(Path(named))
+    def _can_take(self, _place: QPoint) -> bool:
+        return self.accept_button.isEnabled()
 
-    def keep_file(self, path: Path) -> None:
-        """Reads a file that is to be kept with the source."""
+    def _on_copy(self, kept: KeptFile) -> None:
         self.say_problem(None)
-        self._is_reading = True
-        self._session.work(partial(_read_file, path), self._on_file, self._on_no_file)
+        if self._chooser is not None:
+            self._chooser.propose(kept)
 
-    def _on_file(self, file: KeptFile) -> None:
-        self._is_reading = False
-        self._file = file
-        self._kept.show_text(self.words.say("evidence.will-keep", file=file.name))
-
-    def _on_no_file(self, problem: Message) -> None:
-        self._is_reading = False
-        self.say_problem(problem)
-
-
-def _read_file(path: Path, _work: Work) -> KeptFile:
-    return read_kept_file(path)
+    @override
+    def done(self, result: int) -> None:
+        self.copy.stop()
+        super().done(result)

@@ -9,6 +9,7 @@ from claimtrack.gui.parts.address_field import AddressField
 from claimtrack.gui.parts.date_field import DateField
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.labelled import labelled
+from claimtrack.gui.parts.proposals import Proposals
 from claimtrack.gui.style.theme import GAP, WIDE
 from claimtrack.intake.text import is_address
 
@@ -21,6 +22,8 @@ class CitationForm(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = words.say
+        self._language = ""
+        self._proposals = Proposals()
         self._title = LineField(say("source.title"), hint=say("source.title-hint"))
         self._publisher = LineField(say("source.publisher"))
         self._published = DateField(say("source.published"), words)
@@ -53,12 +56,23 @@ class CitationForm(QWidget):
     def set_citation(self, citation: Citation) -> None:
         """Puts a citation in."""
         self._title.set_text(citation.title)
+        self._language = citation.language
         self._publisher.set_text(citation.publisher)
         self._author.set_text(citation.author)
         self._published.set_text(citation.published or "")
         self._address.set_text(citation.address)
         self._kind.setCurrentIndex(self._kind.findData(citation.kind))
         self._origin.set_text(citation.origin)
+
+    def propose(self, citation: Citation) -> None:
+        """Puts in what a document says of itself, where nothing is typed; what was proposed for another goes."""
+        suggest = self._proposals.suggest
+        suggest(self._title, citation.title)
+        suggest(self._publisher, citation.publisher)
+        suggest(self._author, citation.author)
+        suggest(self._published, citation.published or "")
+        suggest(self._address, citation.address)
+        self._language = citation.language
 
     def citation(self) -> Citation:
         """What the fields say now."""
@@ -69,6 +83,7 @@ class CitationForm(QWidget):
             published=self._published.date,
             address=self._address.text().strip(),
             kind=self._kind.currentData(),
+            language=self._language,
             origin=self._origin.text().strip(),
         )
 

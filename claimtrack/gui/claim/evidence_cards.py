@@ -1,18 +1,22 @@
 """The evidence of a claim as cards: what each piece says, where it stands, and which way it points."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.action_card import ActionCard
 from claimtrack.gui.listing.claim_words import date_words
+from claimtrack.gui.parts.addresses import can_open, open_address
+from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.head_layout import HeadLayout
+from claimtrack.gui.parts.link_label import LinkLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.style import fonts
@@ -30,7 +34,8 @@ class EvidenceCard(ActionCard):
     edit_asked = Signal(int)
     detach_asked = Signal(int)
     complete_asked = Signal(int)
-    copies_asked = Signal(int)
+    copy_asked = Signal(int)
+    fetch_asked = Signal(int)
     stance_asked = Signal(int, object)  # Stance
 
     def __init__(
@@ -54,36 +59,65 @@ class EvidenceCard(ActionCard):
         self.column.setContentsMargins(WIDE, GAP - 2, GAP, GAP - 2)
         self.column.addLayout(self.head(shown, way))
         self.column.addWidget(PlainLabel(self._say_facts(), role="small", follows_text=False))
-        for said in self._say_pin():
+        for said in self._say_pin(theme):
             self.column.addWidget(said)
-        if missing:
-            self.column.addWidget(self._completion(missing), 0, Qt.AlignmentFlag.AlignLeading)
+        if links := self._links(missing):
+            row = FlowLayout(GAP)
+            for link in links:
+                row.addWidget(link)
+            self.column.addLayout(row)
 
-    def _completion(self, missing: Sequence[str]) -> QWidget:
-        what = self.words.say("list.separator").join(self.words.say(code) for code in missing)
-        button = QPushButton(self.words.say("evidence.complete", what=what))
+    def _links(self, missing: Sequence[str]) -> list[QWidget]:
+        """The way to the copy where no quote is one, or to have one; and what is to be completed."""
+        say, links = self.words.say, []
+        if self._has_copy and not self._evidence.pin.quote:
+            links.append(self._link(say("evidence.open-copy"), self._ask_copy, is_change=False))
+        elif self._can_fetch:
+            links.append(self._link(say("fetch.keep"), self._ask_fetch))
+        if missing:
+            what = say("list.separator").join(say(code) for code in missing)
+            links.append(self._link(say("evidence.complete", what=what), self._ask_complete))
+        return links
+
+    def _link(self, said: str, slot: Callable[[], object], *, is_change: bool = True) -> QWidget:
+        button = QPushButton(said)
         button.setProperty("look", "link")
         button.setFont(fonts.small_font())
-        button.setEnabled(not self.is_readonly)
-        button.clicked.connect(self._ask_complete)
+        button.setEnabled(not (is_change and self.is_readonly))
+        button.clicked.connect(slot)
         return button
 
+    @property
+    def _has_copy(self) -> bool:
+        return bool(self._evidence.source.snapshot_hashes)
+
+    @property
+    def _can_fetch(self) -> bool:
+        source = self._evidence.source
+        return not self._has_copy and source.article_id is None and can_open(source.citation.address)
+
     def _say_facts(self) -> str:
-        citation, say = self._evidence.source.citation, self.words.say
+        citation, say, anchor = self._evidence.source.citation, self.words.say, self._evidence.anchor
         kept = "evidence.kept" if self._evidence.source.snapshot_hashes else "evidence.not-kept"
         facts = [
             isolate(line(citation.publisher, 200)) if citation.publisher else "",
             isolate(date_words(self.words, citation.published)) if citation.published else "",
             say("evidence.repeats", origin=line(citation.origin, 200)) if citation.origin else "",
             say("evidence.place", place=line(self._evidence.pin.place, 200)) if self._evidence.pin.place else "",
+            say("pin.page", page=anchor.page) if anchor is not None and anchor.page is not None else "",
             say(kept),
         ]
         return " · ".join(fact for fact in facts if fact)
 
-    def _say_pin(self) -> list[QWidget]:
+    def _say_pin(self, theme: Theme) -> list[QWidget]:
+        """The quote, which leads to its place in the copy, its translation, and the note."""
         pin = self._evidence.pin
         said: list[QWidget] = []
-        if pin.quote:
+        if pin.quote and self._has_copy:
+            link = LinkLabel(f"“{pin.quote}”", self.words.say("evidence.open-quote"), theme)
+            link.clicked.connect(self._ask_copy)
+            said.append(link)
+        elif pin.quote:
             said.append(PlainLabel(f"“{pin.quote}”"))
         said.extend(PlainLabel(text, role="small") for text in (pin.translation, pin.note) if text)
         return said
@@ -91,6 +125,12 @@ class EvidenceCard(ActionCard):
     @override
     def fill_menu(self, menu: QMenu) -> None:
         say = self.words.say
+        if self._has_copy:
+            menu.addAction(say("evidence.open-copy"), self._ask_copy)
+        elif self._can_fetch:
+            self.add_change(menu, say("fetch.keep"), self._ask_fetch)
+        if can_open(self._evidence.source.archived):
+            menu.addAction(say("source.open-archived"), partial(open_address, self._evidence.source.archived))
         self.add_opening(menu, self._evidence.source.citation.address)
         for keys, stance in _STANCE_KEYS.items():
             said = f"{STANCE_GLYPHS[stance]} {say(f'stance.{stance}')}"
@@ -100,8 +140,6 @@ class EvidenceCard(ActionCard):
         menu.addSeparator()
         self.add_change(menu, say("evidence.edit"), self._ask_edit)
         self.add_change(menu, say("evidence.edit-source"), self._ask_complete)
-        if self._evidence.source.snapshot_hashes:
-            menu.addAction(say("evidence.copies"), self._ask_copies)
         menu.addSeparator()
         self.add_change(menu, say("evidence.detach"), self._ask_detach, "Delete")
 
@@ -115,8 +153,11 @@ class EvidenceCard(ActionCard):
     def _ask_complete(self) -> None:
         self.complete_asked.emit(self._evidence.id)
 
-    def _ask_copies(self) -> None:
-        self.copies_asked.emit(self._evidence.id)
+    def _ask_copy(self) -> None:
+        self.copy_asked.emit(self._evidence.id)
+
+    def _ask_fetch(self) -> None:
+        self.fetch_asked.emit(self._evidence.id)
 
     def _ask_detach(self) -> None:
         self.detach_asked.emit(self._evidence.id)
@@ -137,7 +178,8 @@ class EvidenceCards(QWidget):
     edit_asked = Signal(int)
     detach_asked = Signal(int)
     complete_asked = Signal(int)
-    copies_asked = Signal(int)
+    copy_asked = Signal(int)
+    fetch_asked = Signal(int)
     stance_asked = Signal(int, object)  # Stance
 
     def __init__(self, words: Words, theme: Theme, attach_key: str, parent: QWidget | None = None) -> None:
@@ -148,16 +190,15 @@ class EvidenceCards(QWidget):
         self._limit = SHOWN_FIRST
         self._is_readonly = False
         self._count = PlainLabel(role="section", follows_text=False)
-        self._attach = QPushButton(f"{words.say('evidence.attach')}  {attach_key}")
+        self._attach = QPushButton(words.say("evidence.attach"))
         self._attach.setProperty("look", "link")
-        self._attach.setAccessibleName(words.say("evidence.attach"))
         self._attach.clicked.connect(self.attach_asked)
         self._more = QPushButton()
         self._more.setProperty("look", "link")
         self._more.clicked.connect(self._on_more)
-        head = QHBoxLayout()
-        head.addWidget(self._count, 1)
-        head.addWidget(self._attach)
+        head = HeadLayout(TIGHT)
+        for part in (self._count, self._attach, PlainLabel(attach_key, role="small", follows_text=False)):
+            head.addWidget(part)
         self._none = PlainLabel(role="small", follows_text=False)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP - 2)
@@ -200,7 +241,8 @@ class EvidenceCards(QWidget):
             card.edit_asked.connect(self.edit_asked)
             card.detach_asked.connect(self.detach_asked)
             card.complete_asked.connect(self.complete_asked)
-            card.copies_asked.connect(self.copies_asked)
+            card.copy_asked.connect(self.copy_asked)
+            card.fetch_asked.connect(self.fetch_asked)
             card.stance_asked.connect(self.stance_asked)
             self._cards.addWidget(card)
         self._none.setVisible(not evidence)

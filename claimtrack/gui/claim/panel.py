@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
-from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
 from claimtrack.export.editor_copy import copy_for_editor
 from claimtrack.gui.claim import actions as claim_actions
 from claimtrack.gui.claim.actions import ShownClaim
 from claimtrack.gui.claim.alike_offer import AlikeOffer
-from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.circulation_panel import CirculationPanel
 from claimtrack.gui.claim.draft_keeper import DraftKeeper
 from claimtrack.gui.claim.draft_offer import DraftOffer
+from claimtrack.gui.claim.evidence_actions import EvidenceActions
 from claimtrack.gui.claim.evidence_cards import EvidenceCards
 from claimtrack.gui.claim.header import ClaimHeader
 from claimtrack.gui.claim.history_panel import HistoryPanel
@@ -30,8 +29,6 @@ from claimtrack.gui.claim.verdict_editor import UNDECIDED
 from claimtrack.gui.claim.verdict_section import Remarks, VerdictSection
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.declared import keys_of
-from claimtrack.gui.library.copies_dialog import CopiesDialog
-from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.newsroom.after_review import AfterReview
 from claimtrack.gui.newsroom.returned_card import ReturnedCard
 from claimtrack.gui.parts.layouts import settle_layouts
@@ -84,6 +81,7 @@ class ClaimPanel(QWidget):
         self._keeper = DraftKeeper(session, self)
         self._header = ClaimHeader(words, self._who)
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
+        self.evidence = EvidenceActions(session, words, theme, self._evidence, self)
         self._offer = DraftOffer(words)
         self._verdict = VerdictSection(session, words, theme)
         self._returned = ReturnedCard(words, theme)
@@ -131,7 +129,7 @@ class ClaimPanel(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.horizontalScrollBar().setSingleStep(24)  # needed by very large text in a narrow window alone
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(content)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -146,12 +144,6 @@ class ClaimPanel(QWidget):
         self._header.edit_asked.connect(self.reword)
         self._header.label_asked.connect(self.label_claim)
         self._header.menu_asked.connect(self.menu_wanted)
-        self._evidence.attach_asked.connect(self.attach_source)
-        self._evidence.edit_asked.connect(self._edit_evidence)
-        self._evidence.detach_asked.connect(self._detach_evidence)
-        self._evidence.complete_asked.connect(self._complete_source)
-        self._evidence.copies_asked.connect(self._show_copies)
-        self._evidence.stance_asked.connect(self._change_stance)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
@@ -174,6 +166,7 @@ class ClaimPanel(QWidget):
         self._number = number
         if number is None:
             self._claim = None
+            self.evidence.show_claim(None)
             self._verdict.show_claim(None)
             self._notes.show_claim(None)
             self._circulation.show_claim(None)
@@ -241,6 +234,7 @@ class ClaimPanel(QWidget):
         self._claim = claim
         self._uuids[claim.id] = claim.uuid
         is_readonly = self._session.is_readonly
+        self.evidence.show_claim(claim)
         self._header.show_claim(claim, shown.around, is_readonly=is_readonly)
         self._evidence.let_change(is_readonly=is_readonly)
         self._evidence.show_evidence(claim.evidence, shown.missing, is_other_claim=is_other)
@@ -348,36 +342,3 @@ class ClaimPanel(QWidget):
 
     def _who(self) -> str:
         return self._session.settings.who()
-
-    def attach_source(self) -> None:
-        """Asks for a source and links the claim to it."""
-        if self._claim is not None and not self._session.is_readonly:
-            AttachDialog.ask(self, self._session, self._words, self._theme, claim=self._claim)
-
-    def _piece(self, number: int) -> Evidence | None:
-        evidence = self._claim.evidence if self._claim else ()
-        return next((piece for piece in evidence if piece.id == number), None)
-
-    def _complete_source(self, number: int) -> None:
-        piece = self._piece(number)
-        if piece is not None and not self._session.is_readonly:
-            SourceDialog.ask(self, self._session, self._words, piece.source)
-
-    def _show_copies(self, number: int) -> None:
-        piece = self._piece(number)
-        if piece is not None:
-            CopiesDialog.show_copies(self, self._session, self._words, piece.source)
-
-    def _edit_evidence(self, number: int) -> None:
-        claim, piece = self._claim, self._piece(number)
-        if claim is not None and piece is not None and not self._session.is_readonly:
-            AttachDialog.ask(self, self._session, self._words, self._theme, claim=claim, evidence=piece)
-
-    def _change_stance(self, number: int, stance: Stance) -> None:
-        piece = self._piece(number)
-        if piece is not None and not self._session.is_readonly:
-            self._session.do(partial(claim_actions.edit_evidence, number, stance, piece.pin))
-
-    def _detach_evidence(self, number: int) -> None:
-        if not self._session.is_readonly:
-            self._session.do(partial(claim_actions.detach_evidence, number))

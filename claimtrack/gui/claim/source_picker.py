@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from claimtrack.domain.source import Source
@@ -17,7 +17,12 @@ SHOWN_MOST = 200
 
 
 class SourcePicker(QWidget):
-    """Chooses one source; what is typed is looked for in title, publisher, author and address."""
+    """Chooses one source; what is typed is looked for in title, publisher, author and address.
+
+    `picked` tells that another one is chosen, or none.
+    """
+
+    picked = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class SourcePicker(QWidget):
         column.addWidget(self._list, 1)
         self.setFocusProxy(self._search)
         self._search.textChanged.connect(self._narrow)
+        self._list.itemSelectionChanged.connect(self.picked)
 
     def show_sources(self, sources: Sequence[tuple[str, Source]]) -> None:
         """Offers these, in this order, each with the folded text in which it is looked for."""
@@ -47,6 +53,18 @@ class SourcePicker(QWidget):
         """The number of the chosen source."""
         chosen = self._list.selectedItems()
         return int(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else None
+
+    @property
+    def address(self) -> str:
+        """The address of the chosen source."""
+        return next((source.citation.address for _, source in self._sources if source.id == self.source), "")
+
+    def choose(self, number: int) -> None:
+        """Chooses the source of that number, above all others."""
+        self._search.clear()
+        self._sources = sorted(self._sources, key=lambda entry: entry[1].id != number)
+        self._narrow()
+        self._list.setCurrentRow(0)
 
     def _narrow(self) -> None:
         wanted = fold(self._search.text()).split()

@@ -93,6 +93,7 @@ class CopyWindow(QDialog):
         self._pins = PinBar(words, theme)
         self._actions = CopyActions(session, words)
         self._problem = PlainLabel(role="error", follows_text=False)
+        self._news = PlainLabel(role="small", follows_text=False)
         self._lay_out()
         self._connect()
         self.resize(*SIZE)
@@ -121,10 +122,19 @@ class CopyWindow(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         outer.setSpacing(GAP)
-        for part in (self._title, self._choice, self._facts, self._warning, self._beside, self._problem, self._actions):
+        for part in (
+            self._title,
+            self._choice,
+            self._facts,
+            self._warning,
+            self._beside,
+            self._problem,
+            self._news,
+            self._actions,
+        ):
             outer.addWidget(part)
         outer.setStretchFactor(self._beside, 1)
-        for hidden in (self._choice, self._warning, self._problem):
+        for hidden in (self._choice, self._warning, self._problem, self._news):
             hidden.hide()
 
     def _connect(self) -> None:
@@ -253,8 +263,11 @@ class CopyWindow(QDialog):
         self._problem.show_text(self._words.say(problem) if problem else "")
         self._problem.setVisible(problem is not None)
 
-    def _on_done(self, _said: str) -> None:
+    def _on_done(self, said: str) -> None:
+        """Say it here, too: the window may lie over the line that says what was done."""
         self._say_problem(None)
+        self._news.show_text(said)
+        self._news.show()
 
     # -- pinning ------------------------------------------------------------------------------------------------------
 
@@ -286,7 +299,9 @@ class CopyWindow(QDialog):
 
     def _on_pinned(self, claim: int, _changes: Changes) -> None:
         self._text.view.drop_selection()
-        self.said.emit(self._words.say("pin.done", number=claim))
+        said = self._words.say("pin.done", number=claim)
+        self._on_done(said)
+        self.said.emit(said)
 
     @override
     def done(self, result: int) -> None:

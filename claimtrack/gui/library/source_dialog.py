@@ -1,11 +1,10 @@
 """Changes how a source is cited, and what is known about it."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -13,8 +12,12 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import Citation, Source, Standing
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.citation_form import CitationForm
+from claimtrack.gui.parts.address_field import AddressField
+from claimtrack.gui.parts.addresses import can_open, open_address, written_out
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.session import Session
 
 if TYPE_CHECKING:
@@ -37,10 +40,22 @@ class SourceDialog(FormDialog):
         self._reliability.set_text(source.standing.reliability)
         self._is_nameable = QCheckBox(words.say("source.is-nameable"))
         self._is_nameable.setChecked(source.standing.is_nameable)
+        self._archived = AddressField(words.say("source.archived"), words)
+        self._archived.set_text(source.archived)
+        self._open = QPushButton(words.say("source.open-archived"))
+        self._open.setAutoDefault(False)
         self.add_widget(self._form)
+        self.add_row(words.say("source.archived"), self._archived, column=0)
+        self.add_widget(self._open, column=1)
         self.add_row(words.say("source.interest"), self._interest, column=0)
         self.add_row(words.say("source.reliability"), self._reliability, column=1)
+        if source.standing.reliability_on is not None:
+            day = words.say("source.reliability-on", date=source.standing.reliability_on.isoformat())
+            self.add_widget(PlainLabel(day, role="small", follows_text=False))
         self.add_widget(self._is_nameable)
+        self._archived.changed.connect(self._offer_opening)
+        self._open.clicked.connect(self._open_archived)
+        self._offer_opening(source.archived)
         self._form.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -52,9 +67,16 @@ class SourceDialog(FormDialog):
         dialog.deleteLater()
         return dialog.changes
 
+    def _offer_opening(self, address: str) -> None:
+        self._open.setEnabled(can_open(address))
+        self._open.setToolTip(tooltip(written_out(address)) if can_open(address) else "")
+
+    def _open_archived(self) -> None:
+        open_address(self._archived.text())
+
     def citation(self) -> Citation:
         """What the fields say now."""
-        return replace(self._form.citation(), language=self._source.citation.language)
+        return self._form.citation()
 
     def standing(self) -> Standing:
         """What the fields say is known; a judgement that is another now was made today."""
@@ -70,8 +92,11 @@ class SourceDialog(FormDialog):
         elif not self._form.is_readable:
             self._form.focus_date()
         else:
-            self.submit(self._session, partial(_edit, self._source.id, self.citation(), self.standing()))
+            self.submit(
+                self._session,
+                partial(_edit, self._source.id, self.citation(), self.standing(), self._archived.text().strip()),
+            )
 
 
-def _edit(number: int, citation: Citation, standing: Standing, workspace: "Workspace") -> Changes:
-    return workspace.sources.edit(number, citation, standing=standing)
+def _edit(number: int, citation: Citation, standing: Standing, archived: str, workspace: "Workspace") -> Changes:
+    return workspace.sources.edit(number, citation, standing=standing, archived=archived)
