@@ -3,8 +3,8 @@
 import ctypes
 import math
 import re
+import time
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it tells no types
@@ -19,11 +19,13 @@ from claimtrack.intake.kinds import PDF
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000
+MOST_SECONDS = 14.0  # of computing; what a child has read by then is better than nothing
 MOST_PIXELS = 20_000_000
 _LONGEST = 500  # characters of one field
 _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
-_LINE_BREAKS = frozenset("\r\n\f")
+_LINE = re.compile(r"[^\s][^\r\n\f]*")
+_FORM = re.compile("[\ufb00-\ufb06]")  # ligatures of Latin
 _HYPHEN = re.compile("[\u0002\ufffe]")  # how PDFium marks a word that is divided at the end of a line
 _ROUNDED = 0.999  # PDFium rounds width and height up
 
@@ -36,7 +38,7 @@ def read(content: bytes) -> Document:
     for number in range(min(len(document), MOST_PAGES)):
         texts.append(_page_text(document, number))
         size += len(texts[-1])
-        if size > MOST_CHARACTERS:
+        if size > MOST_CHARACTERS or time.process_time() > MOST_SECONDS:
             break
     if not any(text.strip() for text in texts):
         raise Problem(Message("document.no-text-in-pages"))
@@ -81,36 +83,42 @@ def _page_text(document: pdfium.PdfDocument, number: int) -> str:
         page = document[number].get_textpage()
     except pdfium.PdfiumError:
         return ""
-    glyphs = list(_glyphs(page))
-    if any(_FROM_RIGHT.match(glyph.text) for glyph in glyphs):
-        return join_rows(rows_of(merged(glyphs)))
-    return join_rows(list(_rows_from_left(glyphs)))
+    text = page.get_text_range()
+    signs = _Signs(page)
+    if _FROM_RIGHT.search(text):
+        return join_rows(rows_of(merged([signs.glyph(index) for index in range(page.count_chars())])))
+    return join_rows(list(_rows_from_left(signs, text, is_placed=len(text) == page.count_chars())))
 
 
-def _rows_from_left(glyphs: list[Glyph]) -> Iterator[Row]:
-    """The rows of a page without Arabic, in PDFium's own order, which ends each with a line break."""
-    for is_break, row in groupby(glyphs, key=lambda glyph: glyph.text in _LINE_BREAKS):
-        drawn = list(row)
-        text = _HYPHEN.sub("", "".join(glyph.text for glyph in drawn))
-        placed = [glyph for glyph in drawn if glyph.text.strip()]
-        if not is_break and placed:
-            yield Row(text, placed[0].base, max(glyph.size for glyph in placed))
+def _rows_from_left(signs: "_Signs", text: str, *, is_placed: bool) -> Iterator[Row]:
+    """The rows of a page without Arabic, in PDFium's own order, each where its first sign stands.
+
+    Where the text has signs of two halves, their places cannot be told.
+    """
+    for line in _LINE.finditer(text):
+        first = signs.glyph(line.start()) if is_placed else Glyph("", 0, 0, 0, 0, 0)
+        yield Row(_FORM.sub(lambda form: letters_of(form[0]), _HYPHEN.sub("", line[0])), first.base, first.size)
 
 
-def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
-    """The characters of a page with their places and the size of their type in points."""
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(page.count_chars()):
-        code = raw.FPDFText_GetUnicode(page, index)
-        if not code or 0xD800 <= code <= 0xDFFF:
-            continue
+class _Signs:
+    """The signs of a page, each with its place and the size of its type in points."""
+
+    def __init__(self, page: pdfium.PdfTextPage) -> None:
+        self._page = page
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def glyph(self, index: int) -> Glyph:
+        """The sign of that number."""
+        page, box, matrix = self._page, self._box, self._matrix
         raw.FPDFText_GetLooseCharBox(page, index, box)
-        raw.FPDFText_GetCharOrigin(page, index, x, y)
+        raw.FPDFText_GetCharOrigin(page, index, self._x, self._y)
         raw.FPDFText_GetMatrix(page, index, matrix)
         size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
-        sign = UNTOLD if raw.FPDFText_HasUnicodeMapError(page, index) == 1 else letters_of(chr(code))
-        yield Glyph(sign, min(box.left, box.right), max(box.left, box.right), y.value, size, index)
+        code = raw.FPDFText_GetUnicode(page, index)
+        is_told = code and not 0xD800 <= code <= 0xDFFF and raw.FPDFText_HasUnicodeMapError(page, index) != 1
+        sign = letters_of(chr(code)) if is_told else UNTOLD
+        return Glyph(sign, min(box.left, box.right), max(box.left, box.right), self._y.value, size, index)
 
 
 def _notes(document: pdfium.PdfDocument, texts: list[str]) -> Iterator[Message]:

@@ -96,6 +96,8 @@ def _is_shared(first: Glyph, second: Glyph) -> bool:
 
 
 def _as_one(cluster: list[Glyph], *, is_turned: bool) -> Glyph:
+    if len(cluster) == 1:
+        return cluster[0]
     text = [glyph.text for glyph in cluster]
     if is_turned and all(map(is_right_to_left, text)):
         text.reverse()
