@@ -24,6 +24,7 @@ from claimtrack.language.timing import timed
 from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
+_LEAST = 2  # tokens in which somebody can say something
 _LEADING_MARKS = frozenset(",،;؛.:-–—)…")
 _TRAILING_MARKS = frozenset(".,،;؛:!…-–—(")
 _KIND_REASONS = {
@@ -87,13 +88,14 @@ class _Drawing:
         sentences = split(self._text)
         views = list(self._views(sentences))
         found = [
-            [] if sentence.is_heading else finder(view).find() for sentence, view in zip(sentences, views, strict=True)
+            [] if sentence.is_heading or view.last - view.first < _LEAST else finder(view).find()
+            for sentence, view in zip(sentences, views, strict=True)
         ]
         host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
         answering = transcripts.Answering(self._cast, self._text, sentences, views)
         for sentence, view, sayings in zip(sentences, views, found, strict=True):
-            if view.first == view.last:
-                continue
+            if view.first == view.last or (view.last - view.first < _LEAST and not every):
+                continue  # a single word is no claim
             if sentence.is_heading:
                 self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
                 continue
