@@ -250,3 +250,34 @@ def test_what_a_speaker_leads_to_is_a_claim(text: str) -> None:
 def test_what_is_kept_saying_and_a_member_without_a_name() -> None:
     assert last("Mr Hall keeps saying “no school loses a single teacher in 2023”.").speaker == "Mr Hall"
     assert last("One board member told me the fund lost $4m.").voice is Voice.ANONYMOUS
+
+
+def test_a_dash_and_a_lead_in_part_a_fact_from_what_is_only_added() -> None:
+    kinds = {
+        claim.quote: claim.kind
+        for claim in draw(
+            "We built 40 schools — and I am proud of every one. Let me be clear: not one has closed.", every=True
+        )
+    }
+    assert kinds == {
+        "We built 40 schools": Kind.CHECKABLE,
+        "I am proud of every one": Kind.OPINION,
+        "Let me be clear": Kind.OPINION,
+        "not one has closed": Kind.CHECKABLE,
+    }
+    assert len(draw("The bridge – built by convicts in 1931 – is closed.")) == 1
+
+
+def test_a_speech_without_marks_is_cut_into_statements() -> None:
+    text = (
+        "Mayor Jo Park's remarks at the rally\n\nthank you all so much four years ago our mills were closing now 38 of "
+        "them have reopened we cut the toll by half and we hired 1200 nurses he raised his own pay in 2017"
+    )
+    claims = draw(text)
+    assert [claim.quote for claim in claims][-4:] == [
+        "now 38 of them have reopened",
+        "we cut the toll by half",
+        "we hired 1200 nurses",
+        "he raised his own pay in 2017",
+    ]
+    assert {claim.speaker for claim in claims} == {"Mayor Jo Park"}

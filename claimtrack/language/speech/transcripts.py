@@ -46,7 +46,9 @@ def speaker_of_heading(
     cast: Cast, sentences: Sequence[Sentence], views: Sequence[View], found: Sequence[Sequence[Saying]]
 ) -> Mention | None:
     """Who gives the speech that a first heading announces, where the text under it is not a report about it."""
-    if not sentences or not sentences[0].is_heading or len(sentences) < 3:
+    if not sentences or not sentences[0].is_heading:
+        return None
+    if len(sentences) < 3 and not views[-1].is_unpunctuated:
         return None
     body, view = found[1:], views[0]
     is_arabic = view.lexicon.language == "ar"
@@ -55,6 +57,7 @@ def speaker_of_heading(
         skipped = len(view.form(author[0])) - len(view.form(author[0]).removeprefix("لل").removeprefix("ل"))
         return cast.introduce(view, author, skipped=skipped if is_arabic else 0)
     is_full_text = is_arabic and view.form(view.first) in _FULL_TEXTS
+    is_full_text = is_full_text or len(sentences) < 3
     if not is_full_text and sum(bool(sayings) for sayings in body) * 3 > len(body):
         return None
     span = _arabic_name(view) if is_arabic else english_headings.speaker_of_speech(view)
