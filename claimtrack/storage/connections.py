@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from claimtrack.language.text.folding import fold
+from claimtrack.storage import fences
 from claimtrack.storage.turns import Turns
 
 BUSY = 10.0  # seconds to wait for another program's transaction
@@ -51,6 +53,7 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("digest", 1, digest, deterministic=True)
+    fences.put_up(connection)
     connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
     return connection
 
@@ -105,10 +108,10 @@ def close_writer(raw: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def giving_way(raw: sqlite3.Connection, turns: Turns, patience: float) -> Iterator[None]:
-    """Let a statement be interrupted while the writer of the same file has waited for so many seconds."""
+def giving_way(raw: sqlite3.Connection, turns: Turns, patience: float, stop: threading.Event) -> Iterator[None]:
+    """Let a statement be interrupted once it is to stop, or while the writer of the same file has waited that long."""
     since = time.monotonic()
-    raw.set_progress_handler(lambda: turns.must_yield(since, patience), STEPS)
+    raw.set_progress_handler(lambda: stop.is_set() or turns.must_yield(since, patience), STEPS)
     try:
         yield
     finally:

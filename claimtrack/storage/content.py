@@ -64,5 +64,8 @@ def pieces(connection: Connection, sha256: str) -> Iterator[bytes]:
 
 
 def read(connection: Connection, sha256: str) -> bytes:
-    """The stored bytes, whole."""
-    return b"".join(pieces(connection, sha256))
+    """The stored bytes, whole; Problem where they are not what they were when they were stored."""
+    found = b"".join(pieces(connection, sha256))
+    if hashlib.sha256(found).hexdigest() != sha256:
+        raise Problem(Message("content.damaged", sha256=sha256))
+    return found

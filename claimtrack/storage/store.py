@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,6 +88,7 @@ class Store:
         self.is_readonly = is_readonly
         self._lock: Lock | None = None
         self._patience = PATIENCE
+        self._stop = threading.Event()
         self._stack = UndoStack()
         file.refuse_foreign(path)  # before anything is made beside a file that is not ours
         self._turns = turns_of(path)
@@ -262,9 +264,20 @@ class Store:
         if self.connection.in_transaction():
             yield self.connection
             return
-        giving_way = connections.giving_way(self._raw, self._turns, self._patience)
+        if self._stop.is_set():
+            raise InterruptedProblem(Message("storage.busy", name=self.path.name))
+        giving_way = connections.giving_way(self._raw, self._turns, self._patience, self._stop)
         with faults.told(self.path), giving_way, self._begun(READING):
             yield self.connection
+
+    def stop(self) -> None:
+        """End the question that is being put, and any other until `go_on`; from another thread."""
+        self._stop.set()
+        self._raw.interrupt()
+
+    def go_on(self) -> None:
+        """Answer again."""
+        self._stop.clear()
 
     def answer(self, question: Callable[[], Answer]) -> Answer:
         """Put a question, all of it in one snapshot; put again where the writer in this process had to go first."""
@@ -276,6 +289,8 @@ class Store:
                     with self.reading():
                         return question()
                 except InterruptedProblem:
+                    if self._stop.is_set():
+                        break
                     self._turns.wait()
                     self._patience *= 2
         finally:

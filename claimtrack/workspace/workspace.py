@@ -149,6 +149,14 @@ class Workspace:
         """Put a question that sees one snapshot; it may be put again where a writer in this process has to go first."""
         return self._desk.store.answer(lambda: question(self))
 
+    def stop(self) -> None:
+        """End the question that is being put, from another thread: it says that the file is busy. `go_on` ends that."""
+        self._desk.store.stop()
+
+    def go_on(self) -> None:
+        """Answer questions again after `stop`."""
+        self._desk.store.go_on()
+
     def save_copy(self, path: Path, on_progress: Progress | None = None) -> None:
         """Save the whole workspace under another name; it cannot be undone, and this file stays as it is."""
         self._desk.store.save_copy(path, on_progress)
