@@ -158,3 +158,22 @@ def test_the_program_itself_loads_no_reader() -> None:
     )
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
+
+
+@LINUX
+@pytest.mark.parametrize("may_call", [True, False])
+def test_a_child_does_not_outlive_the_program(may_call: bool) -> None:
+    child = (
+        "from claimtrack.intake.child.confinement import confine\n"
+        f"confine(may_call={may_call})\nprint('fenced', flush=True)\nimport time\ntime.sleep(600)"
+    )
+    parent = (
+        "import subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', sys.argv[1]])\nprint(child.pid, flush=True)\ntime.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", parent, child], stdout=subprocess.PIPE, text=True) as running_parent:
+        assert running_parent.stdout is not None
+        _number, fenced = running_parent.stdout.readline(), running_parent.stdout.readline()
+        running_parent.kill()
+        assert fenced == "fenced\n"
+        assert running_parent.stdout.read() == "", "the pipe is closed once nobody holds its other end"

@@ -38,12 +38,12 @@ def confine(seconds: int = SECONDS, memory: int = MEMORY, *, may_call: bool = Fa
     if sys.platform != "linux":
         return
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_SET_DEATH_SIGNAL, _KILL, 0, 0, 0)
     libc.prctl(_SET_DUMPABLE, 0, 0, 0, 0)
     libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if not may_call:
         libc.unshare(_NEW_NAMESPACES)
     _allow_reading_alone(libc, [*_code_folders(), *(_network_folders() if may_call else ())], may_call=may_call)
+    libc.prctl(_SET_DEATH_SIGNAL, _KILL, 0, 0, 0)  # last: another identity, as in a namespace, takes it back
     _limit(seconds, memory)
 
 
