@@ -189,6 +189,9 @@ def test_what_will_go_on_growing_is_a_forecast() -> None:
         "Critics say that the rule would hurt small shops.",
         "It is a great privilege to stand here today.",
         "None of this would matter if the thing worked.",
+        "A right that cannot be exercised is an ornament.",
+        "Still, numbers do not lie.",
+        "First, we can tell the truth.",
     ],
 )
 def test_opinions(text: str) -> None:

@@ -59,7 +59,7 @@ class EnglishOpinions:
             return True
         if forms[0] in {"that", "it", "this"} and "than" in forms:
             return True  # that is more than the state spends
-        is_now = not {"now", "still"}.isdisjoint(forms) and _COPULAS.isdisjoint(forms)
+        is_now = not {"now", "still"}.isdisjoint(forms[1:]) and _COPULAS.isdisjoint(forms)
         return is_now or self._names_body(places)
 
     def _names_body(self, places: Sequence[int]) -> bool:

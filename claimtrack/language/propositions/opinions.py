@@ -105,7 +105,8 @@ class OpinionReader:
 
     def _ranks(self, places: list[int]) -> bool:
         """Whether a superlative says what is first of its kind, which can be looked up."""
-        return any(self._view.form(place) in self._lists["superlatives"] for place in places)
+        ranking = places if self._is_arabic else places[1:]  # "First, we can …" ranks nothing
+        return any(self._view.form(place) in self._lists["superlatives"] for place in ranking)
 
     def _names_somebody(self, places: list[int]) -> bool:
         if self._is_arabic:

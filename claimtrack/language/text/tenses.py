@@ -104,7 +104,8 @@ def _is_told_past_in_english(view: View, place: int) -> bool:
     is_base = view.form(place) in _SAME_IN_PAST and not _BEFORE_BASES.isdisjoint(
         (view.form(place - 1), view.form(place - 2))
     )
-    return not is_base and _is_english_past(view, view.form(place))
+    is_passive = view.form(place - 1) == "be"  # a right that cannot be used
+    return not is_base and not is_passive and _is_english_past(view, view.form(place))
 
 
 def _is_perfect(view: View, place: int) -> bool:
