@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from claimtrack.gui.parts.link_label import LinkLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, WIDE, Theme
+from claimtrack.gui.style.theme import GAP, MARGIN, STANCE_GLYPHS, TIGHT, WIDE, Theme
 
 SHOWN_FIRST = 3
 SHOWN_MORE = 20
@@ -196,8 +196,9 @@ class EvidenceCards(QWidget):
         self._more = QPushButton()
         self._more.setProperty("look", "link")
         self._more.clicked.connect(self._on_more)
+        self._key = PlainLabel(attach_key, role="small", follows_text=False)
         head = HeadLayout(TIGHT)
-        for part in (self._count, self._attach, PlainLabel(attach_key, role="small", follows_text=False)):
+        for part in (self._count, self._attach, self._key):
             head.addWidget(part)
         self._none = PlainLabel(role="small", follows_text=False)
         self._cards = QVBoxLayout()
@@ -224,6 +225,14 @@ class EvidenceCards(QWidget):
         """Offers what changes the evidence from now on, or not."""
         self._is_readonly = is_readonly
         self._attach.setEnabled(not is_readonly)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key is told where it stands beside its button."""
+        super().resizeEvent(event)
+        metrics = self._count.fontMetrics()
+        said = sum(metrics.horizontalAdvance(label.text()) for label in (self._count, self._key))
+        self._key.setVisible(said + self._attach.sizeHint().width() + MARGIN <= self.width())
 
     def _on_more(self) -> None:
         self._limit += SHOWN_MORE
