@@ -25,8 +25,10 @@ from claimtrack.gui.view import View
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
+LARGE = 130  # percent of the size of text at first
 SHARES = (176, 460, 380, 424)  # pixels of the four columns at 1440
 LEAST = (140, 250, 230, 330)  # pixels, so that all four can be worked in at 1100
+LEAST_OF_LARGE = (165, 350, 225, 357)  # pixels, with text of half the size again and more
 
 
 class Desk(QWidget):
@@ -49,8 +51,9 @@ class Desk(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
+        least = LEAST_OF_LARGE if session.settings.text_size >= LARGE else LEAST
         for place, column in enumerate((self.sidebar, self.list, self.article, self.panel)):
-            column.setMinimumWidth(LEAST[place])
+            column.setMinimumWidth(least[place])
             self._splitter.addWidget(column)
             self._splitter.setStretchFactor(place, (0, 4, 4, 3)[place])
         self._splitter.setSizes(list(SHARES))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.drawn import Voice
@@ -12,6 +12,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.claim.actions import AROUND
 from claimtrack.gui.claim.fact import Fact
 from claimtrack.gui.listing.claim_words import date_words, label_words
+from claimtrack.gui.parts.head_layout import HeadLayout
 from claimtrack.gui.parts.marked_label import MarkedLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line, tooltip
@@ -52,8 +53,8 @@ class ClaimHeader(QWidget):
         self._quote.let_select()
         self._speaker = Fact(words, words.say("claim.said-by"), words.say("claim.why.speaker"))
         self._date = Fact(words, words.say("claim.date"), words.say("claim.why.date"))
-        head = QHBoxLayout()
-        head.addWidget(self._standing, 1)
+        head = HeadLayout(TIGHT)
+        head.addWidget(self._standing)
         head.addWidget(self._label)
         head.addWidget(self._edit)
         head.addWidget(self._more)

@@ -15,7 +15,7 @@ from claimtrack.gui.style.theme import WIDE, Theme
 
 LEAST_COLUMN = 40  # pixels
 ROOMY = 8.5  # lines' heights that the claim has to be wide before a verdict is more than its sign
-LEAST_CLAIM = 150  # pixels; where the others leave less, one scrolls to the side
+LEAST_CLAIM = 130  # pixels; where the others leave less, one scrolls to the side
 TYPICAL = "00 September 2026"  # what has room in a column of words
 
 

@@ -61,18 +61,42 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
         """The height that the rows take; with `moves`, the widgets are put there."""
-        parent = self.parentWidget()
-        is_rtl = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, height = 0, 0, 0
+        y = 0
+        for row in self._rows(rect.width()):
+            height = max(size.height() for _, size in row)
+            if moves:
+                self._place(row, QRect(rect.left(), rect.top() + y, rect.width(), height))
+            y += height + self.spacing()
+        return max(y - self.spacing(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x and x + size.width() > rect.width():
-                x, y, height = 0, y + height + self.spacing(), 0
-            if moves:
-                left = rect.right() + 1 - x - size.width() if is_rtl else rect.left() + x
-                item.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+            size = self._size(item, width)
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height
+        return rows
+
+    def _size(self, item: QLayoutItem, _width: int) -> QSize:
+        """What an item takes of a row of a width."""
+        return item.sizeHint()
+
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect) -> None:
+        parent = self.parentWidget()
+        is_rtl = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = 0
+        for item, size in row:
+            left = rect.right() + 1 - x - size.width() if is_rtl else rect.left() + x
+            item.setGeometry(QRect(QPoint(left, rect.top() + (rect.height() - size.height()) // 2), size))
+            x += size.width() + self.spacing() + self._gap_after(item, row, rect.width())
+
+    def _gap_after(self, _item: QLayoutItem, _row: list[tuple[QLayoutItem, QSize]], _width: int) -> int:
+        """What is left free behind an item, beside the spacing."""
+        return 0
+
