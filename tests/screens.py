@@ -3,6 +3,7 @@
 Each is drawn in English and Arabic, light and dark, windows in both sizes. With names, only those are drawn.
 """
 
+import datetime as dt
 import os
 import sys
 import tempfile
@@ -21,6 +22,8 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order
 from claimtrack.domain.publication import CorrectionKind
+from claimtrack.domain.request import Question
+from claimtrack.domain.scale import preset
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
@@ -37,8 +40,14 @@ from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.newsroom.blind_dialog import BlindDialog
 from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
 from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
+from claimtrack.gui.newsroom.mapping_dialog import MappingDialog
+from claimtrack.gui.newsroom.merge_dialog import MergeCopyDialog
+from claimtrack.gui.newsroom.people_dialog import PeopleDialog
 from claimtrack.gui.newsroom.publication_dialog import PublicationDialog, read_offer
+from claimtrack.gui.newsroom.request_dialog import RequestDialog
 from claimtrack.gui.newsroom.review_pass import ReviewPass
+from claimtrack.gui.newsroom.scale_editor import ScaleEditor
+from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
@@ -524,6 +533,107 @@ def corrections_empty(stage: Stage) -> QWidget:
     return _page(stage, "corrections")
 
 
+@window_state
+def requests(stage: Stage) -> QWidget:
+    """Requests for comment, one of them due, and a claim that is due."""
+    day = dt.datetime.now().astimezone().date()
+    late = Question("Ministry of Interior", "e-mail", "Were 40 people detained?", day, day - dt.timedelta(days=2))
+    later = Question("مصرف ليبيا المركزي", "هاتف", "", day, day + dt.timedelta(days=5))
+    stage.session.do(lambda workspace: workspace.requests.ask(2, late))
+    stage.session.do(lambda workspace: workspace.requests.ask(3, later))
+    stage.session.do(lambda workspace: workspace.claims.label([4], due=day))
+    return _page(stage, "requests")
+
+
+@window_state
+def requests_of_claim(stage: Stage) -> QWidget:
+    """The notes of a claim with a request."""
+    day = dt.datetime.now().astimezone().date()
+    stage.session.do(
+        lambda workspace: workspace.requests.ask(2, Question("Ministry of Interior", "e-mail", "", day, day))
+    )
+    stage.window.desk.list.choose(2)
+    stage.wait(2 * QUIET)
+    stage.window.desk.panel.show_tab("notes")
+    stage.wait()
+    _to_end(stage)
+    return stage.window
+
+
+@window_state
+def history(stage: Stage) -> QWidget:
+    """The history of the workspace."""
+    stage.session.do(
+        lambda workspace: workspace.claims.edit(2, text="Another wording of the same claim, longer by far")
+    )
+    return _page(stage, "history")
+
+
+@window_state
+def report(stage: Stage) -> QWidget:
+    """A month's report."""
+    return _page(stage, "report")
+
+
+@dialog_state
+def request(stage: Stage) -> QWidget:
+    """Whom one asked."""
+    return _shown(RequestDialog(stage.window, stage.session, stage.look.words, 2, None))
+
+
+@dialog_state
+def scales(stage: Stage) -> QWidget:
+    """The rating scales."""
+    dialog = ScalesDialog(stage.window, stage.session, stage.look.words, stage.look.theme)
+    stage.wait(2 * QUIET)
+    dialog.choose("misbar")
+    return _shown(dialog)
+
+
+@dialog_state
+def scale_editor(stage: Stage) -> QWidget:
+    """A scale on its way to another version."""
+    words, theme = stage.look.words, stage.look.theme
+    return _shown(ScaleEditor(stage.window, stage.session, words, theme, preset("aap")))
+
+
+@dialog_state
+def mapping(stage: Stage) -> QWidget:
+    """Old ratings on their way into another scale."""
+    assert stage.session.path is not None
+    scale = preset("aap")
+    with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
+        old = workspace.scales.old_ratings(scale.key)
+    return _shown(MappingDialog(stage.window, stage.session, stage.look.words, scale, old))
+
+
+@dialog_state
+def people(stage: Stage) -> QWidget:
+    """Who works here."""
+    dialog = PeopleDialog(stage.window, stage.session, stage.look.words)
+    stage.wait(2 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
+def merge_copy(stage: Stage) -> QWidget:
+    """A copy that says something else."""
+    source = stage.session.path
+    assert source is not None
+    copy = source.with_name("copy.claimtrack")
+    copy.write_bytes(source.read_bytes())
+    with Workspace.open(copy, who="Karim") as other:
+        other.claims.edit(2, text="The claim as a colleague words it, with more words")
+        other.claims.add(text="Another claim that came in over there")
+    stage.session.do(lambda workspace: workspace.claims.edit(2, text="The claim as one words it here"))
+    stage.wait(2 * QUIET)
+    with Workspace.open(source, who="", is_readonly=True) as workspace:
+        plan = workspace.copies.plan(copy)
+    copy.unlink()
+    words, theme = stage.look.words, stage.look.theme
+    return _shown(MergeCopyDialog(stage.window, stage.session, words, theme, copy, plan))
+
+
 # -- dialogs ----------------------------------------------------------------------------------------------------------
 
 
@@ -597,6 +707,17 @@ def edit_source(stage: Stage) -> QWidget:
 def large_text(stage: Stage) -> QWidget:
     """Text of half the size again."""
     stage.window.change_settings(replace(stage.session.settings, text_size=150))
+    stage.wait_for_claim()
+    stage.window.desk.list.choose(2)
+    return stage.window
+
+
+@window_state
+def largest_text(stage: Stage) -> QWidget:
+    """Text of double size."""
+    stage.window.change_settings(replace(stage.session.settings, text_size=200))
+    stage.wait_for_claim()
+    stage.window.desk.list.choose(2)
     return stage.window
 
 
