@@ -99,4 +99,3 @@ class FlowLayout(QLayout):
     def _gap_after(self, _item: QLayoutItem, _row: list[tuple[QLayoutItem, QSize]], _width: int) -> int:
         """What is left free behind an item, beside the spacing."""
         return 0
-
