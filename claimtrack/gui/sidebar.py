@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from claimtrack.workspace.views import SavedView
     from claimtrack.workspace.workspace import Workspace
 
-PAGES = ("sources", "speakers", "publications", "corrections", "trash")
-COUNTED = ("claim", "article", "source", "speaker", "setting", "publication", "correction")
+PAGES = ("sources", "speakers", "publications", "corrections", "requests", "history", "report", "trash")
+COUNTED_PAGES = frozenset(PAGES) - {"history", "report"}  # the others hold nothing that is counted
+COUNTED = ("claim", "article", "source", "speaker", "setting", "publication", "correction", "request")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,6 @@ class Sidebar(QFrame):
         self.clear()
         session.changed.connect(self._on_changed)
         session.closed.connect(self.clear)
-        session.opened.connect(self.refresh)
 
     def refresh(self) -> None:
         """Count anew."""
@@ -157,7 +157,12 @@ class Sidebar(QFrame):
         words, articles = self._words, figures.articles
         self.statuses.fill(self._status_entries(figures.statuses))
         self.articles.fill([(line(entry.title), entry.claims, entry.id) for entry in articles])
-        self.pages.fill([(words.say(f"sidebar.{name}"), figures.pages.get(name, 0), name) for name in PAGES])
+        self.pages.fill(
+            [
+                (words.say(f"sidebar.{name}"), figures.pages.get(name, 0 if name in COUNTED_PAGES else None), name)
+                for name in PAGES
+            ]
+        )
         self._saved = {saved.id: view for saved, _count in figures.views if (view := read(saved.definition))}
         self.views.fill([(line(saved.name), count, saved.id) for saved, count in figures.views])
         self._view_heading.setVisible(bool(figures.views))
@@ -191,6 +196,7 @@ def _figures(workspace: "Workspace") -> Figures:
         "speakers": workspace.speakers.count(),
         "publications": len(workspace.publications.entries()),
         "corrections": len(workspace.corrections.register()),
+        "requests": len(workspace.requests.open()),
         "trash": workspace.trash.count(),
     }
     views = [

@@ -46,7 +46,7 @@ class Program(app.Program):
         self.furnished.connect(self._watch_rows)
 
     def _watch_rows(self):
-        self.window.desk.list.model.dataChanged.connect(self._tell_rows)
+        self.window.desk.list.model.listed.connect(self._tell_rows)
 
     def _tell_painted(self):
         if sys.argv[1] == "window":

@@ -88,14 +88,21 @@ def test_a_row_that_has_not_come_yet_is_asked_for_once(session: Session, words: 
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.articles.add(Article(text, title="Many", language="en"), claims))
     model = ClaimModel(session, words, session)
-    with qtbot.waitSignal(model.listed):
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    seen: list[tuple[int, object]] = []  # the first page, which comes with its rows before the rest is counted
+    model.listed.connect(lambda: seen.append((model.rowCount(), model.known_row(PAGE - 1))))
+    with qtbot.waitSignal(model.rowsInserted):
         model.show(ClaimQuery(order=Order.NEWEST))
+    (first, last_row), (everything, _) = seen
+    assert first == PAGE
+    assert isinstance(last_row, ClaimRow)
+    assert everything == model.rowCount() > 2 * PAGE
     assert model.index(PAGE, Column.CLAIM).data(RowRole) is None
     with qtbot.waitSignal(model.dataChanged):
         assert model.index(PAGE, Column.CLAIM).data() == ""
     assert isinstance(model.index(PAGE, Column.CLAIM).data(RowRole), ClaimRow)
     assert isinstance(model.index(2 * PAGE - 1, Column.CLAIM).data(RowRole), ClaimRow)
-    assert model.index(0, Column.CLAIM).data(RowRole) is None
+    assert model.index(2 * PAGE, Column.CLAIM).data(RowRole) is None
 
 
 def test_every_row_has_the_same_height(claims: ClaimList) -> None:

@@ -5,6 +5,7 @@ A list of a million numbers takes 8 MB; rows are asked for a page at a time and 
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,10 @@ class ClaimModel(QAbstractTableModel):
     def show(self, query: ClaimQuery) -> None:
         """List the claims of a query; `listed` follows."""
         self._query = query
-        self._session.read(partial(_numbers, query), self._on_numbers, key=self)
+        if self._numbers:
+            self._session.read(partial(_numbers, query), self._on_numbers, key=self)
+        else:  # what is seen first comes first: the numbers of a million take a while
+            self._session.read(partial(_first_page, query), self._on_first_page, key=self)
 
     def clear(self) -> None:
         """List nothing."""
@@ -106,6 +110,13 @@ class ClaimModel(QAbstractTableModel):
             self._want(row // PAGE)
         return self._rows.get(number)
 
+    def _on_first_page(self, page: "tuple[array[int], list[ClaimRow]]") -> None:
+        numbers, rows = page
+        self._rows.update((row.id, row) for row in rows)
+        self._on_numbers(numbers)
+        if self._query is not None and len(numbers) == PAGE:
+            self._session.read(partial(_numbers, self._query), self._on_numbers, key=self)
+
     def _on_numbers(self, numbers: "array[int]") -> None:
         if not self._leaving:  # else it may be from before they left
             self._set_numbers(numbers)
@@ -113,6 +124,10 @@ class ClaimModel(QAbstractTableModel):
     def _set_numbers(self, numbers: "array[int]") -> None:
         if numbers == self._numbers:
             self._repaint_touched()
+        elif len(self._numbers) == PAGE and numbers[:PAGE] == self._numbers:
+            self.beginInsertRows(NOWHERE, PAGE, len(numbers) - 1)  # the rest of a list whose first page came first
+            self._numbers = numbers
+            self.endInsertRows()
         else:
             self.beginResetModel()
             self._numbers = numbers
@@ -221,6 +236,11 @@ class ClaimModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._words.say("list.sort-by", column=name))
         return name if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
+
+
+def _first_page(query: ClaimQuery, workspace: "Workspace") -> "tuple[array[int], list[ClaimRow]]":
+    numbers = workspace.claims.numbers(replace(query, limit=PAGE))
+    return numbers, workspace.claims.rows(list(numbers))
 
 
 def _numbers(query: ClaimQuery, workspace: "Workspace") -> "array[int]":
