@@ -1,42 +1,43 @@
 """Asks for an article: its text, pasted or from a file, and where it comes from; everything that can be is proposed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.messages import Message
-from claimtrack.domain.words import LANGUAGES, Words
+from claimtrack.domain.source import KeptFile
+from claimtrack.domain.words import Words
 from claimtrack.gui.article import import_tasks as tasks
+from claimtrack.gui.article.foresight import Foresight
+from claimtrack.gui.article.import_text import ImportText
+from claimtrack.gui.article.language_choice import LanguageChoice
 from claimtrack.gui.article.repeats_note import RepeatsNote
-from claimtrack.gui.parts.address_field import AddressField
+from claimtrack.gui.documents.fetch_row import FetchRow
 from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.drop_target import DropTarget
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
-from claimtrack.gui.parts.labelled import labelled
-from claimtrack.gui.parts.paste_field import PasteField
-from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.pasted import Pasted, lone_address
+from claimtrack.gui.parts.proposals import Proposals
+from claimtrack.gui.parts.text import line
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.theme import GAP
 
 if TYPE_CHECKING:
     from claimtrack.gui.work import Work
     from claimtrack.workspace.articles import Host
-    from claimtrack.workspace.repeats import Repeat
 
 WIDTH = 680
 PAUSE = 250  # milliseconds without a key before what is typed is read
-FORESEEN = 100_000  # characters; the claims of a longer text are drawn once, when it is imported
-
-Proposing = LineField | DateField | AddressField
 
 
 class ImportDialog(FormDialog):
@@ -48,28 +49,27 @@ class ImportDialog(FormDialog):
     def __init__(self, parent: QWidget, session: Session, words: Words) -> None:
         super().__init__(parent, words, words.say("import.title"), words.say("import.accept"))
         self._session, self._words = session, words
-        self._article: Article | None = None
+        self._incoming: tasks.Incoming | None = None
         self._same: tuple[int, str] | None = None
         self._files: list[Path] = []  # the one that is read, and those that wait
         self._read_files = 0
         self._round = 0  # of the latest reading; answers of older ones are dropped
         self._work: Work | None = None
+        self._unread: tasks.Incoming | None = None
         self._is_reading = self._is_accepting = False
-        self._proposed: dict[Proposing, str] = {}
-        self._proposed_language = ""
+        self._proposals = Proposals()
         say = words.say
-        self._text = PasteField(say("article.text"), hint=say("import.text-hint"))
-        self._file = QPushButton(say("import.choose-file"))
-        self._clear = QPushButton(say("import.clear"))
-        self._skip = QPushButton(say("import.skip"))
-        self._about = PlainLabel(role="small", follows_text=False)
+        self._upper = ImportText(words)
+        self._text, self._about = self._upper.field, self._upper.about
         self._repeats = RepeatsNote(words)
+        self._foresight = Foresight(session, self._repeats)
         self._title = LineField(say("article.title"))
         self._publisher = LineField(say("source.publisher"))
         self._author = LineField(say("source.author"))
-        self._address = AddressField(say("source.address"), words)
+        self._fetching = FetchRow(words)
+        self._address = self._fetching.field
         self._published = DateField(say("source.published"), words)
-        self._language = QComboBox()
+        self._language = LanguageChoice(words)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
@@ -92,28 +92,13 @@ class ImportDialog(FormDialog):
 
     def _lay_out(self) -> None:
         say = self._words.say
-        for code in ("", *LANGUAGES):
-            self._language.addItem(say(f"language.{code}") if code else say("language.other"), code)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (self._file, self._clear, self._skip):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addWidget(self._about, 1)
-        self._clear.hide()
-        self._skip.hide()
-        text = QWidget()
-        column = QVBoxLayout(text)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(labelled(say("article.text"), self._text), 1)
-        column.addLayout(row)
-        self.add_widget(text)
+        self.add_widget(self._upper)
         self.add_row(say("article.title"), self._title)
         self.add_row(say("source.publisher"), self._publisher, column=0)
         self.add_row(say("source.published"), self._published, column=1)
         self.add_row(say("source.author"), self._author, column=0)
         self.add_row(say("import.language"), self._language, column=1)
-        self.add_row(say("source.address"), self._address)
+        self.add_row(say("source.address"), self._fetching)
         self.add_widget(self._repeats)
 
     def _connect(self) -> None:
@@ -122,24 +107,31 @@ class ImportDialog(FormDialog):
         self._text.refused.connect(self.say_problem)
         self._pause.timeout.connect(self._read)
         self._address.changed.connect(self._ask_about_host)
-        self._file.clicked.connect(self._choose_files)
-        self._clear.clicked.connect(self._text.let_go)
-        self._skip.clicked.connect(self._go_on)
+        self._fetching.asked.connect(self.fetch)
+        self._foresight.counted.connect(self._on_counted)
+        self._upper.bind(self._choose_files, self._go_on, self._keep)
+        DropTarget(self._text.viewport(), self._can_take, self._take_dropped)
+
+    @property
+    def _article(self) -> Article | None:
+        """The article as it was read."""
+        return self._incoming.article if self._incoming else None
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
     def article(self) -> Article | None:
         """The article as the fields describe it now, None where there is no text."""
-        if self._article is None:
+        article = self._article
+        if article is None:
             return None
         return replace(
-            self._article,
-            title=self._title.text().strip() or self._article.title,
+            article,
+            title=self._title.text().strip() or article.title,
             publisher=self._publisher.text().strip(),
             author=self._author.text().strip(),
             address=self._address.text().strip(),
             published=self._published.date,
-            language=self._language.currentData() or self._article.language,
+            language=self._language.language or article.language,
         )
 
     def take(self, text: str) -> None:
@@ -151,6 +143,21 @@ class ImportDialog(FormDialog):
         self._files = list(files)
         self._read_files = 0
         self._read_next_file()
+
+    def fetch(self, address: str) -> None:
+        """Fetches the page at an address and takes its text."""
+        self._files = []
+        said = self._words.say("fetch.under-way", host=line(urlsplit(address).hostname or "", 100))
+        self._start(partial(tasks.fetch, address, self._session.settings.allowed_hosts), said)
+
+    def _can_take(self, _place: QPoint) -> bool:
+        return self._text.isEnabled()
+
+    def _take_dropped(self, pasted: Pasted, _place: QPoint) -> None:
+        if pasted.files:
+            self.take_files(pasted.files)
+        else:
+            self.take(pasted.address or pasted.text)
 
     def _choose_files(self) -> None:
         named, _ = QFileDialog.getOpenFileNames(self, self._words.say("import.choose-file"))
@@ -164,56 +171,75 @@ class ImportDialog(FormDialog):
         self.setWindowTitle(
             say("import.title") if is_one else say("import.title-of", number=self._read_files, total=total)
         )
-        self._skip.setVisible(self._read_files < total)
-        self._start(partial(tasks.read_path, self._files[self._read_files - 1]), is_from_file=True)
+        self._upper.skip.setVisible(self._read_files < total)
+        path = self._files[self._read_files - 1]
+        self._start(partial(tasks.read_path, path), say("evidence.reading-one", file=line(path.name, 100)))
 
     def _read(self) -> None:
         text = self._text.text()
         if self._text.is_holding and self._article is not None and self._article.text == text:
             return  # it came from a file and was read already
-        if text.strip():
-            self._start(partial(tasks.read_typed, text), is_from_file=False)
+        if address := lone_address(text):
+            self._text.let_go()
+            self._fetching.offer(address)
+        elif text.strip():
+            self._start(partial(tasks.read_typed, text))
         else:
             self._forget()
 
-    def _start(self, task: "partial[Article]", *, is_from_file: bool) -> None:
+    def _start(self, task: "partial[tasks.Incoming]", said: str = "") -> None:
+        """Reads beside the window; `said` is what is under way, of a text that was typed nothing."""
         self._stop()
         self._is_reading = True
-        if is_from_file:
-            self._about.show_text(self._words.say("import.reading"))
-        answer = partial(self._on_read, self._round, is_from_file)
+        answer = partial(self._on_read, self._round)
         self._work = self._session.work(task, answer, partial(self._on_not_read, self._round))
+        if said:
+            self._about.show_text("")
+            self._upper.row.begin(said, self._work)
 
     def _stop(self) -> None:
         """Whatever is being read or drawn is not wanted any more."""
         self._pause.stop()
         self._round += 1
         self._is_reading = False
+        self._upper.keep.hide()
+        self._foresight.stop()
         if self._work is not None:
             self._work.cancel()
-            self._work = None
+        self._end_work()
+
+    def _end_work(self) -> None:
+        self._work = None
+        self._upper.row.end()
 
     def _forget(self) -> None:
         self._stop()
-        self._article = self._same = None
+        self._incoming = self._same = None
         self._about.show_text("")
         self._repeats.hide()
 
-    def _on_read(self, number: int, is_from_file: bool, article: Article) -> None:  # noqa: FBT001 - the last is answered
+    def _on_read(self, number: int, incoming: tasks.Incoming) -> None:
         if number != self._round:
             return
-        self._work = None
+        if incoming.article is None:
+            self._on_not_read(number, incoming.problem or Message("document.failed"))
+            self._unread = incoming
+            self._upper.keep.show()
+            return
+        self._end_work()
         self.say_problem(None)
-        self._article = article
+        self._incoming = incoming
+        is_from_file = incoming.file is not None or incoming.kept is not None
         if is_from_file:
-            self._text.hold(article.text)
+            self._text.hold(incoming.article.text)
             self._pause.stop()
-        self._propose(article, is_from_file=is_from_file)
-        self._session.read(partial(tasks.find_same, article), partial(self._on_same, number), key=(id(self), "same"))
+        self._propose(incoming.article, is_from_file=is_from_file)
+        find = partial(tasks.find_same, incoming.article)
+        self._session.read(find, partial(self._on_same, number), key=(id(self), "same"))
 
     def _on_not_read(self, number: int, problem: Message) -> None:
         if number == self._round:
-            self._work = None
+            self._end_work()
             self._is_reading = self._is_accepting = False
             self._say_about()
             self.say_problem(problem)
@@ -229,27 +255,17 @@ class ImportDialog(FormDialog):
 
     def _propose(self, article: Article, *, is_from_file: bool) -> None:
         """What the article says of itself; where a file does not, what was proposed for another goes."""
-        self._suggest(self._title, article.title)
+        suggest = self._proposals.suggest
+        suggest(self._title, article.title)
         self._title.setCursorPosition(0)
-        self._suggest(self._author, article.author)
-        self._suggest(self._published, article.published or "")
-        self._suggest(self._address, article.address)
+        suggest(self._author, article.author)
+        suggest(self._published, article.published or "")
+        suggest(self._address, article.address)
         if article.publisher or is_from_file:
-            self._suggest(self._publisher, article.publisher)
+            suggest(self._publisher, article.publisher)
             self._ask_about_host()
-        if article.language in LANGUAGES:
-            self._suggest_language(article.language)
+        self._language.suggest(article.language)
         self._say_about()
-
-    def _suggest(self, field: Proposing, text: str) -> None:
-        if field.text() == self._proposed.get(field, "") != text:
-            field.set_text(text)
-            self._proposed[field] = text
-
-    def _suggest_language(self, language: str) -> None:
-        if self._language.currentData() == self._proposed_language:
-            self._language.setCurrentIndex(self._language.findData(language))
-        self._proposed_language = language
 
     def _ask_about_host(self) -> None:
         address = self._address.text().strip()
@@ -262,9 +278,9 @@ class ImportDialog(FormDialog):
         if host is None:
             return
         if host.publisher:
-            self._suggest(self._publisher, host.publisher)
-        if host.language in LANGUAGES and not (self._proposed_language or self._language.currentData()):
-            self._suggest_language(host.language)
+            self._proposals.suggest(self._publisher, host.publisher)
+        if not self._language.is_settled:
+            self._language.suggest(host.language)
 
     # -- what is there already ----------------------------------------------------------------------------------------
 
@@ -279,27 +295,14 @@ class ImportDialog(FormDialog):
         if self._is_accepting:
             self._is_accepting = False
             self.accept()
-        elif same is None and self._article is not None and len(self._article.text) <= FORESEEN:
-            draw = partial(tasks.draw, self._article)
-            self._work = self._session.work(draw, partial(self._on_foreseen, number), self._on_not_foreseen)
+        elif same is None and self._article is not None:
+            self._foresight.look(self._article)
 
-    def _on_foreseen(self, number: int, drawn: list[DrawnClaim]) -> None:
-        """What would be drawn; whether it was checked before is said before it is stored."""
-        if number == self._round:
-            self._work = None
-            self._say_about(self._words.say("import.claims", count=len(drawn)))
-            find = partial(tasks.find_repeats, drawn)
-            self._session.read(find, partial(self._on_repeats, number, drawn), key=(id(self), "repeats"))
-
-    def _on_not_foreseen(self, problem: Message) -> None:
-        """What was cancelled is not missed; anything else is said when the article is imported."""
-
-    def _on_repeats(self, number: int, drawn: list[DrawnClaim], repeats: "Mapping[int, Repeat]") -> None:
-        if number == self._round:
-            self._repeats.show_repeats(drawn, repeats)
+    def _on_counted(self, count: int) -> None:
+        self._say_about(self._words.say("import.claims", count=count))
 
     def _on_held(self) -> None:
-        self._clear.setVisible(self._text.is_holding)
+        self._upper.clear.setVisible(self._text.is_holding)
         if not self._text.is_holding:
             self._forget()
 
@@ -337,7 +340,8 @@ class ImportDialog(FormDialog):
     def _on_drawn(self, number: int, article: Article, drawn: list[DrawnClaim]) -> None:
         if number == self._round:
             self._work = None
-            self.submit(self._session, partial(tasks.add, article, drawn))
+            kept = self._incoming.kept if self._incoming else None
+            self.submit(self._session, partial(tasks.add, article, kept, drawn))
 
     def _on_not_drawn(self, number: int, problem: Message) -> None:
         if number == self._round:
@@ -366,13 +370,26 @@ class ImportDialog(FormDialog):
         """The next file, with nothing of the one before."""
         self._let_type(is_allowed=True)
         self.say_problem(None)
-        self._proposed.clear()
-        self._proposed_language = ""
+        self._proposals.forget()
         for field in (self._title, self._publisher, self._author, self._published, self._address):
             field.set_text("")
-        self._language.setCurrentIndex(0)
+        self._language.forget()
         self._text.let_go()
         self._read_next_file()
+
+    # -- what has no text ---------------------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Keeps what could not be read as it is, as a source."""
+        incoming = self._unread
+        if incoming is not None:
+            self._stop()
+            self._work = self._session.work(partial(tasks.keep, incoming), self._on_kept, self.say_problem)
+            self._upper.row.begin(self._words.say("copy.reading"), self._work)
+
+    def _on_kept(self, kept: KeptFile) -> None:
+        self._end_work()
+        self.submit(self._session, partial(tasks.add_source, kept))
 
     @override
     def reject(self) -> None:

@@ -89,10 +89,14 @@ class SourceChooser(QWidget):
         self._look()
 
     def use(self, number: int) -> None:
-        """Chooses a source that is there."""
+        """Chooses a source that is there, and may have come since the dialog was opened."""
+        self._same.hide()
+        self._session.read(_sources, partial(self._on_used, number), key=(id(self), "sources"))
+
+    def _on_used(self, number: int, sources: Sequence[tuple[str, Source]]) -> None:
+        self._on_sources(sources)
         self._tabs.setCurrentIndex(KNOWN)
         self._picker.choose(number)
-        self._same.hide()
 
     @property
     def address(self) -> str:

@@ -47,8 +47,8 @@ class PasteCommands(QObject):
         return widget is not None and any(place is widget or place.isAncestorOf(widget) for place in places)
 
     def _import(self, pasted: Pasted) -> None:
-        if pasted.text or pasted.files:
-            self._files.import_given(text=pasted.text, files=pasted.files)
+        if pasted.text or pasted.address or pasted.files:
+            self._files.import_given(text=pasted.text or pasted.address, files=pasted.files)
         else:
             self.said.emit(self._words.say("paste.choose-claim"))
 

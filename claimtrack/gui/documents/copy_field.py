@@ -54,7 +54,6 @@ class CopyField(QWidget):
 
     def _button(self, code: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._words.say(code))
-        button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
 

@@ -63,15 +63,20 @@ def read_pasted(data: QMimeData) -> Pasted | None:
         return Pasted(files=files)
     address = next((url.toString() for url in data.urls() if url.scheme() in {"http", "https"}), "")
     text = data.text() if data.hasFormat("text/plain") else ""  # Qt makes a text of addresses, too
-    typed = text.strip()
-    if not address and len(typed.split()) == 1 and is_address(typed) and typed.lower().startswith(_WEB):
-        address = typed
+    address = address or lone_address(text)
     if address:
         return Pasted(address=address)
-    if typed:
+    if text.strip():
         return Pasted(text=text)
     picture = _picture(data)
     return Pasted(picture=picture) if picture is not None else None
+
+
+def lone_address(text: str) -> str:
+    """The address of the web that a text is and nothing else; empty where it is none."""
+    typed = text.strip()
+    is_one = len(typed.split()) == 1 and is_address(typed) and typed.lower().startswith(_WEB)
+    return typed if is_one else ""
 
 
 def _picture(data: QMimeData) -> Picture | None:
