@@ -81,8 +81,9 @@ def _starts(view: View, sayings: list[Saying]) -> list[int]:
 def _only_points_back(view: View, first: int, last: int, sayings: list[Saying]) -> bool:
     """Whether what is said before only points back, so that what goes on explains it: he denied this, saying …."""
     leading = [saying for saying in _inside(sayings, first, last) if not saying.trails and not saying.is_source]
-    words = [place for place in range(leading[0].content, last) if view.tokens[place].is_word] if leading else []
-    return len(words) == 1 and view.form(words[0]) in _POINTERS
+    if not leading or view.words_between(leading[0].content, last) != 1:
+        return False
+    return any(view.form(place) in _POINTERS for place in range(leading[0].content, last))
 
 
 def _inside(sayings: list[Saying], first: int, last: int) -> list[Saying]:

@@ -85,7 +85,8 @@ class EnglishJoints:
             return is_lead and any(is_verb(view, here) for here in range(first, place)) and view.last == last
         token = view.tokens[place - 1]
         is_spaced = view.tokens[place - 2].end < token.start < token.end < view.tokens[place].start or token.text == "—"
-        is_pair = any(view.form(here) in _DASHES for here in range(first, last) if here != place - 1)
+        around = range(max(first, place - _LONGEST_FIRST), min(last, place + _LONGEST_FIRST))
+        is_pair = any(view.form(here) in _DASHES for here in around if here != place - 1)
         return is_spaced and not is_pair
 
     def _has_clause(self, place: int, last: int) -> bool:
@@ -112,7 +113,8 @@ class EnglishJoints:
     def _is_whole(self, place: int, so_far: Stretch) -> bool:
         """Whether a second clause is long enough and points to nothing before it: and the mayor signed the deal."""
         is_long = self._view.words_between(place, so_far.last) >= _LEAST_WHOLE
-        return is_long and _POINTERS.isdisjoint(self._view.form(here) for here in range(place, so_far.last))
+        last = min(so_far.last, place + _LONGEST_FIRST)
+        return is_long and _POINTERS.isdisjoint(self._view.form(here) for here in range(place, last))
 
     def _is_plain_clause(self, place: int, so_far: Stretch) -> bool:
         """Whether "and" without a comma surely joins two clauses: forty homes were flooded and one man drowned."""

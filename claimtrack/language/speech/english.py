@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claimtrack.language.speech.english_complements import EnglishComplements
 from claimtrack.language.speech.english_names import AGREEMENT, EnglishNames
-from claimtrack.language.speech.sayings import LONGEST_NAME, Saying
+from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import Sense, Verb
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
@@ -265,7 +265,8 @@ class EnglishSpeech:
         return noun + 1 if is_noun and noun + 1 < verb else None
 
     def _clause_end(self, place: int) -> int:
-        while place < self._view.last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:
+        last = min(self._view.last, place + FARTHEST)
+        while place < last and self._view.form(place) not in COMMAS and self._view.form(place) not in STRONG:
             place += 1
         return place
 

@@ -76,8 +76,8 @@ class EnglishComplements:
 
     def _is_tail(self, place: int) -> bool:
         """Whether only a time, an occasion or a hearer follows: officials said on Tuesday; officials told the paper."""
-        end = place + 1
-        while end < self._view.last and self._view.form(end) not in COMMAS and self._view.form(end) not in STRONG:
+        end, limit = place + 1, min(self._view.last, place + 1 + 2 * _LONGEST_TAIL)
+        while end < limit and self._view.form(end) not in COMMAS and self._view.form(end) not in STRONG:
             end += 1
         rest = [token for token in self._tokens[place + 1 : end] if token.is_word or token.is_number]
         if not rest or len(rest) > _LONGEST_TAIL or any(self._is_told(here) for here in range(place + 1, end)):

@@ -1,6 +1,6 @@
 """The noun phrase that names a speaker in English: title, name, office, apposition, and where it begins and ends."""
 
-from claimtrack.language.speech.sayings import LONGEST_NAME
+from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
@@ -86,7 +86,8 @@ class EnglishNames:
         if self._view.form(end) != "who" or self._view.form(end - 1) not in COMMAS:
             return None
         start = end - 1
-        while start > self._view.first and not self._parts_name(start - 1):
+        first = max(self._view.first, end - LONGEST_NAME)
+        while start > first and not self._parts_name(start - 1):
             start -= 1
         is_named = any(token.is_capital for token in self._tokens[max(start, self._view.first + 1) : end - 1])
         return ((start, end - 1), "") if is_named and start < end - 1 else None
@@ -102,7 +103,8 @@ class EnglishNames:
         start = next((here for here in places if self._is_relative(here)), None)
         if start is None or any(self.is_edge(here) for here in range(start, verb)):
             return False
-        comma = next((here for here in range(verb, self._view.last) if self._view.form(here) in COMMAS), None)
+        following = range(verb, min(self._view.last, verb + FARTHEST))
+        comma = next((here for here in following if self._view.form(here) in COMMAS), None)
         return comma is not None and is_verb(self._view, comma + 1)
 
     def _is_relative(self, place: int) -> bool:
