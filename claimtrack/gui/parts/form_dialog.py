@@ -56,7 +56,6 @@ class FormDialog(QDialog):
         buttons = QDialogButtonBox()
         self.accept_button = QPushButton(accept)
         self.accept_button.setProperty("look", "primary")
-        self.accept_button.setDefault(True)
         cancel = QPushButton(words.say("button.cancel"))
         cancel.setAutoDefault(False)
         buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -71,6 +70,7 @@ class FormDialog(QDialog):
         column.addWidget(self._fields, 1)
         column.addWidget(self._problem)
         column.addWidget(buttons)
+        self.accept_button.setDefault(True)  # inside the dialog, which else takes the first button that Enter presses
 
     def add_row(self, label: str, field: QWidget, *, column: int | None = None) -> QWidget:
         """Adds a labelled field below the others, over both columns or in one; column 1 continues the last row."""
