@@ -56,21 +56,21 @@ def record(connection: Connection, *, at: str, who: str, label: Message) -> int:
     sequence = last + 1
     line = dict(zip(_LINE, (sequence, at, plain(who), label.code, packed(label.args)), strict=True))
     running = _begun(previous, line)
-    # the hash covers the changes: they are written first, and their foreign key is looked at when the action commits
-    raw.execute("PRAGMA defer_foreign_keys=ON")
-    raw.executemany(_INSERT_CHANGE, _numbered(sequence, running, outcome.rows(raw)))
+    # the hash covers the changes, and they need the line that bears it: they are gone through twice. (Written first,
+    # with their foreign key deferred, they would cost more: that pragma has every statement prepared anew.)
+    for parts in _numbered(outcome.rows(raw)):
+        _take_in(running, parts)
     raw.execute(_INSERT_LINE, (*line.values(), running.hexdigest()))
+    raw.executemany(_INSERT_CHANGE, ((sequence, *parts) for parts in _numbered(outcome.rows(raw))))
     return sequence
 
 
-def _numbered(sequence: int, running: "hashlib._Hash", rows: Iterable[outcome.Row]) -> Iterator[tuple[object, ...]]:
-    """The rows as they are written, each taken into the hash on its way."""
+def _numbered(rows: Iterable[outcome.Row]) -> Iterator[tuple[object, ...]]:
+    """The rows as they are written."""
     for place, (kind, uuid, claim_id, before, after) in enumerate(rows, start=1):
         # an insert keeps the row's hash: the row itself is there to be read
         kept = f"{DIGEST_MARK}{digest(after)}" if before is None and after is not None else after
-        parts = (place, kind, uuid, claim_id, before, kept)
-        _take_in(running, parts)
-        yield sequence, *parts
+        yield place, kind, uuid, claim_id, before, kept
 
 
 def changes(connection: Connection, sequence: int) -> Iterator[ChangedRow]:
