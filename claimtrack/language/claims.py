@@ -24,9 +24,12 @@ from claimtrack.language.timing import timed
 from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
+_READ = frozenset(("ar", "en", ""))  # the languages whose words are known; in all others marks and figures alone
+_QUESTION_MARKS = frozenset("?؟？;")
+_LEAST_UNREAD = 6  # characters
 _LEAST = 2  # tokens in which somebody can say something
 _LEADING_MARKS = frozenset(",،;؛.:-–—)…")
-_TRAILING_MARKS = frozenset(".,،;؛:!…-–—(")
+_TRAILING_MARKS = frozenset(".。,،;؛:!…-–—(")
 _KIND_REASONS = {
     Kind.OPINION: "worth.opinion-word",
     Kind.PREDICTION: "worth.forecast",
@@ -73,6 +76,7 @@ class _Drawing:
     def __init__(self, article: Article) -> None:
         self._text = article.text
         language = article.language or detect(article.text)
+        self._is_read = language in _READ
         self._dates = find_dates(
             article.text, reference=article.published, language=language if language in {"ar", "en"} else "auto"
         )
@@ -88,10 +92,12 @@ class _Drawing:
         sentences = split(self._text)
         views = list(self._views(sentences))
         found = [
-            [] if sentence.is_heading or view.last - view.first < _LEAST else finder(view).find()
+            finder(view).find()
+            if self._is_read and not sentence.is_heading and view.last - view.first >= _LEAST
+            else []
             for sentence, view in zip(sentences, views, strict=True)
         ]
-        host = transcripts.speaker_of_heading(self._cast, sentences, views, found)
+        host = transcripts.speaker_of_heading(self._cast, sentences, views, found) if self._is_read else None
         answering = transcripts.Answering(self._cast, self._text, sentences, views)
         for sentence, view, sayings in zip(sentences, views, found, strict=True):
             if view.first == view.last or (view.last - view.first < _LEAST and not every):
@@ -174,7 +180,7 @@ class _Drawing:
 
     def _subject(self, view: View, clause: Clause) -> Mention | None:
         """The person or body that a clause without a saying is about; a later "she said" may mean them."""
-        span = finder(view).subject(clause.first, clause.last)
+        span = finder(view).subject(clause.first, clause.last) if self._is_read else None
         return self._cast.introduce(view, span) if span else None
 
     def _remember(self, draft: _Draft) -> None:
@@ -236,7 +242,16 @@ class _Drawing:
         return Kind.QUESTION if is_asking else self._spoken_kind(draft)
 
     def _spoken_kind(self, draft: _Draft) -> Kind:
+        if not self._is_read:
+            return self._unread_kind(draft)
         return KindReader(draft.view).read(draft.clause, is_spoken=draft.mention is not None)
+
+    def _unread_kind(self, draft: _Draft) -> Kind:
+        """The kind in a language whose words are not known: all but questions and scraps may be checked."""
+        text = self._text[draft.sentence.start : draft.sentence.end]
+        if text.rstrip("\"'”»」』")[-1:] in _QUESTION_MARKS:
+            return Kind.QUESTION
+        return Kind.CHECKABLE if len(text) >= _LEAST_UNREAD else Kind.VAGUE
 
     def _inside(self, start: int, end: int) -> tuple[FoundDate, ...]:
         first = bisect_left(self._dates, start, key=_start)

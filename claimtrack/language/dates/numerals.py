@@ -71,11 +71,18 @@ def _decade(signs: list[Sign], place: int) -> tuple[Sign, int] | None:
 
 def _is_glued_wrongly(before: Sign | None, after: Sign | None) -> bool:
     """Whether a figure is part of a code or an amount: A1B2, $5, -3.5, 7pm, rather than Oct2, 3days, 2019م."""
-    if before and before.text in _ARTICLES:
+    if before and (before.text in _ARTICLES or _has_no_blanks(before)):
         before = None
+    if after and _has_no_blanks(after):
+        after = None
     if before and before.tag not in _MONTH_TAGS and (before.tag in {"word", "money", "glued"} or len(before.text) > 2):
         return True
     return after is not None and (after.tag in {"word", "money"}) and after.tag not in _UNIT_TAGS
+
+
+def _has_no_blanks(sign: Sign) -> bool:
+    """Whether a word is of a script that puts no blanks between words: Thai, Japanese, Chinese."""
+    return "\u0e00" <= sign.text[:1] <= "\u0eff" or "\u3040" <= sign.text[:1] <= "\u9fff"
 
 
 def _shape(text: str) -> tuple[str, int]:

@@ -3,19 +3,30 @@
 import re
 
 LONGEST = 3000  # code points; a mark that is not closed within it is a stray one
-_PAIRS = {'"': '"“”„‟', "“": '"”“', "”": '"“”', "„": '"“”', "«": "»", "»": "«", "‘": "’", "‹": "›"}
-_MARK = re.compile('["“”„«»‘’‹›\n]')
+_PAIRS = {
+    '"': '"“”„‟',
+    "“": '"”“',
+    "”": '"“”',
+    "„": '"“”',
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+}
+_MARK = re.compile('["“”„«»‘’‹›「」『』\n]')
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a mark can open a quotation: not after a digit (inches) and not before a blank."""
+    """Whether a mark can open a quotation: not after a digit (inches) and, « aside, not before a blank."""
     following = text[place + 1 : place + 2]
     before = text[place - 1 : place]
     if text[place] == '"' and before.isdigit():
         return False
     if text[place] == "‘" and before.isalpha():
         return False
-    return bool(following) and not following.isspace()
+    return bool(following) and (text[place] == "«" or not following.isspace())
 
 
 def _closes(text: str, place: int) -> bool:

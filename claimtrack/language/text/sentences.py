@@ -20,9 +20,11 @@ _STARTERS = frozenset(
     "as for if while however meanwhile police".split()
 )
 _DOMAINS = frozenset("نت كوم أورغ اورغ تي com net org info gov edu co uk de fr".split())
-_CLOSERS = "\"'”“»’›)]"
+_CLOSERS = "\"'”“»’›)]」』"
+_WIDE_CLOSERS = "”’」』）"
+_WIDE_STOPS = frozenset("。！？")  # after which no blank stands
 _PICTURE = "\u2600-\u27bf\U0001f300-\U0001faff"
-_END = re.compile(rf"[.!?؟…۔。]+|[{_PICTURE}][{_PICTURE}\ufe0f\u200d]*(?=\s+[A-Z\u0620-\u064a])")
+_END = re.compile(rf"[.!?؟…۔。！？।]+|[{_PICTURE}][{_PICTURE}\ufe0f\u200d]*(?=\s+[A-Z\u0620-\u064a])")
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»(\[،,;:]+$")
 _WORD_AFTER = re.compile(r"[\"“«'‘(\[]*(\w+)")
 _MARKER = re.compile(r"(?:[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|\s?[-–]\s+))")
@@ -89,6 +91,10 @@ def _is_wrapped(before: str, line: str) -> bool:
 def _is_break(text: str, match: re.Match[str], limit: int) -> int | None:
     """Return the end of the sentence that a stop closes, or None where it closes none."""
     stop, end = match.group(), match.end()
+    if stop[-1] in _WIDE_STOPS:
+        while end < limit and text[end] in _WIDE_CLOSERS:
+            end += 1
+        return end
     while end < limit and text[end] in _CLOSERS:
         end += 1
     following = text[end:limit]
