@@ -160,7 +160,6 @@ class Interior(QWidget):
         ):
             teller.said.connect(line_.say)
         for worker in (
-            self.files,
             self.exports,
             self.redrawing,
             self.pastes.evidence,
@@ -171,7 +170,10 @@ class Interior(QWidget):
             worker.began.connect(line_.say_work)
         desk.panel.evidence.copy_wanted.connect(self.copies.open_evidence)
         desk.panel.evidence.fetch_wanted.connect(self.copies.fetch)
+        self.library.sources.copy_wanted.connect(self.copies.open_source)
+        self.library.sources.fetch_wanted.connect(self.copies.fetch)
         self.choices.chosen.connect(self.settings_chosen)
+        self.library.report.export_wanted.connect(self.newsroom.papers.export_report)
         desk.claim_chosen.connect(self._offer)
         desk.claim_menu_wanted.connect(self._show_claim_menu)
         for change in (desk.viewed, desk.narrowed, desk.sidebar.counted):

@@ -11,7 +11,7 @@ from claimtrack.domain.status import Status
 from claimtrack.gui.library.record import LibraryRecord, RecordKind
 from claimtrack.gui.listing.filter_bar import Filters
 
-TEXTS, LISTS = ("article_title", "speaker", "date", "tag", "assignee"), ("ratings", "statuses")
+TEXTS, LISTS = ("article_title", "speaker", "date", "tag", "assignee", "waits_for"), ("ratings", "statuses")
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,3 +133,24 @@ def session(new_session: Callable[[], Session], workspace_path: Path, qtbot: QtB
     with qtbot.waitSignal(made.opened):
         made.open(workspace_path)
     return made
+
+
+@pytest.fixture
+def newsroom_path(workspace_path: Path) -> Path:
+    """The workspace with two people: claims 3, decided by Amal, and 5, decided by Karim, are in review."""
+    with Workspace.open(workspace_path, who="Karim") as workspace:
+        workspace.evidence.attach(5, Citation(title="Court file"), stance=Stance.SUPPORTS)
+        workspace.verdicts.give(5, Judgement("true", rationale_en="The file has that day."))
+        workspace.review.send([5], override="The file was seen there.")
+    with Workspace.open(workspace_path, who="Amal") as workspace:
+        workspace.review.send([3], override="The register is public.")
+    return workspace_path
+
+
+@pytest.fixture
+def newsroom(new_session: Callable[[], Session], newsroom_path: Path, qtbot: QtBot) -> Session:
+    """Amal's open session on the workspace of two people."""
+    made = new_session()
+    with qtbot.waitSignal(made.opened):
+        made.open(newsroom_path)
+    return made

@@ -30,6 +30,7 @@ from claimtrack.gui.claim.verdict_section import Remarks, VerdictSection
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.newsroom.after_review import AfterReview
+from claimtrack.gui.newsroom.requests_panel import RequestsPanel
 from claimtrack.gui.newsroom.returned_card import ReturnedCard
 from claimtrack.gui.parts.layouts import settle_layouts
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -89,6 +90,7 @@ class ClaimPanel(QWidget):
         self._tabs = QTabBar()
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
+        self._requests = RequestsPanel(session, words, theme)
         self._circulation = CirculationPanel(session, words, theme)
         self._repeats = RepeatOffer(session, words)
         self.alike = AlikeOffer(session, words)
@@ -123,7 +125,7 @@ class ClaimPanel(QWidget):
             self._verdict,
             self._after_review,
         )
-        for part in (*upper, self._tabs, self._history, self._notes, self._circulation):
+        for part in (*upper, self._tabs, self._history, self._notes, self._requests, self._circulation):
             column.addWidget(part)
         column.addStretch(1)
         self._scroll = QScrollArea()
@@ -169,6 +171,7 @@ class ClaimPanel(QWidget):
             self.evidence.show_claim(None)
             self._verdict.show_claim(None)
             self._notes.show_claim(None)
+            self._requests.show_claim(None)
             self._circulation.show_claim(None)
             self._repeats.show_claim(None)
             self._show_whether_empty()
@@ -219,6 +222,10 @@ class ClaimPanel(QWidget):
             QGuiApplication.clipboard().setMimeData(data)
             self.said.emit(self._words.say("claim.copied", number=self._claim.id))
 
+    def ask_for_comment(self) -> None:
+        """Asks whom one asked about the claim, and notes it."""
+        self._requests.ask()
+
     def show_tab(self, name: str) -> None:
         """Shows the history, the notes, or where the claim circulates."""
         self._tabs.setCurrentIndex(TABS.index(name))
@@ -242,10 +249,11 @@ class ClaimPanel(QWidget):
         self._verdict.show_claim(claim, is_mine=shown.standing.is_mine)
         self._after_review.show_standing(claim, shown.standing)
         self._notes.show_claim(claim)
+        self._requests.show_claim(claim)
         self._circulation.show_claim(claim)
         self._repeats.show_claim(claim)
         self.alike.keep_for(claim.article_id)
-        self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes)))
+        self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes) + len(claim.requests)))
         self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
@@ -265,6 +273,7 @@ class ClaimPanel(QWidget):
     def _show_tab(self, number: int) -> None:
         self._history.setVisible(number == 0)
         self._notes.setVisible(number == 1)
+        self._requests.setVisible(number == 1)
         self._circulation.setVisible(number == 2)
 
     def _on_changed(self, changes: Changes) -> None:

@@ -120,8 +120,8 @@ class LibraryPage(QFrame):
         self._beside.setVisible(bool(entries))
         self.show_chosen()
 
-    def add_actions(self, *buttons: QPushButton) -> None:
-        """Put buttons beside the heading: what is done with the page as a whole, whether something is listed or not."""
+    def add_actions(self, *buttons: QWidget) -> None:
+        """Put buttons and choices beside the heading, for the page as a whole, whether something is listed or not."""
         for button in buttons:
             self._actions.addWidget(button)
 

@@ -14,6 +14,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.source import Snapshot, Source
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
+from claimtrack.gui.documents.intake import write_copy
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.library.record import LibraryRecord, RecordKind
@@ -26,7 +27,6 @@ from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import STANCE_GLYPHS, Theme
-from claimtrack.gui.work import Work
 
 if TYPE_CHECKING:
     from claimtrack.workspace.source_editing import Use
@@ -50,7 +50,7 @@ class _Detail:
 
 
 class SourcesPage(LibraryPage):
-    """Lists the sources; `claims_wanted` carries a LibraryRecord, `claim_wanted` a number."""
+    """Lists the sources; `claims_wanted` and `history_wanted` carry a LibraryRecord, `claim_wanted` a number."""
 
     name = "sources"
     kinds = ("source", "evidence", "snapshot", "claim", "article")
@@ -59,6 +59,9 @@ class SourcesPage(LibraryPage):
     helped_by = ("file.import",)
     claims_wanted = Signal(object)
     claim_wanted = Signal(int)
+    history_wanted = Signal(object)
+    copy_wanted = Signal(int, int)  # the source, the copy
+    fetch_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
@@ -71,18 +74,23 @@ class SourcesPage(LibraryPage):
         self._edit = self.button("sources.edit", self._ask_edit)
         self._merge = self.button("library.merge", self._ask_merge)
         self._list_claims = self.button("library.claims", self._want_claims)
+        self._history = self.button("sources.history", self._want_history)
         self._delete = self.button("sources.delete", self._delete_chosen)
         self._uses = EntryTable(words.say("sources.uses"), [words.say("sources.uses")], (), theme)
         self._copies = EntryTable(words.say("sources.copies"), [words.say("sources.copies")], (), theme)
+        self._open_copy = self.button("sources.open-copy", self._want_copy)
         self._save = self.button("sources.save-copy", self._ask_where)
+        self._fetch = self.button("fetch.keep", self._want_page)
+        self._archived = self.button("source.open-archived", self._open_archived)
         self._on_detail(_Detail((), ()))
         self._uses.activated.connect(self._want_claim)
+        self._copies.activated.connect(self._want_copy)
         for part in (self._title, self._facts):
             self.detail.addWidget(part)
-        self.add_buttons(self._edit, self._merge, self._address, self._list_claims, self._delete)
+        self.add_buttons(self._edit, self._merge, self._address, self._list_claims, self._history, self._delete)
         for table in (self._uses, self._copies):
             self.detail.addWidget(table)
-        self.add_buttons(self._save)
+        self.add_buttons(self._open_copy, self._save, self._fetch, self._archived)
         self.table.activated.connect(self._ask_edit)
         self.table.removal_wanted.connect(self._delete_chosen)
 
@@ -124,6 +132,9 @@ class SourcesPage(LibraryPage):
         self._title.show_text(source.citation.title or source.citation.address)
         self._facts.show_text("\n".join(self._known(source)))
         self._address.setEnabled(can_open(source.citation.address))
+        self._fetch.setVisible(can_open(source.citation.address))
+        self._fetch.setEnabled(self.is_writable)
+        self._archived.setVisible(can_open(source.archived))
         self._edit.setEnabled(self.is_writable)
         self._delete.setEnabled(self.is_writable)
         self._merge.setEnabled(self.is_writable and len(self.table.chosen) > 1)
@@ -155,7 +166,8 @@ class SourcesPage(LibraryPage):
         said = [Entry(use.claim.id, (f"{STANCE_GLYPHS[use.stance]} {use.claim.text}",)) for use in detail.uses]
         self._uses.fit_entries(said)
         self._copies.fit_entries([Entry(copy, (self._copy_words(copy),)) for copy in detail.copies])
-        self._save.setVisible(bool(detail.copies))
+        for button in (self._open_copy, self._save):
+            button.setVisible(bool(detail.copies))
         self._list_claims.setEnabled(bool(detail.uses))
 
     def _copy_words(self, copy: Snapshot) -> str:
@@ -167,6 +179,19 @@ class SourcesPage(LibraryPage):
     def _open(self) -> None:
         if self.source is not None:
             open_address(self.source.citation.address)
+
+    def _open_archived(self) -> None:
+        if self.source is not None:
+            open_address(self.source.archived)
+
+    def _want_page(self) -> None:
+        if self.source is not None and self.is_writable:
+            self.fetch_wanted.emit(self.source)
+
+    def _want_copy(self) -> None:
+        copy = self._copies.current or self._copies.first
+        if self.source is not None and isinstance(copy, Snapshot):
+            self.copy_wanted.emit(self.source.id, copy.id)
 
     def _ask_edit(self) -> None:
         if self.source is not None and self.is_writable:
@@ -184,6 +209,11 @@ class SourcesPage(LibraryPage):
         if chosen and self.is_writable:
             self.session.do(partial(_delete, chosen))
 
+    def _want_history(self) -> None:
+        if self.source is not None:
+            name = self.source.citation.title or self.source.citation.address
+            self.history_wanted.emit(LibraryRecord(RecordKind.SOURCE, self.source.id, name))
+
     def _want_claims(self) -> None:
         if self.source is not None:
             self.claims_wanted.emit(LibraryRecord(RecordKind.SOURCE, self.source.id, self.source.citation.title))
@@ -199,7 +229,7 @@ class SourcesPage(LibraryPage):
         proposal = str(Path(folder) / copy.file_name)
         named, _filter = QFileDialog.getSaveFileName(self, self.words.say("sources.save-copy"), proposal)
         if named:
-            self.session.work(partial(_write, self.session.path, copy.id, Path(named)), self._on_written)
+            self.session.work(partial(write_copy, self.session.path, copy.id, Path(named)), self._on_written)
 
     def _on_written(self, path: Path) -> None:
         self.said.emit(self.words.say("sources.copy-saved", file=path.name))
@@ -219,10 +249,3 @@ def _merge(numbers: Sequence[int], into: int, workspace: "Workspace") -> Changes
 
 def _delete(numbers: Sequence[int], workspace: "Workspace") -> Changes:
     return workspace.sources.delete(numbers)
-
-
-def _write(workspace_path: Path, number: int, path: Path, _work: Work) -> Path:
-    from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
-
-    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
-        return workspace.sources.write_snapshot(number, path, overwrite=True)  # the file dialog has asked

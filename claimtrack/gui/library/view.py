@@ -15,7 +15,10 @@ from claimtrack.gui.library.speakers_page import SpeakersPage
 from claimtrack.gui.library.trash_page import TrashPage
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.newsroom.corrections_page import CorrectionsPage
+from claimtrack.gui.newsroom.history_page import HistoryPage
 from claimtrack.gui.newsroom.publications_page import PublicationsPage
+from claimtrack.gui.newsroom.report_page import ReportPage
+from claimtrack.gui.newsroom.requests_page import RequestsPage
 from claimtrack.gui.session import Session
 from claimtrack.gui.sidebar import PAGES
 from claimtrack.gui.style.theme import Theme
@@ -51,6 +54,9 @@ class Library(QObject):
         self.trash = TrashPage(session, words, theme)
         self.publications = PublicationsPage(session, words, theme)
         self.corrections = CorrectionsPage(session, words, theme)
+        self.requests = RequestsPage(session, words, theme)
+        self.history = HistoryPage(session, words, theme)
+        self.report = ReportPage(session, words, theme)
         self._pages: dict[str, LibraryPage] = {name: getattr(self, name) for name in PAGES}
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -65,9 +71,11 @@ class Library(QObject):
         desk.viewed.connect(self.leave)
         self.sources.claims_wanted.connect(self._list_claims)
         self.speakers.claims_wanted.connect(self._list_claims)
-        for teller in (self.sources, self.publications, self.corrections):
+        for teller in (self.sources, self.publications, self.corrections, self.requests):
             teller.claim_wanted.connect(self._show_claim)
-        self.sources.said.connect(self.said)
+        for page_ in (self.sources, self.history, self.report):
+            page_.said.connect(self.said)
+        self.sources.history_wanted.connect(self._show_history)
         session.closed.connect(self.leave)
 
     def slots(self, others: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
@@ -82,6 +90,8 @@ class Library(QObject):
         for page in self._pages.values():
             page.empty.offer(actions)
         self.corrections.export_wanted.connect(actions["file.export-register"].trigger)
+        self.history.export_wanted.connect(actions["file.export-history"].trigger)
+        self.history.verify_wanted.connect(actions["file.verify"].trigger)
 
     def offer(self, actions: Actions) -> None:
         """While a page is shown, what is done to the chosen claim is not offered: it is out of sight."""
@@ -159,6 +169,10 @@ class Library(QObject):
     def _list_claims(self, record: LibraryRecord) -> None:
         self._desk.show_view(View(filters=Filters(record=record)))
         self._desk.list.table.setFocus()
+
+    def _show_history(self, record: LibraryRecord) -> None:
+        self.history.show_source(record)
+        self.show("history")
 
     def _show_claim(self, number: int) -> None:
         self.leave()

@@ -75,6 +75,7 @@ class ClaimList(QFrame):
         if query != self._query:
             self._chosen_row = 0
         self._query = query
+        self.bar.show_statuses(query.statuses)
         self.table.mark_search(query.text)
         self.model.show(self.bar.filters.narrow(query))
 

@@ -16,6 +16,7 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.library.record import LibraryRecord, RecordKind
 from claimtrack.gui.listing.claim_words import date_words
+from claimtrack.gui.listing.waiting_chip import WaitingChip
 from claimtrack.gui.parts.chip_row import ChipRow
 from claimtrack.gui.parts.choice_chip import Choice, ChoiceChip
 from claimtrack.gui.parts.text import isolate, label
@@ -42,6 +43,7 @@ class Filters:
     tag: str = ""
     assignee: str = ""
     record: LibraryRecord | None = None  # whose claims are listed
+    waits_for: str = ""  # who may sign them
     order: Order = Order.PLACE
 
     def narrow(self, query: ClaimQuery) -> ClaimQuery:
@@ -58,6 +60,7 @@ class Filters:
             statuses=self.statuses or query.statuses,
             tag=self.tag,
             assignee=self.assignee,
+            waits_for=self.waits_for,
             dated_from=earliest,
             dated_to=latest,
             order=self.order,
@@ -84,6 +87,9 @@ class FilterBar(QFrame):
         self._record = self._chip("filter.record", is_menu=False)
         self._record.setProperty("active", "true")
         self._record.clicked.connect(self._drop_record)
+        self._waiting = WaitingChip(session, words)
+        self._waiting.clicked.connect(self._on_waiting)
+        self._waiting.counted.connect(self._name)
         self._article = ChoiceChip(session, words, "filter.choose-article", _articles)
         self._article.chosen.connect(self._on_article)
         self._speaker = self._chip("filter.speaker")
@@ -103,7 +109,7 @@ class FilterBar(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(GAP, TIGHT + 2, GAP, TIGHT + 2)
         of_claims = (self._speaker, self._date, self._verdict, self._status, self._tag, self._assignee)
-        chips = (self._record, self._held_article, self._article, *of_claims, self._order)
+        chips = (self._waiting, self._record, self._held_article, self._article, *of_claims, self._order)
         self._row = ChipRow(chips, words.say("filter.more"), TIGHT + 2)
         outer.addWidget(self._row)
         self._name()
@@ -141,6 +147,7 @@ class FilterBar(QFrame):
     def _name(self) -> None:
         """What each chip says: its name, or what it holds."""
         words, filters = self._words, self._filters
+        self._row.want(self._waiting, is_wanted=self._waiting.is_wanted(filters.waits_for))
         self._row.want(self._record, is_wanted=filters.record is not None)
         if filters.record is not None:
             self._record.setText(f"{words.say(f'filter.{filters.record.kind}')}: {_short(filters.record.name)} ✕")
@@ -176,6 +183,15 @@ class FilterBar(QFrame):
         if filters.order in self._orders:
             self._orders[filters.order].setChecked(True)
         self._row.fit()
+
+    def show_statuses(self, statuses: frozenset[Status]) -> None:
+        """Offer what goes with these statuses: what waits for one, among the claims in review."""
+        self._waiting.show_statuses(statuses)
+        self._name()
+
+    def _on_waiting(self) -> None:
+        name = "" if self._filters.waits_for else self._session.settings.who()
+        self._change(replace(self._filters, waits_for=name))
 
     def _drop_record(self) -> None:
         self._change(replace(self._filters, record=None))

@@ -1,12 +1,14 @@
 """What the commands do in a newsroom: judge blind, review in one pass, publish, correct, log a complaint."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.merging import MergePlan
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
@@ -16,9 +18,13 @@ from claimtrack.gui.identity import ask_who
 from claimtrack.gui.newsroom.blind_dialog import BlindDialog
 from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
 from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
+from claimtrack.gui.newsroom.merge_dialog import MergeCopyDialog, read_plan
 from claimtrack.gui.newsroom.papers import Papers
+from claimtrack.gui.newsroom.people_dialog import PeopleDialog
 from claimtrack.gui.newsroom.publication_dialog import Offer, PublicationDialog, read_offer
+from claimtrack.gui.newsroom.requests_page import Pending, read_pending
 from claimtrack.gui.newsroom.review_pass import ReviewPass
+from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
 
@@ -45,6 +51,7 @@ class NewsroomCommands(QObject):
         self.papers = Papers(session, words, window)
         self.papers.said.connect(self.said)
         self.papers.began.connect(self.began)
+        session.opened.connect(self._remind)
         self.slots = {
             **self.papers.slots,
             "claim.second": self.judge_blind,
@@ -52,6 +59,10 @@ class NewsroomCommands(QObject):
             "claim.publish": self.publish,
             "claim.correct": self.correct,
             "claim.complaint": self.log_complaint,
+            "claim.request": desk.panel.ask_for_comment,
+            "workspace.people": self.show_people,
+            "workspace.scales": self.show_scales,
+            "workspace.merge": self.ask_copy,
         }
 
     def bind(self, actions: Actions) -> None:
@@ -110,6 +121,45 @@ class NewsroomCommands(QObject):
         claim = self._desk.panel.claim
         if claim is not None:
             ComplaintDialog.ask(self._window, self._session, self._words, claim=claim.id)
+
+    # -- the workspace ------------------------------------------------------------------------------------------------
+
+    def show_people(self) -> None:
+        """Show who works here, and let names be added."""
+        if self._session.is_open:
+            PeopleDialog.open_on(self._window, self._session, self._words)
+
+    def show_scales(self) -> None:
+        """Show the rating scales, and let another be put in use."""
+        if self._session.is_open:
+            ScalesDialog.open_on(self._window, self._session, self._words, self._theme)
+
+    def ask_copy(self) -> None:
+        """Ask for a colleague's copy, and look at what it would bring."""
+        if self._session.path is not None and not self._session.is_readonly:
+            kinds = f"{self._words.say('file.workspaces')} (*{self._session.path.suffix})"
+            title = self._words.say("merge-copy.choose")
+            named, _kind = QFileDialog.getOpenFileName(self._window, title, str(self._session.path.parent), kinds)
+            if named:
+                self.compare_copy(Path(named))
+
+    def compare_copy(self, path: Path) -> None:
+        """Look at what a copy would bring, beside the window."""
+        source = self._session.path
+        if source is not None:
+            work = self._session.work(partial(read_plan, source, path), partial(self._on_plan, path))
+            self.began.emit(self._words.say("merge-copy.under-way"), work)
+
+    def _on_plan(self, path: Path, plan: MergePlan) -> None:
+        self.said.emit("")
+        MergeCopyDialog.ask(self._window, self._session, self._words, self._theme, path=path, plan=plan)
+
+    def _remind(self) -> None:
+        self._session.read(read_pending, self._on_pending, key="reminder")
+
+    def _on_pending(self, pending: Pending) -> None:
+        if pending.due:
+            self.said.emit(self._words.say("requests.due-now", count=pending.due))
 
 
 def _blind(number: int, workspace: "Workspace") -> Claim:

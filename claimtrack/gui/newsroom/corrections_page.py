@@ -39,9 +39,8 @@ class CorrectionsPage(LibraryPage):
 
     name = "corrections"
     kinds = ("correction", "complaint", "claim", "publication")
-    widths = (150, 78, 150)
+    widths = (140, 78, 176)
     spared = (2,)
-    helped_by = ("claim.correct",)
     claim_wanted = Signal(int)
     export_wanted = Signal()
 

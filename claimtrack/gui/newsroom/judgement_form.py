@@ -1,5 +1,6 @@
 """The fields of a judgement on one claim: rating, rationale in both languages, established date and what is right."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.scale import Scale
@@ -26,8 +27,8 @@ class JudgementForm(QWidget):
         self._right = LineField(say("verdict.right"))
         facts = QHBoxLayout()
         facts.setSpacing(GAP)
-        facts.addWidget(labelled(say("verdict.established"), self._established), 1)
-        facts.addWidget(labelled(say("verdict.right"), self._right), 1)
+        facts.addWidget(labelled(say("verdict.established"), self._established), 1, Qt.AlignmentFlag.AlignTop)
+        facts.addWidget(labelled(say("verdict.right"), self._right), 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)

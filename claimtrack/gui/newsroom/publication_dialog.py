@@ -106,7 +106,7 @@ class PublicationDialog(FormDialog):
         self, parent: QWidget, session: Session, words: Words, offer: Offer, chosen: Sequence[int], who: str
     ) -> None:
         super().__init__(parent, words, words.say("publish.title"), words.say("publish.accept"))
-        self._session, self._offer = session, offer
+        self._session, self._is_new = session, True
         self._where = QComboBox()
         self._where.addItem(words.say("publish.new-piece"), None)
         for each in reversed(offer.publications):
@@ -120,6 +120,7 @@ class PublicationDialog(FormDialog):
         self._form.show_piece(self._typed)
         self._claims = QListWidget()
         self._claims.setFixedHeight(LIST_HEIGHT)
+        self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in offer.ready:
             self._claims.addItem(_item(row, is_chosen=row.id in chosen))
         self.add_row(words.say("publish.claims"), self._claims)
@@ -155,8 +156,6 @@ class PublicationDialog(FormDialog):
             self._form.show_piece(publication.piece)
         self._form.let_edit(is_allowed=publication is None)
         self._is_new = publication is None
-
-    _is_new = True
 
     @override
     def accept(self) -> None:

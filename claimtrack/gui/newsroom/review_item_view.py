@@ -38,14 +38,15 @@ class ReviewItemView(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, WIDE, MARGIN, WIDE)
         column.setSpacing(GAP)
-        for part in self._parts(item):
+        for part in self._parts(item, content):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(content)
         self.setAccessibleDescription(line(item.claim.text))
         self.verticalScrollBar().setValue(0)
 
-    def _parts(self, item: ReviewItem) -> list[QWidget]:
+    def _parts(self, item: ReviewItem, content: QWidget) -> list[QWidget]:
+        """What is shown of an item; what shows itself needs a parent by then, or it would be a window."""
         claim, words, theme = item.claim, self._words, self._theme
         standing = words.say("claim.standing", number=claim.id, status=Message(f"status.{claim.status}"))
         text = PlainLabel(claim.text, role="title", name=words.say("claim.text"))
@@ -57,14 +58,14 @@ class ReviewItemView(QScrollArea):
         date = isolate(date_words(words, claim.date)) if claim.date else ""
         facts = " · ".join(fact for fact in (speaker, date) if fact)
         parts.append(PlainLabel(facts, role="small", follows_text=False))
-        returned = ReturnedCard(words, theme)
+        returned = ReturnedCard(words, theme, content)
         returned.show_returned(item.returned)
         parts.append(returned)
         if claim.verdict is not None:
             parts.append(VerdictCard(claim.verdict, words, theme))
         if item.comparison is not None:
             parts.append(VerdictCard(item.comparison.second, words, theme, words.say("review.verdict-second")))
-        warnings = GateWarnings(words)
+        warnings = GateWarnings(words, content)
         warnings.show_report(gate.inspect(claim))
         parts += [warnings, *self._overrides(item), EvidenceList(claim.evidence, words, theme)]
         return parts

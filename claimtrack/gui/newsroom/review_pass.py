@@ -54,6 +54,7 @@ class ReviewPass(QDialog):
         for keys in worn_keys("claim.sign"):
             QShortcut(QKeySequence(keys), self, self.sign)
         self._lay_out()
+        self._view.setFocus()
         self.resize(*SIZE)
         session.changed.connect(self._on_changed)
         self._ask()

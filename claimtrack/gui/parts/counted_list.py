@@ -81,8 +81,8 @@ class CountedList(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(100, min(self.model().rowCount(), 8) * row_height())
 
-    def fill(self, entries: Sequence[tuple[str, int, object]]) -> None:
-        """Show these names, counts and values; what was chosen stays chosen."""
+    def fill(self, entries: Sequence[tuple[str, int | None, object]]) -> None:
+        """Show these names, counts, where there is something to count, and values; what was chosen stays chosen."""
         model = self.model()
         assert isinstance(model, QStandardItemModel)  # noqa: S101 - made above
         model.setRowCount(len(entries))
@@ -93,7 +93,7 @@ class CountedList(QListView):
             item.setData(count, CountRole)
             item.setData(value, ValueRole)
             item.setToolTip(tooltip(name))
-            item.setAccessibleText(f"{name}, {self._words.digits(str(count))}")
+            item.setAccessibleText(name if count is None else f"{name}, {self._words.digits(str(count))}")
         self.choose(self._value)
         self.updateGeometry()
 
@@ -183,7 +183,8 @@ class _CountDelegate(QStyledItemDelegate):
             self._paint_chosen(painter, option)
         font = self._strong if is_chosen else self._font
         inner = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
-        count = self._words.digits(f"{index.data(CountRole):,}")
+        held = index.data(CountRole)
+        count = "" if held is None else self._words.digits(f"{held:,}")
         width = QFontMetrics(font).horizontalAdvance(count) + 1
         is_rtl = way is Qt.LayoutDirection.RightToLeft
         painter.setPen(QColor(theme.accent if is_chosen else theme.muted))

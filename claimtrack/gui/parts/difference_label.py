@@ -24,19 +24,29 @@ class DifferenceLabel(QLabel):
         self, field: str, pieces: Sequence[Piece], words: Words, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        shown = list(_cut(pieces))
+        shown = list(_cut(_readable(pieces)))
         whole = "".join(piece.text for piece in pieces)
         way = direction(whole, QGuiApplication.layoutDirection())
         self.setFont(fonts.small_font())
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setLayoutDirection(way)
-        self.setText(f"<p dir='{_name(way)}'><b>{escape(field)}:</b> {''.join(_marked(shown, theme))}</p>")
+        self.setText(f"<p dir='{_name(way)}'>{escape(field)}: {''.join(_marked(shown, theme))}</p>")
         self.setAccessibleName(f"{field}: {_spoken(shown, words)}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(WORD_ROOM)
+
+
+def _readable(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces; where the two texts share little, the one text and then the other, whole."""
+    sizes = {kind: sum(len(piece.text.strip()) for piece in pieces if piece.kind is kind) for kind in Difference}
+    if sizes[Difference.SAME] * 2 >= min(sizes[Difference.REMOVED], sizes[Difference.ADDED]):
+        return pieces
+    before = "".join(piece.text for piece in pieces if piece.kind is not Difference.ADDED)
+    after = "".join(piece.text for piece in pieces if piece.kind is not Difference.REMOVED)
+    return Piece(Difference.REMOVED, before), Piece(Difference.SAME, " "), Piece(Difference.ADDED, after)
 
 
 def _cut(pieces: Sequence[Piece]) -> Iterable[Piece]:

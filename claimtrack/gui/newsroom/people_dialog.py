@@ -1,0 +1,143 @@
+"""The people of a workspace: who has worked in it, and who is named to work with; a second name switches review on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from claimtrack.domain.changes import Changes
+from claimtrack.domain.messages import Message
+from claimtrack.domain.words import Words
+from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import line
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.theme import GAP, MARGIN, WIDE
+
+if TYPE_CHECKING:
+    from claimtrack.workspace.workspace import Workspace
+
+WIDTH = 460
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    names: Sequence[str]
+    added: Sequence[str]
+    review_is_off: bool
+
+
+class PeopleDialog(QDialog):
+    """Lists the names; what is done is done at once, and can be undone."""
+
+    def __init__(self, parent: QWidget, session: Session, words: Words) -> None:
+        super().__init__(parent)
+        self._session, self._words = session, words
+        self._found = _Found((), (), review_is_off=True)
+        self.setWindowTitle(words.say("people.title"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(words.say("people.title"))
+        self.list.currentRowChanged.connect(self._offer)
+        self._review = PlainLabel(role="small", follows_text=False)
+        self.field = LineField(words.say("people.name"), hint=words.say("people.name"))
+        self.field.textChanged.connect(self._offer)
+        self.field.returnPressed.connect(self.add)
+        self._add = self._button("people.add", self.add)
+        self._remove = self._button("people.remove", self.remove)
+        self._problem = PlainLabel(role="error", follows_text=False)
+        self._problem.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._add)
+        last = QHBoxLayout()
+        last.addWidget(self._remove)
+        last.addStretch(1)
+        last.addWidget(self._button("button.close", self.reject))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(WIDE)
+        column.addWidget(self._review)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        column.addWidget(self._problem)
+        column.addLayout(last)
+        self.resize(WIDTH, self.sizeHint().height())
+        session.changed.connect(self._on_changed)
+        self._ask()
+        self._offer()
+        self.field.setFocus()
+
+    def _button(self, code: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self._words.say(code))
+        button.setAutoDefault(False)
+        button.clicked.connect(slot)
+        return button
+
+    @classmethod
+    def open_on(cls, parent: QWidget, session: Session, words: Words) -> None:
+        """Shows the people until it is closed."""
+        dialog = cls(parent, session, words)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def add(self) -> None:
+        """Names somebody to work with."""
+        name = self.field.text().strip()
+        if name and not self._session.is_readonly:
+            self._session.do(partial(_add, name), self._on_added, self._say_problem)
+
+    def remove(self) -> None:
+        """Takes the chosen name off; what that person has done stays."""
+        name = self._chosen
+        if name in self._found.added:
+            self._session.do(partial(_remove, name), on_failed=self._say_problem)
+
+    @property
+    def _chosen(self) -> str:
+        row = self.list.currentRow()
+        return str(self.list.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else ""
+
+    def _offer(self) -> None:
+        is_writable = not self._session.is_readonly
+        self._add.setEnabled(is_writable and bool(self.field.text().strip()))
+        self._remove.setEnabled(is_writable and self._chosen in self._found.added)
+
+    def _ask(self) -> None:
+        self._session.read(_read, self._on_found, key=(id(self), "people"), on_failed=self._say_problem)
+
+    def _on_found(self, found: _Found) -> None:
+        self._found = found
+        self.list.clear()
+        for name in found.names:
+            self.list.addItem(line(name, 200))
+            self.list.item(self.list.count() - 1).setData(Qt.ItemDataRole.UserRole, name)
+        self._review.show_text(self._words.say("people.review-off" if found.review_is_off else "people.review-on"))
+        self._offer()
+
+    def _on_added(self, _changes: Changes) -> None:
+        self.field.clear()
+        self._say_problem(None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("person"):
+            self._ask()
+
+    def _say_problem(self, problem: Message | None) -> None:
+        self._problem.show_text(self._words.say(problem) if problem else "")
+        self._problem.setVisible(problem is not None)
+
+
+def _read(workspace: "Workspace") -> _Found:
+    return _Found(workspace.people.names(), workspace.people.added(), review_is_off=workspace.review.is_off)
+
+
+def _add(name: str, workspace: "Workspace") -> Changes:
+    return workspace.people.add(name)
+
+
+def _remove(name: str, workspace: "Workspace") -> Changes:
+    return workspace.people.remove(name)

@@ -1,0 +1,182 @@
+"""Review in the window: what waits for whom, an article in one pass, a second verdict that is given blind."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from claimtrack.domain.status import Status
+from claimtrack.domain.words import Words
+from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.newsroom.blind_dialog import BlindDialog
+from claimtrack.gui.newsroom.people_dialog import PeopleDialog
+from claimtrack.gui.newsroom.review_pass import ReviewPass
+from claimtrack.gui.parts.difference_label import DifferenceLabel
+from claimtrack.gui.parts.fields import TextField
+from claimtrack.gui.session import Session
+from claimtrack.gui.style.look import Look
+from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.window import Window
+from claimtrack.workspace.workspace import Workspace
+
+Found = TypeVar("Found")
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
+    found: list[Found] = []
+    session.read(question, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def status(session: Session, number: int, qtbot: QtBot) -> Status:
+    return ask(session, lambda workspace: workspace.claims.get(number), qtbot).status
+
+
+def button(root: QWidget, text: str) -> QPushButton:
+    return next(each for each in root.findChildren(QPushButton) if each.text().startswith(text))
+
+
+def texts(root: QWidget) -> str:
+    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    at = QApplication.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, key, modifiers)
+
+
+def field(root: QWidget, name: str) -> TextField:
+    return next(each for each in root.findChildren(TextField) if each.accessibleName() == name)
+
+
+@pytest.fixture
+def panel(newsroom: Session, words: Words, theme: Theme, qtbot: QtBot) -> ClaimPanel:
+    made = ClaimPanel(newsroom, words, theme)
+    qtbot.addWidget(made)
+    made.resize(420, 2_000)
+    made.show()
+    return made
+
+
+def show(panel: ClaimPanel, number: int, qtbot: QtBot) -> None:
+    panel.show_claim(number)
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.id == number)
+
+
+def test_in_review_shows_what_waits_for_me(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> None:
+    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    window.furnish(newsroom, look)
+    qtbot.addWidget(window)
+    window.show()
+    window.desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
+    chips = window.desk.list.bar.findChildren(QToolButton)
+    qtbot.waitUntil(lambda: any(chip.text() == "Waits for me 1" and chip.isVisible() for chip in chips))
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    next(chip for chip in chips if chip.text() == "Waits for me 1").click()
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
+    assert window.desk.list.model.number(0) == 5
+
+
+def test_nobody_signs_off_a_verdict_of_their_own(panel: ClaimPanel, qtbot: QtBot) -> None:
+    show(panel, 3, qtbot)
+    assert "another person signs it off" in texts(panel)
+    assert not button(panel, "Sign off").isVisible()
+    show(panel, 5, qtbot)
+    assert "another person signs it off" not in texts(panel)
+    assert "cannot be undone" in texts(panel)
+    button(panel, "Sign off").click()
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.status is Status.READY)
+
+
+def test_a_second_verdict_is_given_blind_and_settled(
+    panel: ClaimPanel, newsroom: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    show(panel, 5, qtbot)
+    claim = ask(newsroom, lambda workspace: workspace.review.blind(5), qtbot)
+    dialog = BlindDialog(panel, newsroom, words, theme, claim)
+    dialog.show()
+    assert "The file has that day." not in texts(dialog)
+    assert "Court file" in texts(dialog)
+    dialog.accept()
+    assert "There is no verdict yet" in texts(dialog)
+    QTest.keyClick(dialog.findChildren(RatingButton)[0], Qt.Key.Key_5)
+    field(dialog, "Rationale in English").setPlainText("The file has another day.")
+    with qtbot.waitSignal(newsroom.changed):
+        dialog.accept()
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: "The two differ" in texts(panel))
+    assert "The file has that day." in texts(panel)
+    assert "The file has another day." in texts(panel)
+    with qtbot.waitSignal(newsroom.failed):
+        button(panel, "Sign off").click()
+    with qtbot.waitSignal(newsroom.failed):
+        button(panel, "This one holds").click()
+    field(panel, "Why this verdict holds").setPlainText("Looked at again, together.")
+    button(panel, "This one holds").click()
+    qtbot.waitUntil(lambda: "Looked at again, together." in texts(panel))
+    button(panel, "Sign off").click()
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.status is Status.READY)
+
+
+def test_what_changed_since_a_claim_was_sent_back_is_marked(panel: ClaimPanel, newsroom: Session, qtbot: QtBot) -> None:
+    newsroom.do(lambda workspace: workspace.review.send_back([5], note="Which file is it?"))
+    newsroom.do(lambda workspace: workspace.claims.edit(5, text="The sale was signed on 4 May 2012, the file says"))
+    show(panel, 5, qtbot)
+    qtbot.waitUntil(lambda: "Which file is it?" in texts(panel))
+    marked = [each for each in panel.findChildren(DifferenceLabel) if each.isVisible()]
+    assert any("[added: " in each.accessibleName() for each in marked)
+    assert any("<u" in each.text() and "the file says" in each.text() for each in marked)
+
+
+def test_an_articles_claims_are_reviewed_in_one_pass(
+    newsroom: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = ReviewPass(parent, newsroom, words, theme, 1)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or parent))
+    qtbot.waitUntil(lambda: dialog.item is not None)
+    assert "Claim 1 of 2 · 2 still wait" in dialog.place.text()
+    assert "another person signs it off" in texts(dialog)
+    assert not button(dialog, "Sign off").isEnabled()
+    press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: dialog.item is not None and dialog.item.claim.id == 5)
+    assert "passed over the warnings" in texts(dialog)
+    assert "The file was seen there." in texts(dialog)
+    dialog.send_back()
+    qtbot.waitUntil(lambda: "note" in texts(dialog).lower() and status(newsroom, 5, qtbot) is Status.IN_REVIEW)
+    press(Qt.Key.Key_Return, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: "1 still waits" in dialog.place.text())
+    assert status(newsroom, 5, qtbot) is Status.READY
+    field(dialog, "Reviewer's note").setPlainText("Say where the register lies.")
+    dialog.send_back()
+    qtbot.waitUntil(lambda: status(newsroom, 3, qtbot) is Status.IN_PROGRESS)
+    dialog.close()
+
+
+def test_a_second_name_switches_review_on(session: Session, words: Words, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = PeopleDialog(parent, session, words)
+    dialog.show()
+    qtbot.waitUntil(lambda: "review is off" in texts(dialog))
+    dialog.field.setText("Karim")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Review is on" in texts(dialog))
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Amal", "Karim"]
+    dialog.list.setCurrentRow(1)
+    button(dialog, "Take off").click()
+    qtbot.waitUntil(lambda: "review is off" in texts(dialog))
+    dialog.close()
