@@ -77,6 +77,21 @@ def test_who_is_interviewed_is_named_most_often() -> None:
     assert speakers == [None, None, "Tom Reed", "Tom Reed", "Tom Reed", "The mint"]
 
 
+def test_an_apposition_between_a_quotation_and_its_verb_is_no_part_of_it() -> None:
+    for verb in ("said", "told the Echo"):
+        claim = last(f"“We lost 4 boats,” his skipper, Jo Park, {verb}.")
+        assert (claim.speaker, claim.voice) == ("his skipper, Jo Park", Voice.QUOTED)
+
+
+def test_a_question_that_was_put_is_no_claim() -> None:
+    (claim,) = draw("Asked whether she would resign, the warden said 4 keys were lost.")
+    assert (claim.quote[:5], claim.speaker) == ("Asked", "the warden")
+
+
+def test_who_estimates_a_number() -> None:
+    assert last("The charity Home Front estimates 3,000 people sleep rough.").speaker == "The charity Home Front"
+
+
 def test_an_explainer_has_no_interviewee() -> None:
     text = (
         "What is the pact?\n\nWhat was agreed?\n\nNine states will stop whaling by 2030.\n\nWho stayed away?\n\n"

@@ -16,6 +16,7 @@ _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
 _LONGEST_RELATIVE = 6  # tokens of "two of whom"
+_ASKED = frozenset("asked pressed challenged questioned quizzed speaking".split())
 _POINTERS = frozenset("this it that them these".split())
 _RELATIVES = frozenset("who which whom".split())
 
@@ -105,6 +106,8 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
         bare = without_conjunction(form)
         is_clause = bare in _ARABIC_AUXILIARIES and view.words_between(first, last) > _LEAST_CLAUSE
         return not is_clause and (form in view.lexicon.lists["preludes"] or bare in view.lexicon.lists["preludes"])
+    if form in _ASKED:
+        return True
     is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
     lists = view.lexicon.lists
     is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))

@@ -253,8 +253,9 @@ class EnglishSpeech:
             name = max(stance, name[0]), name[1]
         if name is None and not agreement:
             return None
+        begin = edge + 1 if name is None else min(edge + 1, name[0])  # an apposition may stand before the verb
         trails = stance is None
-        return Saying(place, edge + 1, place, verb.sense, name, "speaker.before-verb", agreement, trails=trails)
+        return Saying(place, begin, place, verb.sense, name, "speaker.before-verb", agreement, trails=trails)
 
     def _stance(self, start: int, verb: int) -> int | None:
         """Where the subject begins of a clause that says how somebody takes what went before: …, which he denied."""

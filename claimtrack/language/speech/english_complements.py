@@ -138,6 +138,8 @@ class EnglishComplements:
             or following in self._lexicon.lists["determiners"]
             or following in AGREEMENT
         )
+        if verb.sense is Sense.SHOW and self._tokens[place + 1].is_number:
+            return True  # estimates 3,000 people sleep rough
         if begins and (verb.tense == "past" or self._view.form(place - 1) in AGREEMENT):
             return True
         for here in range(place + 2, min(self._view.last, place + 15)):
