@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from platformdirs import user_log_path, user_state_path
+from platformdirs import user_state_path
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from claimtrack.domain import resources
 from claimtrack.domain.messages import Message
 from claimtrack.gui.window import Window
+from claimtrack.storage import log as private_log
 
 if TYPE_CHECKING:
     from claimtrack.gui.session import Session
@@ -80,7 +81,7 @@ class Program(QObject):
 
 def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     """Open the window, on a workspace if one is named, and return the program's exit code when it is closed."""
-    _log_to_file()
+    private_log.begin()
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("claimtrack")
     application.setDesktopFileName("claimtrack")
@@ -94,14 +95,3 @@ def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
 
 def _state_file() -> Path:
     return user_state_path("claimtrack", appauthor=False) / "window.ini"
-
-
-def _log_to_file() -> None:
-    """Bugs are written down where the user can find them; a full disk must not keep the window from opening."""
-    folder = user_log_path("claimtrack", appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(folder / "claimtrack.log", encoding="utf-8")
-    except OSError:
-        handler = logging.StreamHandler()
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], format="%(asctime)s %(name)s %(message)s")
