@@ -1,5 +1,6 @@
 """The user's choices in one place."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
-from claimtrack.storage.settings import TEXT_SIZES, Settings
+from claimtrack.storage.settings import MOST_HOSTS, TEXT_SIZES, Settings
 
 WIDTH = 460
 
@@ -25,6 +26,8 @@ class SettingsDialog(FormDialog):
         self._digits = _choice({False: say("settings.digits-latin"), True: say("settings.digits-arabic")})
         self._theme = _choice({value: say(f"theme.{value}") for value in ("system", "light", "dark")})
         self._size = _choice({size: words.digits(say("settings.percent", size=size)) for size in TEXT_SIZES})
+        self._hosts = LineField(say("settings.hosts"), hint=say("settings.hosts-hint"))
+        self._hosts.set_text(", ".join(settings.allowed_hosts))
         self._confidence = QCheckBox(say("settings.confidence"))
         self._confidence.setChecked(settings.ask_confidence)
         for field, value in (
@@ -39,6 +42,7 @@ class SettingsDialog(FormDialog):
         self.add_row(say("settings.digits"), self._digits, column=1)
         self.add_row(say("menu.theme"), self._theme, column=0)
         self.add_row(say("settings.size"), self._size, column=1)
+        self.add_row(say("settings.hosts"), self._hosts)
         self.add_widget(self._confidence)
         self._name.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
@@ -62,7 +66,14 @@ class SettingsDialog(FormDialog):
             theme=self._theme.currentData(),
             text_size=self._size.currentData(),
             ask_confidence=self._confidence.isChecked(),
+            allowed_hosts=_hosts(self._hosts.text()),
         )
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    """The names in a text, whatever stands between them."""
+    names = (name.strip().lower() for name in re.split(r"[\s,;،]+", text))
+    return tuple(dict.fromkeys(filter(None, names)))[:MOST_HOSTS]
 
 
 def _choice(choices: dict[object, str]) -> QComboBox:

@@ -12,6 +12,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.documents.verify_dialog import VerifyDialog
 from claimtrack.gui.parts.dialogs import confirm, tell
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
@@ -22,10 +23,9 @@ READABLE = {"workspace.held", "workspace.no-lock", "storage.readonly"}  # proble
 
 
 class FileCommands(QObject):
-    """Opens and makes workspaces, brings articles in and verifies; `said` and `began` tell of it."""
+    """Opens and makes workspaces, brings articles in and verifies; `said` tells of it."""
 
     said = Signal(str)
-    began = Signal(str, object)  # what, Work
 
     def __init__(self, session: Session, words: Words, window: QWidget) -> None:
         super().__init__(window)
@@ -95,16 +95,15 @@ class FileCommands(QObject):
     # -- what it holds ------------------------------------------------------------------------------------------------
 
     def verify(self) -> None:
-        """Look through the whole file for damage."""
-        if self._session.path is not None:
-            work = self._session.work(partial(_verify, self._session.path), self._on_verified)
-            self.began.emit(self._words.say("verify.under-way"), work)
+        """Look through the whole file for damage, while one works on."""
+        if self._session.is_open:
+            dialog = VerifyDialog(self._window, self._session, self._words)
+            dialog.verified.connect(self._on_verified)
+            dialog.show()
 
-    def _on_verified(self, damage: list[Message]) -> None:
-        if damage:
-            tell(self._window, self._words, "\n".join(self._words.say(message) for message in damage[:20]))
-        else:
-            self.said.emit(self._words.say("verify.sound"))
+    def _on_verified(self, damages: Sequence[Message]) -> None:
+        said = self._words.say("verify.damages", count=len(damages)) if damages else self._words.say("verify.sound")
+        self.said.emit(said)
 
     # -- names --------------------------------------------------------------------------------------------------------
 
@@ -142,10 +141,3 @@ def _build_sample(path: Path, _work: Work) -> Path:
         raise Problem(Message("workspace.not-made", name=path.name, why=error.strerror or str(error))) from error
     build(path)
     return path
-
-
-def _verify(path: Path, work: Work) -> list[Message]:
-    from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
-
-    with Workspace.open(path, who="", is_readonly=True) as workspace:
-        return workspace.verify(work.report)

@@ -67,7 +67,8 @@ class CopyText(QWidget):
         self._finding.show_content(shown)
 
     def mark(self, start: int, end: int) -> None:
-        """Marks words and scrolls to them."""
+        """Marks words and scrolls to them; one reads on from there."""
+        self.view.select_span(start, start)
         self.view.show_hits([(start, end)], (start, end))
 
     def unmark(self) -> None:
