@@ -29,7 +29,7 @@ def read_document(
     with (0, 0); what it raises ends the child within a tenth of a second.
     """
     if media_type in kinds.READABLE:
-        return _ask_for_text(content, media_type, on_progress)
+        return document_in(_ask(["text", media_type], content, on_progress), media_type)
     if media_type in kinds.PICTURES:
         raise Problem(Message("document.picture"))
     if media_type in {kinds.ZIP, kinds.OLD_WORD}:
@@ -49,7 +49,11 @@ def draw(
     """A page of a PDF document, or a picture, as pixels; Problem where there is nothing to be drawn."""
     if media_type not in kinds.DRAWABLE:
         raise Problem(Message("document.not-drawn"))
-    answer = _ask(["picture", media_type, str(page), str(width)], content, on_progress)
+    return picture_in(_ask(["picture", media_type, str(page), str(width)], content, on_progress))
+
+
+def picture_in(answer: Answer) -> Picture:
+    """The picture in a child's answer; Problem where it is not what it says."""
     try:
         across, down = answer.number("width", MOST_PIXELS), answer.number("height", MOST_PIXELS)
         pages, pixels = answer.number("pages", MOST_PAGES), answer.parts["pixels"]
@@ -64,8 +68,8 @@ def _ask(words: Sequence[str], content: bytes | BinaryIO, on_progress: Progress 
     return ask([COMMAND, *words], content, on_progress=on_progress)
 
 
-def _ask_for_text(content: bytes | BinaryIO, media_type: str, on_progress: Progress | None) -> Document:
-    answer = _ask(["text", media_type], content, on_progress)
+def document_in(answer: Answer, media_type: str) -> Document:
+    """The document in a child's answer, without what is not as it should be; Problem where it has no text."""
     try:
         text = normalize(answer.parts["text"].decode())
         if not has_writing(text):

@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import re
@@ -14,8 +15,11 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.intake import kinds
 from claimtrack.intake.child import answer, memory, running
-from claimtrack.intake.reading import read_document
-from tests.intake.conftest import DOCUMENTS
+from claimtrack.intake.document import task as reading_task
+from claimtrack.intake.reading import document_in, picture_in, read_document
+from claimtrack.intake.web import task as fetching_task
+from tests.intake.conftest import DOCUMENTS, png
+from tests.intake.site import PAGE, Site
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the fence is made of Linux's own means")
 TRIED = """
@@ -177,3 +181,57 @@ def test_a_child_does_not_outlive_the_program(may_call: bool) -> None:
         running_parent.kill()
         assert fenced == "fenced\n"
         assert running_parent.stdout.read() == "", "the pipe is closed once nobody holds its other end"
+
+
+def test_each_task_answers_what_was_asked() -> None:
+    content = (DOCUMENTS / "amiri.pdf").read_bytes()
+    told = answer.parse(reading_task.prepare(["text", kinds.PDF])(io.BytesIO(content)))
+    assert told.words("title") == "تقرير المجلس"
+    assert told.messages("notes") == (Message("document.note.arabic-pdf"),)
+    assert "المجلس" in told.parts["text"].decode()
+    for media_type, given in ((kinds.PDF, content), ("image/png", png(9, 9))):
+        told = answer.parse(reading_task.prepare(["picture", media_type, "1", "90"])(io.BytesIO(given)))
+        size = told.number("width", 90), told.number("height", 200)
+        assert len(told.parts["pixels"]) == size[0] * size[1] * 4
+
+
+def test_the_task_that_fetches_answers_with_the_record() -> None:
+    site = Site()
+    try:
+        asked = json.dumps({"address": site.at("/moved"), "allowed": ["localhost"]}).encode()
+        told = answer.parse(fetching_task.prepare([])(io.BytesIO(asked)))
+    finally:
+        site.close()
+    assert told.words("final_address") == site.at("/page?x=1")
+    assert told.parts["body"] == PAGE
+    assert told.parts["record"].startswith(b"\x1f\x8b")
+
+
+def said(*, pixels: bytes = b"", text: bytes = b"words", **fields: object) -> answer.Answer:
+    return answer.parse(answer.compose(fields, {"text": text, "pixels": pixels}))
+
+
+def test_of_a_document_only_what_is_as_it_should_be_is_taken() -> None:
+    told = said(
+        text=b"one\r\ntwo\0\fthree", title="a\nb", published="soon", language="<b>", address="javascript:x", author="\0"
+    )
+    found = document_in(told, kinds.ODT)
+    assert (found.text, found.title, found.author) == ("one\ntwo\ufffd\nthree", "a b", "\ufffd")
+    assert (found.published, found.language, found.address) == (None, "", "")
+    assert document_in(told, kinds.PDF).pages == 2
+    for wrong in (said(text=b"\xff"), said(title=3), said(notes=[1]), answer.parse(answer.compose({}))):
+        with pytest.raises(Problem, match=r"document\.failed"):
+            document_in(wrong, kinds.HTML)
+    with pytest.raises(Problem, match=r"document\.no-text"):
+        document_in(said(text=b" \n"), kinds.HTML)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "pages", "pixels"),
+    [(2, 2, 1, 15), (0, 2, 1, 0), (20_000_000, 20_000_000, 1, 0), (-1, -1, 1, 4), (1, 1, "1", 4), (1, 1, None, 4)],
+)
+def test_a_picture_that_is_not_what_it_says_is_none(width: int, height: int, pages: object, pixels: int) -> None:
+    good = picture_in(said(pixels=bytes(4), width=1, height=1, pages=1))
+    assert (good.width, good.height, good.pixels) == (1, 1, bytes(4))
+    with pytest.raises(Problem, match=r"document\.failed"):
+        picture_in(said(pixels=bytes(pixels), width=width, height=height, pages=pages))

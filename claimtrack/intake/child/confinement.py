@@ -33,7 +33,7 @@ _PORT_RIGHTS, _PORTS_SINCE = 3, 4
 _SCOPES, _SCOPES_SINCE = 3, 6
 
 
-def confine(seconds: int = SECONDS, memory: int = MEMORY, *, may_call: bool = False) -> None:
+def confine(*, seconds: int = SECONDS, memory: int = MEMORY, may_call: bool = False) -> None:
     """Fence this process in for good; modules of the program can still be loaded, and others called where it may."""
     if sys.platform != "linux":
         return

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.child.answer import compose
+from claimtrack.intake.child.confinement import confine
 
-# A hidden command and the module that does it, by a function `answer(words, stream) -> bytes`
+# A hidden command and the module that does it: `prepare(words)` loads what is needed and gives the function that makes
+# an answer of standard input; only then is the process fenced in, for SECONDS of computing, to call others if MAY_CALL
 TASKS = {"--read-document": "claimtrack.intake.document.task", "--fetch-address": "claimtrack.intake.web.task"}
 
 
 def run(words: Sequence[str]) -> int:
     """Do one hidden command with what comes on standard input; whatever goes wrong is an answer too."""
     try:
-        said: bytes = importlib.import_module(TASKS[words[0]]).answer(words[1:], sys.stdin.buffer)
+        task = importlib.import_module(TASKS[words[0]])
+        act = task.prepare(words[1:])
+        confine(seconds=task.SECONDS, may_call=task.MAY_CALL)
+        said: bytes = act(sys.stdin.buffer)
     except Problem as problem:
         said = compose({}, problem=problem.message)
     except (MemoryError, RecursionError):

@@ -9,9 +9,10 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake import kinds
 from claimtrack.intake.child.answer import as_fields, compose
-from claimtrack.intake.child.confinement import confine
 from claimtrack.intake.file import DOCUMENT_LIMIT
 
+SECONDS = 20  # of computing
+MAY_CALL = False
 _ROOM = "claimtrack.intake.document"
 _READERS = {
     kinds.HTML: ("web_page", "read"),
@@ -24,18 +25,16 @@ _READERS = {
 }
 
 
-def answer(words: Sequence[str], stream: BinaryIO) -> bytes:
-    """The answer to `text TYPE` or `picture TYPE PAGE WIDTH`; the modules are there before the process is fenced in."""
+def prepare(words: Sequence[str]) -> Callable[[BinaryIO], bytes]:
+    """The answer to `text TYPE` or `picture TYPE PAGE WIDTH`, with the modules that it takes loaded."""
     task, media_type, *numbers = words
     if task == "picture":
         page, width = map(int, numbers)
         draw = _drawer(media_type, page, width)
-        confine()
-        return _drawn(draw(_read(stream)))
+        return lambda stream: _drawn(draw(_read(stream)))
     module, name = _READERS[media_type]
     read: Callable[[bytes], Document] = getattr(importlib.import_module(f"{_ROOM}.{module}"), name)
-    confine()
-    return _told(read(_read(stream)))
+    return lambda stream: _told(read(_read(stream)))
 
 
 def _drawer(media_type: str, page: int, width: int) -> Callable[[bytes], Picture]:
