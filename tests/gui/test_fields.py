@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -207,3 +207,46 @@ def test_an_address_is_taken_without_a_word_while_it_is_typed(words: Words, qtbo
     for letter in "https://example.org/2019?a=b":
         QTest.keyClicks(field.findChildren(LineField)[0], letter)
         assert field.problem == ""
+
+
+@pytest.mark.parametrize("window", [LTR, RTL])
+def test_an_empty_field_begins_where_its_hint_does(
+    qapp: QApplication, window: Qt.LayoutDirection, words: Words, qtbot: QtBot
+) -> None:
+    """Where nothing is written Qt asks the keyboard's layout, which may be of the other direction."""
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(window)
+    try:
+        line, text, date = LineField("name"), TextField("text"), DateField("date", words)
+        for field in (line, text, date):
+            qtbot.addWidget(field)
+            field.resize(400, field.sizeHint().height())
+            field.grab()  # a line finds its place when it is drawn
+        [typed] = date.findChildren(LineField)
+        is_at_right = [field.cursorRect().center().x() > 200 for field in (line, text, typed)]
+        assert is_at_right == [window is RTL, window is RTL, False]
+    finally:
+        qapp.setLayoutDirection(before)
+
+
+def test_each_paragraph_lies_as_its_text_does(qtbot: QtBot) -> None:
+    field = TextField("text")
+    qtbot.addWidget(field)
+    field.resize(400, 100)
+    field.show()
+    field.set_text("عادت القوات\nThe forces came back")
+    field.moveCursor(QTextCursor.MoveOperation.Start)
+    assert field.cursorRect().x() > 300
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    field.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+    assert field.cursorRect().x() < 100
+
+
+def test_what_is_copied_from_a_text_is_plain(qtbot: QtBot) -> None:
+    field = TextField("text")
+    qtbot.addWidget(field)
+    field.set_text("one\ntwo")
+    field.selectAll()
+    field.copy()
+    copied = QApplication.clipboard().mimeData()
+    assert (copied.text(), copied.formats()) == ("one\ntwo", ["text/plain"])

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.gui.article.import_dialog import ImportDialog
@@ -138,9 +138,7 @@ def test_from_an_article_to_its_csv(typist: Typist, tmp_path: Path, monkeypatch:
     typist.go_back()
     typist.press("V")
     typist.press("5")
-    rationale = next(
-        text for text in panel.findChildren(QPlainTextEdit) if text.accessibleName().startswith("Rationale")
-    )
+    rationale = next(text for text in panel.findChildren(QTextEdit) if text.accessibleName().startswith("Rationale"))
     rationale.setFocus()
     typist.write("The register says 2 million.")
     typist.press("S", CTRL)

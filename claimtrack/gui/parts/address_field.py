@@ -1,6 +1,6 @@
 """A field for an address of the web that says below it where what is typed is none; it is taken all the same."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimtrack.domain.errors import Problem
@@ -19,7 +19,7 @@ class AddressField(QWidget):
     def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._line = LineField(name, hint="https://")
+        self._line = LineField(name, hint="https://", way=Qt.LayoutDirection.LeftToRight)
         self._problem = PlainLabel(role="error", follows_text=False)
         self._problem.hide()
         column = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """A field for a date in EDTF that says beside it how what is typed is read."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from claimtrack.domain import edtf
@@ -21,7 +21,7 @@ class DateField(QWidget):
     def __init__(self, name: str, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._line = LineField(name, hint=EXAMPLE)
+        self._line = LineField(name, hint=EXAMPLE, way=Qt.LayoutDirection.LeftToRight)
         self._line.setClearButtonEnabled(True)
         self._reading = PlainLabel(role="small", follows_text=False)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ import math
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.messages import Message
@@ -25,21 +25,26 @@ _BY_KEYBOARD = {
     Qt.FocusReason.OtherFocusReason,
 }
 LEAST_WIDTH, FRAME = 90, 10  # pixels
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class LineField(QLineEdit):
-    """One line; `refused` says why something pasted was not taken."""
+    """One line; `refused` says why something pasted was not taken. `way` is its direction, or else that of its text."""
 
     refused = Signal(object)  # Message
 
-    def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, hint: str = "", way: Qt.LayoutDirection | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._way = way
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST_LINE)
         self._put_in = ("", "")  # a text as it is, and as it looks here
         self.textChanged.connect(self._turn)
         self.inputRejected.connect(self._on_rejected)
+        self._turn("")
 
     def set_text(self, text: str) -> None:
         """Puts a text in."""
@@ -53,7 +58,11 @@ class LineField(QLineEdit):
         return exact if super().text() == shown else super().text()
 
     def _turn(self, text: str) -> None:
-        self.setLayoutDirection(direction(text, QGuiApplication.layoutDirection()))
+        """Lie as the text does; without letters as the window does, where Qt would ask the keyboard's layout."""
+        way = self._way or direction(text, QGuiApplication.layoutDirection())
+        self.setLayoutDirection(way)
+        is_rtl = way is Qt.LayoutDirection.RightToLeft
+        self.setAlignment((Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft) | _ABSOLUTE)
 
     def _on_rejected(self) -> None:
         self.refused.emit(Message("field.too-long", limit=LONGEST_LINE))
@@ -63,8 +72,10 @@ class LineField(QLineEdit):
         return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
 
-class TextField(QPlainTextEdit):
+class TextField(QTextEdit):
     """Several lines, as high as what is typed; one that begins high takes the room there is.
+
+    Each paragraph lies as its text does: Qt's widget for plain text would put all of them at the left.
 
     `refused` says why something pasted was not taken.
     """
@@ -77,9 +88,12 @@ class TextField(QPlainTextEdit):
         self._put_in = ("", "")  # as above
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._turn)
+        self._turn()
         self._fit()
 
     def set_text(self, text: str) -> None:
@@ -97,17 +111,25 @@ class TextField(QPlainTextEdit):
     def _shown(self) -> str:
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def _turn(self) -> None:
+        """Have an empty text lie as the window does, where Qt would ask the keyboard's layout."""
+        option = self.document().defaultTextOption()
+        auto = Qt.LayoutDirection.LayoutDirectionAuto
+        way = QGuiApplication.layoutDirection() if self.document().isEmpty() else auto
+        if option.textDirection() is not way:
+            option.setTextDirection(way)
+            self.document().setDefaultTextOption(option)
+
     def _fit(self) -> None:
+        line, margins = QFontMetricsF(self.font()).lineSpacing(), 2 * self.document().documentMargin()
         if self._fewest >= MOST_LINES:
-            self.setMinimumHeight(self._fewest * self.fontMetrics().lineSpacing())
+            self.setMinimumHeight(round(self._fewest * line))
             return
-        needed = round(self.document().size().height())
-        lines = min(max(needed, self._fewest), MOST_LINES)
+        needed, most = self.document().size().height(), MOST_LINES * line + margins
         policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > MOST_LINES else policy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > most else policy.ScrollBarAlwaysOff)
         frame = self.height() - self.viewport().height() if self.isVisible() else FRAME
-        text = lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin()
-        self.setFixedHeight(math.ceil(text) + frame + 2)  # Qt rounds each line up
+        self.setFixedHeight(math.ceil(min(max(needed, self._fewest * line + margins), most)) + frame)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +143,13 @@ class TextField(QPlainTextEdit):
         if event.reason() in _BY_KEYBOARD and self.textCursor().atStart():
             self.moveCursor(QTextCursor.MoveOperation.End)
         super().focusInEvent(event)
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is text, without a font."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        return copied
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -1,7 +1,7 @@
 """The application's one stylesheet, made from the theme.
 
 Widgets ask for a look by two dynamic properties: `role` for labels and frames (title, small, section, error, card,
-warning, bar, page), `look` for buttons (primary, quiet, sign, link, chip).
+warning, bar, page, choice), `look` for buttons (primary, quiet, sign, link, chip).
 """
 
 from string import Template
@@ -68,8 +68,8 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 QTextEdit[role="page"] { background: $page; border: none; border-top: 2px solid transparent; padding: 0; }
 QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
-QLineEdit:disabled, QPlainTextEdit:disabled { color: $faint; border-color: $border; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border-color: $danger; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $faint; border-color: $border; }
+QLineEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $danger; }
 
 QComboBox {
   background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
@@ -96,6 +96,8 @@ QAbstractItemView::item:selected { background: $chosen; color: $text; }
 QListView[role="pages"] { background: $window; padding: 8px; }
 QListView[role="pages"]::item { padding: 6px 8px; border-radius: ${radius}px; }
 QListView[role="pages"]:focus { border: 1px solid $accent; }
+QListView[role="choice"] { border: 1px solid $field_border; border-radius: ${radius}px; padding: 2px; }
+QListView[role="choice"]:focus { border: 2px solid $accent; padding: 1px; }
 QTextBrowser[role="page"], QTextBrowser[role="page"]:focus { background: $page; border: none; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {

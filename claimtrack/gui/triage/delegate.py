@@ -28,6 +28,7 @@ from claimtrack.gui.triage.chips import Chips
 from claimtrack.gui.triage.model import CardRole
 
 MOST_LINES, MOST_CHOSEN_LINES = 3, 12
+MOST_EDITED_LINES = 9  # of an empty field
 KEPT = 4_096  # heights that are not measured again
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +184,9 @@ class CardDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = TextField(self._words.say("claim.text"), lines=2, parent=parent)
+        room = self.inner(QRectF(option.rect)).height() - self._small_line - GAP
+        lines = min(max(int(room / self._line), 2), MOST_EDITED_LINES)
+        editor = TextField(self._words.say("claim.text"), lines=lines, parent=parent)
         card = index.data(CardRole)
         if isinstance(card, Card):
             editor.set_text(self.unsaved.pop(card.number, card.text))
