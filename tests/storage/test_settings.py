@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def test_a_missing_file_gives_the_defaults() -> None:
 def test_what_is_not_ours_is_left_out() -> None:
     _write(json.dumps({"name": "Amal", "more": 1, "arabic_digits": "yes", "theme": "pink", "language": "fr"}).encode())
     assert Settings.load() == Settings(name="Amal")
+
+
+def test_allowed_hosts_are_words() -> None:
+    _write(json.dumps({"allowed_hosts": ["archive.local", 3, None]}).encode())
+    assert Settings.load().allowed_hosts == ("archive.local",)
+    replace(CHOSEN, allowed_hosts=("a", "b")).save()
+    assert Settings.load().allowed_hosts == ("a", "b")
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
