@@ -7,6 +7,7 @@ from claimtrack.domain.drawn import DateOf, DrawnClaim, FoundDate
 from claimtrack.language.text.lexicon import lexicon
 from claimtrack.language.text.tokens import tokenize
 
+_COMPARING = frozenset("مقارنه بالمقارنه قياسا compared versus".split())
 _STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
 
 
@@ -18,7 +19,9 @@ def _precision(date: FoundDate) -> tuple[int, int]:
 
 
 def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
-    """Whether a date only says how long something has been the first or most of its kind: the lowest since 1998."""
+    """Whether a date only says what is compared, or how long something has been the most: the lowest since 1998."""
+    if not _COMPARING.isdisjoint(token.form for token in tokenize(claim.quote[: date.start - claim.start])[-2:]):
+        return True
     if date.edtf is None or not date.edtf.endswith("/.."):
         return False
     before = claim.quote[: date.start - claim.start]

@@ -322,3 +322,16 @@ def test_who_asks_not_to_be_named_still_speaks() -> None:
 def test_how_somebody_feels_is_no_claim() -> None:
     assert draw("وقال المدرب إنه متفائل بالموسم.") == []
     assert draw("الحق في الماء ليس هبة من أحد.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وتضاعف عدد الزوار مقارنة بالعام الماضي.", "وبلغ نصيب الفرد 31 لترا في اليوم."],
+)
+def test_what_is_compared_and_so_much_a_day_is_no_date_of_the_event(text: str) -> None:
+    [claim] = draw(text)
+    assert claim.date is None
+
+
+def test_who_went_is_no_forecast() -> None:
+    assert len(draw("وراح ضحية السيل خمسة بينهم طفلان.")) == 1

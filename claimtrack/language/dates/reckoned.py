@@ -50,6 +50,8 @@ def read_today(match: Match) -> Reading | None:
         return None
     if before is not None and (before.text in _NO_TODAY_AFTER or before.tag == "this"):
         return None
+    if before is not None and before.text == "في":
+        return None  # so much a day
     return UnitFrom("day", 0)
 
 

@@ -6,6 +6,7 @@ from claimtrack.language.text.view import COMMAS, View
 
 _HEDGES = frozenset("may might could".split())
 _STAYS = frozenset("يبقي تبقي يعود تعود يكون تكون ينتهي تنتهي يستمر تستمر يصل تصل".split())  # what can be planned
+_GOING = frozenset({"راح", "رح"})
 _LONGEST = 60  # tokens of a clause that are looked at
 _LONGEST_LEAD = 10  # tokens before a future verb in which its date is looked for
 _LONGEST_TAIL = 25  # and after it
@@ -92,7 +93,8 @@ class ForecastReader:
         """The verb of a future form, سيعلن or سوف يعلن, without its sign; None where there is none."""
         form = without_conjunction(self._view.form(place))
         if form in self._lists["future"]:
-            return self._view.form(place + 1)
+            verb = self._view.form(place + 1)
+            return verb if form not in _GOING or verb[:1] in "يتن" else None  # he went, not he is going to
         return form[1:] if is_arabic_future(form) else None
 
     def _is_hedged(self, place: int) -> bool:
