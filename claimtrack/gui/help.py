@@ -16,8 +16,8 @@ from claimtrack.gui.style.theme import MARGIN
 
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 PAGES = (
-    *("first-steps", "import", "triage", "drawing", "list", "evidence", "notes", "verdict", "review", "library"),
-    *("export", "workspace", "keyboard", "protection"),
+    *("first-steps", "import", "triage", "drawing", "list", "evidence", "notes", "verdict", "review", "publication"),
+    *("newsroom", "library", "export", "workspace", "keyboard", "protection"),
 )
 
 

@@ -39,6 +39,7 @@ class PeopleDialog(QDialog):
         self._found = _Found((), (), review_is_off=True)
         self.setWindowTitle(words.say("people.title"))
         self.list = QListWidget()
+        self.list.setProperty("role", "choice")
         self.list.setAccessibleName(words.say("people.title"))
         self.list.currentRowChanged.connect(self._offer)
         self._review = PlainLabel(role="small", follows_text=False)

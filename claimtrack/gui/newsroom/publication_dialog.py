@@ -119,6 +119,7 @@ class PublicationDialog(FormDialog):
         self._typed = Piece(date=today, authors=who, language=words.language)
         self._form.show_piece(self._typed)
         self._claims = QListWidget()
+        self._claims.setProperty("role", "choice")
         self._claims.setFixedHeight(LIST_HEIGHT)
         self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in offer.ready:

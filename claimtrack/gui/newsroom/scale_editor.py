@@ -41,6 +41,7 @@ class ScaleEditor(FormDialog):
         self._is_filling = False
         self._names = {name: LineField(words.say(f"scale-editor.{name}")) for name in ("name_en", "name_ar")}
         self._list = QListWidget()
+        self._list.setProperty("role", "choice")
         self._list.setFixedHeight(LIST_HEIGHT)
         self._texts = {name: LineField(words.say(f"scale-editor.{name}")) for name in TEXTS}
         self._value = LineField(words.say("scale-editor.value"), hint=words.say("scales.no-value"))

@@ -60,6 +60,7 @@ class ScalesDialog(QDialog):
         self._wanted = session.scale.id
         self.setWindowTitle(words.say("scales.title"))
         self.list = QListWidget()
+        self.list.setProperty("role", "choice")
         self.list.setAccessibleName(words.say("scales.title"))
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
