@@ -88,6 +88,18 @@ def test_a_question_that_was_put_is_no_claim() -> None:
     assert (claim.quote[:5], claim.speaker) == ("Asked", "the warden")
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Prosecutors allege Mr Hall hid $4m in a Swiss account.", "Prosecutors"),
+        ("Two-thirds of voters want a vote, according to a poll by Gauge released on Sunday.", "a poll by Gauge"),
+        ("The governor vetoed the bill. She said it would cost $2bn.", "The governor"),
+    ],
+)
+def test_more_speakers(text: str, named: str) -> None:
+    assert last(text).speaker == named
+
+
 def test_who_estimates_a_number() -> None:
     assert last("The charity Home Front estimates 3,000 people sleep rough.").speaker == "The charity Home Front"
 

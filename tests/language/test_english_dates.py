@@ -54,3 +54,7 @@ def test_the_verb_tells_which_year(text: str, date: str) -> None:
 )
 def test_spans_and_days(text: str, date: str) -> None:
     assert dates(text) == [date]
+
+
+def test_a_programme_called_today_is_no_date() -> None:
+    assert dates("He told the Today programme that 40 ships sailed.") == []

@@ -29,12 +29,16 @@ def read_relative_day(match: Match) -> Reading | None:
     day, before = match.sign("day"), match.before()
     if day.text == "الغد" and not (match.find("WEEKDAY") or (before is not None and before.tag in _BEFORE_TOMORROW)):
         return None  # as in the name of a newspaper
+    after = match.after()
+    if day.is_capital and day.text == "today" and after is not None and after.text in _BROADCASTS:
+        return None
     return UnitFrom("day", day.number)
 
 
 _BEFORE_TOMORROW = frozenset({"in", "day", "until", "since", "of", "this"})
 _NO_TODAY_AFTER = frozenset({"مثل", "المصري"})
 _TODAY_NOT = frozenset({"العالمي", "الوطني", "الدولي", "نفسه", "ذاته", "السابق", "الواحد", "الدراسي"})
+_BROADCASTS = frozenset({"programme", "program", "show"})
 
 
 @RULES.reads("day:day weekday:WEEKDAY", "day:day", "this:this day:day")

@@ -143,8 +143,7 @@ class EnglishComplements:
         if begins and (verb.tense == "past" or self._view.form(place - 1) in AGREEMENT):
             return True
         for here in range(place + 2, min(self._view.last, place + 15)):
-            form = self._view.form(here)
-            if form in self._lexicon.lists["verbs"] or form in {"would", "had"} or form.endswith("ed"):
+            if is_verb(self._view, here) or self._view.form(here) in {"would", "had"}:
                 return True
         return False
 

@@ -11,6 +11,7 @@ _AFTER_NAME = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
 _PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
+_PUBLISHED = frozenset("published released issued".split())
 _RELATIVES = frozenset("who which whose whom".split())
 _POINTERS = frozenset("that this".split())
 
@@ -58,7 +59,7 @@ class EnglishNames:
         is_definite = self._view.form(name[0]) in {"the", "its", "his", "her", "their", "a", "an"}
         end = next((here for here in range(*name) if self._view.form(here) in lists["prepositions"]), name[1])
         head = self._view.form(max(end, name[0] + 1) - 1)
-        return is_definite and (head in lists["documents"] or head in lists["bodies"])
+        return is_definite and any(head in lists[known] for known in ("documents", "bodies", "people"))
 
     def is_edge(self, place: int) -> bool:
         """Whether a token parts a name from what stands before it."""
@@ -257,6 +258,12 @@ class EnglishNames:
                 return start, inner
         return start, end
 
+    def _is_author(self, place: int) -> bool:
+        """Whether "by" names whose paper it is: a poll by Gauge."""
+        following = self._tokens[place + 1] if place + 1 < self._view.last else None
+        is_paper = self._view.form(place - 1) in self._lexicon.lists["documents"]
+        return is_paper and following is not None and following.is_capital
+
     def phrase_end(self, start: int) -> int:
         """Where the noun phrase that begins at a place ends."""
         place = start
@@ -268,7 +275,10 @@ class EnglishNames:
                 continue
             if token.quoted or token.dated or not (token.is_word or token.is_number):
                 break
-            if form in _AFTER_NAME or form in _RELATIVES:
+            if form == "by" and self._is_author(place):
+                place += 1
+                continue
+            if form in _AFTER_NAME or form in _RELATIVES or (form in _PUBLISHED and place > start):
                 break
             place += 1
         return place
