@@ -151,7 +151,9 @@ class Actions(QObject):
 
     def _menu(self, code: str, menus: Mapping[str, QMenu], bar: QMenuBar) -> QMenu:
         """A new menu: in the bar, or where the commands stand now that it is declared among."""
-        return (menus[SUBMENUS[code]] if code in SUBMENUS else bar).addMenu(self._words.say(f"menu.{code}"))
+        menu = (menus[SUBMENUS[code]] if code in SUBMENUS else bar).addMenu(self._words.say(f"menu.{code}"))
+        menu.setToolTipsVisible(True)
+        return menu
 
     def _said(self, code: str) -> str:
         """A command's words; a key that ends with a sign is written out, since Qt turns it about in Arabic."""
@@ -163,6 +165,7 @@ class Actions(QObject):
         action = QAction(self._said(command.code), self)
         action.setShortcuts([QKeySequence(key) for key in worn_keys(command.code)])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setToolTip(tooltip(meaning(self._words, command.code)))
         action.triggered.connect(slot)
         return action
 
@@ -197,7 +200,12 @@ def native_keys(key: str) -> str:
 
 
 def tip(words: Words, code: str) -> str:
-    """What a button for a command says when one points at it: its words and its key."""
+    """What a button for a command says when one points at it: its words, its key and what they mean."""
     keys = keys_of(code)
     said = words.say(f"command.{code}").replace("&", "")
-    return tooltip(f"{said} ({keys})" if keys else said)
+    return tooltip("\n".join(filter(None, (f"{said} ({keys})" if keys else said, meaning(words, code)))))
+
+
+def meaning(words: Words, code: str) -> str:
+    """What a command does, where its few words do not tell."""
+    return words.say(f"tip.{code}") if words.knows(f"tip.{code}") else ""
