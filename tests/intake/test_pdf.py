@@ -98,8 +98,9 @@ def test_columns_are_read_one_after_another() -> None:
     assert text_of([*left, *right]) == ["يمين"] * 4 + ["يسار"] * 4
 
 
-def test_a_sign_that_only_covers_a_letter_is_left_out() -> None:
-    assert text_of([*drawn("ةسردم"), Glyph("p", 22, 27, 702, 10.0, 50)]) == ["مدرسة"]
+@pytest.mark.parametrize(("sign", "read"), [("p", "مدرسة"), ("_", "مدرسة"), ("\ufffd", "مدرسة"), (".", "مدر.سة")])
+def test_a_sign_that_only_covers_a_letter_is_left_out(sign: str, read: str) -> None:
+    assert text_of([*drawn("ةسردم"), Glyph(sign, 16, 21, 702, 10.0, 50)]) == [read]
 
 
 def test_lines_become_paragraphs() -> None:

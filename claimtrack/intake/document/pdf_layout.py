@@ -159,7 +159,9 @@ def _without_overlaid(line: _Line) -> list[Glyph]:
 
 
 def _may_be_overlaid(sign: str) -> bool:
-    return sign[0] == UNTOLD or unicodedata.bidirectional(sign[0]) == "L"
+    """Whether a sign can be the wrong name of a mark: a full stop may come under a letter, a figure does not."""
+    category = unicodedata.category(sign[0])
+    return not is_right_to_left(sign) and (category[0] in "LNS" or category == "Pc")
 
 
 def _order_stacked(glyphs: list[Glyph]) -> None:
