@@ -99,6 +99,8 @@ class ArabicNames:
     def object_subject(self, place: int) -> tuple[int, int] | None:
         """The subject right after a verb that is followed by a thing and not by a clause, up to that thing."""
         place = self._past_hearer(place, self._view.last)
+        if self._view.opens_quotation(place) and self._view.is_name_in_quotes(place):
+            return place, self._view.quotation_end(place)
         if place >= self._view.last or self._stops(place, place) or has_tanwin(self._tokens[place].text):
             return None
         if self._objects.cannot_open(place):

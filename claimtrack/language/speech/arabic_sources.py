@@ -2,7 +2,7 @@
 
 from claimtrack.language.speech.arabic_names import ArabicNames
 from claimtrack.language.speech.arabic_objects import ArabicObjects
-from claimtrack.language.speech.sayings import Saying
+from claimtrack.language.speech.sayings import LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import Sense, without_conjunction
 from claimtrack.language.text.view import COMMAS, View
 
@@ -35,7 +35,8 @@ class ArabicSources:
         word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
         if self._view.form(place) == "كما":
             return self._as_told(place)
-        if word is None and not (self._view.form(place) == "حد" and self._view.form(place - 1) in {"علي", "وعلي"}):
+        is_on = self._view.form(place - 1) in {"علي", "وعلي"} and self._view.form(place) in {"حد", "لسان"}
+        if word is None and not is_on:
             return None
         here, is_vouched = place + 1, False
         while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
@@ -49,7 +50,7 @@ class ArabicSources:
         end = (
             self._view.quotation_end(here)
             if self._view.is_quoted(here)
-            else self._names.phrase_end(here, self._view.last)
+            else self._names.phrase_end(here, self._before_that(here))
         )
         is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
         if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
@@ -66,6 +67,12 @@ class ArabicSources:
             is_source=True,
             skipped=skipped,
         )
+
+    def _before_that(self, first: int) -> int:
+        """Where what is said begins after a source, with "that", or the end of the sentence."""
+        limit = min(self._view.last, first + LONGEST_NAME)
+        that = self._lexicon.lists["that"]
+        return next((here for here in range(first, limit) if self._view.form(here) in that), self._view.last)
 
     def _as_told(self, place: int) -> Saying | None:
         """What closes a statement: …, as the minister announced yesterday."""
