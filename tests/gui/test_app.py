@@ -90,7 +90,7 @@ def test_the_sample_is_what_the_window_says_it_is(
     claims = program.window.desk.list.model
     qtbot.waitUntil(lambda: claims.rowCount() > 10)
     qtbot.waitUntil(lambda: claims.row(0) is not None)
-    assert program.window.desk.sidebar.articles.model().rowCount() == 2
+    qtbot.waitUntil(lambda: program.window.desk.sidebar.articles.model().rowCount() == 2)
     with caplog.at_level("ERROR"):
         error = ZeroDivisionError("by nought")
         program.report_bug(ZeroDivisionError, error, error.__traceback__)
