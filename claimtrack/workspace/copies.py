@@ -71,12 +71,8 @@ class Copies:
         undecided = [clash.conflict.name for clash in found.clashes if clash.conflict.key not in given]
         if undecided:
             raise RefusedProblem(Message("merge.undecided", count=len(undecided), name=undecided[0]))
-        chosen = [
-            clash.step
-            for clash in found.clashes
-            if clash.step is not None and given[clash.conflict.key] is Choice.THEIRS
-        ]
-        return [*found.steps, *chosen]
+        followed = [clash for clash in found.clashes if given[clash.conflict.key] is Choice.THEIRS]
+        return [*found.steps, *(step for clash in followed for step in clash.steps)]
 
     @contextmanager
     def _opened(self, path: Path) -> Iterator[Store]:
@@ -97,4 +93,4 @@ class Copies:
 
 
 def _all_steps(found: Comparison) -> list[Step]:
-    return [*found.steps, *(clash.step for clash in found.clashes if clash.step is not None)]
+    return [*found.steps, *(step for clash in found.clashes for step in clash.steps)]

@@ -1,13 +1,12 @@
 """Two copies of a workspace held against each other: what one has changed since the other last knew it.
 
-A record is looked at where theirs changed it since we last had what they have. Each part of it was something then, in
-their copy, and is something now; where we have not touched it since they last had what we have, theirs is taken, and
-where both did, a person has to choose.
+A record is looked at where theirs changed it since we last had what they have. Each part of it was something when the
+two last knew each other; what theirs alone changed since is taken, and where both did, a person has to choose.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimtrack.domain import telling
 from claimtrack.domain.changes import FieldChange
@@ -37,6 +36,9 @@ _FOLLOWING = {"id", "uuid", "created", "updated", "rating", "scale"}
 _OWN_SETTINGS = {"uuid", "created"}  # of the file itself
 
 
+Changed = Mapping[str, Mapping[str, str | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A change that theirs brings: the columns of a new record or of a changed one; None takes the record away."""
@@ -49,10 +51,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A conflict with the step that follows theirs; without one it is about which of two verdicts holds."""
+    """A conflict with the steps that follow theirs; without any it is about which of two verdicts holds."""
 
     conflict: Conflict
-    step: Step | None
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,20 +69,44 @@ class Comparison:
     updates: list[FieldChange] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     brought: set[str] = field(default_factory=set)  # UUIDs of new records
-    here: dict[str, bool] = field(default_factory=dict)  # whether a record is in ours, by UUID
+    goes_out_from_ours: bool = True  # as they last knew it
+    goes_out_from_theirs: bool = False  # as we last knew it
+    came_back: set[str] = field(default_factory=set)  # UUIDs of those that come with what they hang on
+    before: Changed = field(default_factory=dict)  # what they changed since we knew them, as it was, by kind and UUID
+    since: Changed = field(default_factory=dict)  # what we changed since they knew us
+    here: dict[str, bool] = field(default_factory=dict)
     our_verdicts: Mapping[str, list[str]] = field(default_factory=dict)  # since they knew us, by claim
     their_verdicts: Mapping[str, list[str]] = field(default_factory=dict)
 
+    def comes(self, uuid: str) -> bool:
+        """Note that a record comes back; False where it was noted before."""
+        was_noted = uuid in self.came_back
+        self.came_back.add(uuid)
+        return not was_noted
+
+    def is_here(self, kind: str, uuid: str) -> bool:
+        """Whether a record is in ours."""
+        if uuid not in self.here:
+            self.here[uuid] = bool(self.ours.rows(kind, [uuid]))
+        return self.here[uuid]
+
 
 def compare(ours: Copy, theirs: Copy) -> Comparison:
-    """Hold their copy against ours."""
+    """Hold their copy against ours.
+
+    Where one of the two has merged the other last, what it merged is what both go out from; where each has merged the
+    other without knowing of the other merge, both are looked at.
+    """
     found = Comparison(ours, theirs, Aliases(ours, theirs))
-    before = theirs.first_changes(theirs.last_known_to(ours))
-    since = ours.first_changes(ours.last_known_to(theirs))
+    theirs_known, learned_here = theirs.last_known_to(ours)
+    ours_known, learned_there = ours.last_known_to(theirs)
+    found.goes_out_from_ours = ours_known >= learned_here or theirs_known < learned_there
+    found.goes_out_from_theirs = ours_known < learned_here
+    found.before, found.since = theirs.first_changes(theirs_known), ours.first_changes(ours_known)
     for kind in ORDER:
-        if kind in before:
-            _compare_kind(found, kind, before[kind], since.get(kind, {}))
-    _compare_verdicts(found, since.get("verdict", {}))
+        if kind in found.before:
+            _compare_kind(found, kind, found.before[kind], found.since.get(kind, {}))
+    _compare_verdicts(found, found.since.get("verdict", {}))
     return found
 
 
@@ -95,45 +121,109 @@ def _compare_kind(
     for uuid in before:
         theirs, mine, was = now.get(uuid), held.get(uuid), base[uuid]
         theirs = found.aliases.followed(kind, theirs) if theirs else None
-        was = found.aliases.followed(kind, was) if was else None
-        earlier = [state for state in (was, known.get(uuid, mine)) if state is not None]
-        if theirs is None:
-            _take_away(found, kind, uuid, mine, earlier)
-        elif mine is None:
-            _bring(found, kind, uuid, was, theirs)
-        else:
+        states = [known.get(uuid, mine)] if found.goes_out_from_ours else []
+        if found.goes_out_from_theirs:
+            states.append(found.aliases.followed(kind, was) if was else None)
+        earlier = [state for state in states if state is not None]
+        if theirs is not None and mine is not None:
             _change(found, kind, mine, theirs, earlier)
+        elif theirs is not None:
+            _bring(found, kind, earlier[0] if earlier else None, theirs)
+        elif mine is not None:
+            _take_away(found, kind, mine, earlier)
 
 
-def _take_away(found: Comparison, kind: str, uuid: str, mine: Row | None, earlier: Sequence[Row]) -> None:
-    if mine is None:
-        return
-    step = Step(kind, uuid, None)
-    if any(_is_same(kind, mine, state) for state in earlier):
-        found.steps.append(step)
-        return
-    gone, there = Message("merge.deleted"), Message("merge.changed")
-    found.clashes.append(Clash(_conflict(found, kind, mine, "deleted", (there, gone)), step))
+def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) -> None:
+    """A record that theirs took away goes where we left it alone and hung nothing on it; else it asks."""
+    step = Step(kind, mine["uuid"], None)
+    hanging = [each for each in _hanging_on(found.ours, kind, mine) if each[1] not in found.before.get(each[0], {})]
+    away = [Step(other, uuid, None) for other, uuid in hanging]
+    is_hung_on = any(other != "spelling" and uuid in found.since.get(other, {}) for other, uuid in hanging)
+    if is_hung_on or not any(_is_same(kind, mine, state) for state in earlier):
+        sides = (Message("merge.changed"), Message("merge.deleted"))
+        found.clashes.append(Clash(_conflict(found, kind, mine, "deleted", sides), (*away, step)))
+    elif clash := _asked_about(found, kind, mine):
+        position, asked = clash
+        found.clashes[position] = replace(asked, steps=(*asked.steps, step))
+    else:
+        found.steps += [*away, step]
 
 
-def _bring(found: Comparison, kind: str, uuid: str, was: Row | None, theirs: Row) -> None:
-    """A record that is not here: a new one comes, one that was taken away here asks."""
+def _asked_about(found: Comparison, kind: str, row: Row) -> tuple[int, Clash] | None:
+    """The conflict about the taking away of a record that this one hangs on: it shares its fate."""
+    keys = {f"{target}/{row[name]}/deleted" for name, target in LINKS[kind].items()}
+    return next(((place, each) for place, each in enumerate(found.clashes) if each.conflict.key in keys), None)
+
+
+def _bring(found: Comparison, kind: str, was: Row | None, theirs: Row) -> None:
+    """A record that is not here: a new one comes; one that was taken away here since they knew it asks."""
+    uuid = theirs["uuid"]
     if kind == "setting" and (theirs["name"] in _OWN_SETTINGS or theirs["name"].startswith(SYNCED)):
         return
-    if was is None:
-        if found.aliases.find(kind, theirs):
-            found.brought.discard(uuid)
-            return
-        if not _has_what_it_hangs_on(found, kind, theirs):
-            found.brought.discard(uuid)
-            found.left_out[kind] += 1
-            return
+    is_new = found.before[kind][uuid] is None
+    if was is None and is_new and found.aliases.find(kind, theirs):
+        found.brought.discard(uuid)
+    elif (was is not None and _is_same(kind, theirs, was)) or uuid in found.came_back:
+        return
+    elif not is_new:
+        _bring_back(found, kind, uuid)
+    elif not _can_hang(found, kind, theirs):
+        found.brought.discard(uuid)
+        found.left_out[kind] += 1
+    elif uuid not in found.came_back:
         found.steps.append(Step(kind, uuid, theirs, is_new=True))
-    elif not _is_same(kind, theirs, was) and _has_what_it_hangs_on(found, kind, theirs):
+
+
+def _bring_back(found: Comparison, kind: str, uuid: str) -> bool:
+    """Let a record come back with what hangs on it; ask, where it was taken away since they knew it here."""
+    row = found.theirs.rows(kind, [uuid]).get(uuid)
+    if row is None:
+        return False
+    number, row = row["id"], found.aliases.followed(kind, row)
+    found.brought.add(uuid)
+    found.came_back.add(uuid)
+    if not _can_hang(found, kind, row):
+        return False
+    steps = [Step(kind, uuid, row, is_new=True)]
+    for other, name in _required_links(kind):
+        for each in found.theirs.linked(other, name, number).values():
+            told = found.aliases.followed(other, each)
+            # asked after its other links, too: it may have come back with one of them
+            if not found.is_here(other, each["uuid"]) and _can_hang(found, other, told) and found.comes(each["uuid"]):
+                steps.append(Step(other, each["uuid"], told, is_new=True))
+    if uuid in found.since.get(kind, {}):
         sides = (Message("merge.deleted"), Message("merge.changed"))
-        found.clashes.append(
-            Clash(_conflict(found, kind, theirs, "deleted", sides), Step(kind, uuid, theirs, is_new=True))
-        )
+        found.clashes.append(Clash(_conflict(found, kind, row, "deleted", sides), tuple(steps)))
+    else:
+        found.steps += steps
+    return True
+
+
+def _can_hang(found: Comparison, kind: str, row: Row) -> bool:
+    """Whether the records that a row must link to are here, come with it or come back; others may be left empty."""
+    for name, target in LINKS[kind].items():
+        uuid = row[name]
+        if uuid is None or uuid in found.brought or found.is_here(target, str(uuid)):
+            continue
+        if RECORDS[kind].c[name].nullable:
+            row[name] = None
+        elif not _bring_back(found, target, str(uuid)):
+            return False
+    return True
+
+
+def _required_links(kind: str) -> Iterator[tuple[str, str]]:
+    """The kinds of records that cannot be without one of this kind, with the column that says so."""
+    for other, links in LINKS.items():
+        for name, target in links.items():
+            if target == kind and not RECORDS[other].c[name].nullable:
+                yield other, name
+
+
+def _hanging_on(copy: Copy, kind: str, row: Row) -> Iterator[tuple[str, str]]:
+    for other, name in _required_links(kind):
+        for uuid in copy.linked(other, name, row["id"]):
+            yield other, uuid
 
 
 def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Sequence[Row]) -> None:
@@ -151,7 +241,7 @@ def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Seque
             found.updates.append(FieldChange(kind, uuid, _told(part), mine[part[0]], theirs[part[0]]))
         elif part != ("deleted",) or not (mine["deleted"] and theirs["deleted"]):  # unless both threw it away
             sides = (_shown(found.ours, kind, part, mine), _shown(found.theirs, kind, part, theirs))
-            found.clashes.append(Clash(_conflict(found, kind, mine, _told(part), sides), Step(kind, uuid, changed)))
+            found.clashes.append(Clash(_conflict(found, kind, mine, _told(part), sides), (Step(kind, uuid, changed),)))
     if values:
         found.steps.append(Step(kind, uuid, values))
 
@@ -169,7 +259,7 @@ def _compare_verdicts(found: Comparison, since: Mapping[str, str | None]) -> Non
         mine, other = own[found.our_verdicts[claim][-1]], theirs[found.their_verdicts[claim][-1]]
         sides = tuple(Message("merge.verdict", rating=row["rating"], who=row["decided_by"]) for row in (mine, other))
         conflict = _conflict(found, "claim", claims[claim], "verdict", (sides[0], sides[1]))
-        found.clashes.append(Clash(conflict, None))
+        found.clashes.append(Clash(conflict))
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, list[str]]:
@@ -179,22 +269,6 @@ def _by_claim(rows: Iterable[Row]) -> dict[str, list[str]]:
         if row["beside_id"] is None:
             found[row["claim_id"]].append(row["uuid"])
     return dict(found)
-
-
-def _has_what_it_hangs_on(found: Comparison, kind: str, row: Row) -> bool:
-    """Whether the records that a row links to are here or come with it."""
-    for name, target in LINKS[kind].items():
-        uuid = row[name]
-        if uuid is None or uuid in found.brought:
-            continue
-        if uuid not in found.here:
-            found.here[uuid] = bool(found.ours.rows(target, [str(uuid)]))
-        if not found.here[uuid]:
-            if RECORDS[kind].c[name].nullable:
-                row[name] = None
-            else:
-                return False
-    return True
 
 
 def _parts(kind: str) -> Iterator[tuple[str, ...]]:

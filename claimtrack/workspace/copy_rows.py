@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from claimtrack.storage import branches
 from claimtrack.storage.capture import columns_of
-from claimtrack.storage.schema import RECORDS, setting
+from claimtrack.storage.schema import RECORDS, change, setting
 
 SYNCED = "merged "  # settings that hold the heads of copies which are in here; their names begin with it
 Row = dict[str, Any]  # a record's columns, its links as UUIDs
@@ -58,6 +58,12 @@ class Copy:
                 found[row["uuid"]] = self.portable(kind, dict(row))
         return found
 
+    def linked(self, kind: str, name: str, number: int) -> dict[str, Row]:
+        """The records that link to a record by this column."""
+        table = RECORDS[kind]
+        query = select(table).where(table.c[name] == number).order_by(table.c.id)
+        return {row["uuid"]: self.portable(kind, dict(row)) for row in self.connection.execute(query).mappings()}
+
     def images(self, kind: str, images: Mapping[str, str | None]) -> dict[str, Row | None]:
         """The records as captured images tell of them; None where there was none."""
         table = RECORDS[kind]
@@ -81,15 +87,27 @@ class Copy:
 
     def heads(self) -> set[str]:
         """The heads of the copies that were merged into this one, as far as that was not undone."""
-        query = select(setting.c.name).where(setting.c.name.like(f"{SYNCED}%"))
-        return {name.removeprefix(SYNCED) for name in self.connection.scalars(query)}
+        return {*self._merged()}
 
-    def last_known_to(self, other: "Copy") -> int:
-        """The number of this copy's last action whose outcome the other copy has."""
-        known = branches.own_hashes(other.connection).keys() | other.heads()
-        return max(
-            (number for digest, number in branches.own_hashes(self.connection).items() if digest in known), default=0
+    def last_known_to(self, other: "Copy") -> tuple[int, int]:
+        """The number of this copy's last action whose outcome the other has, and of the other's that brought it."""
+        known = dict.fromkeys(branches.own_hashes(other.connection), 0) | other._merged()  # noqa: SLF001 - its own kind
+        own = (
+            (number, known[digest])
+            for digest, number in branches.own_hashes(self.connection).items()
+            if digest in known
         )
+        return max(own, default=(0, 0))
+
+    def _merged(self) -> dict[str, int]:
+        """The heads of merged copies, with the number of the action that brought each."""
+        query = (
+            select(setting.c.name, func.max(change.c.action))
+            .join(change, change.c.uuid == setting.c.uuid)
+            .where(setting.c.name.like(f"{SYNCED}%"))
+            .group_by(setting.c.name)
+        )
+        return {name.removeprefix(SYNCED): number for name, number in self.connection.execute(query)}
 
     def _uuid(self, kind: str, number: int) -> str | int:
         held = self._uuids.setdefault(kind, {})

@@ -52,11 +52,13 @@ class _Writer:
             self._numbers[kind] = {step.uuid: number for number, step in enumerate(steps, start=first)}
         for kind, steps in new.items():
             self._look_up(kind, (step.values for step in steps if step.values))
-            rows = [
-                self._columns(kind, step.values) | {"id": self._numbers[kind][step.uuid]}
-                for step in steps
-                if step.values
-            ]
+            rows = []
+            for step in steps:
+                columns = self._columns(kind, step.values or {}) | {"id": self._numbers[kind][step.uuid]}
+                if all(columns[name] is not None for name in LINKS[kind] if not RECORDS[kind].c[name].nullable):
+                    rows.append(columns)
+                else:  # what it hangs on was decided to stay away
+                    del self._numbers[kind][step.uuid]
             insert_many(self._connection, RECORDS[kind], rows)
 
     def update(self) -> None:
@@ -65,10 +67,13 @@ class _Writer:
             if step.values is None or step.is_new:
                 continue
             self._look_up(step.kind, [step.values])
-            table, values = RECORDS[step.kind], self._columns(step.kind, step.values)
+            table, columns = RECORDS[step.kind], self._columns(step.kind, step.values)
+            # a link to what is not here stays as it is
+            values = {name: value for name, value in columns.items() if value is not None or step.values[name] is None}
             if step.kind == "claim":
                 values["updated"] = self._action.at
-            self._connection.execute(update(table).where(table.c.uuid == step.uuid).values(**values))
+            if values:
+                self._connection.execute(update(table).where(table.c.uuid == step.uuid).values(**values))
 
     def remove(self) -> None:
         """Records that were taken away there, what hangs on others first; one that is still used here stays."""

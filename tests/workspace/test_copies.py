@@ -221,16 +221,41 @@ def test_what_one_took_away_goes_or_is_asked_for(amal: Path) -> None:
     assert [len(claim.evidence) for claim in sorted(claims(amal).values(), key=lambda each: each.id)][:2] == [0, 1]
 
 
-def test_what_was_emptied_from_the_trash_here_stays_away_with_what_hangs_on_it(amal: Path) -> None:
+@pytest.mark.parametrize(("chosen", "count"), [("ours", 3), ("theirs", 4)])
+def test_what_was_thrown_away_here_and_worked_on_there_is_asked_for(amal: Path, chosen: str, count: int) -> None:
     work(amal, lambda w: w.claims.delete([4]), lambda w: w.trash.empty())
     work(karim(amal), lambda w: w.notes.add(4, text="new"), lambda w: w.notes.add(3, text="new"))
     found = plan(amal, karim(amal))
-    assert (found.new["note"], found.left_out) == (1, {"note": 1})
+    assert (found.new["note"], found.left_out) == (1, {})
+    assert [(each.kind, each.part) for each in found.conflicts] == [("claim", "deleted")]
+    merge(amal, karim(amal), deleted=chosen)
+    assert len(told(amal)) == count
+    assert plan(karim(amal), amal).conflicts == ()
+    merge(karim(amal), amal)
+    assert told(amal) == told(karim(amal))
+
+
+def test_what_was_kept_against_their_throwing_away_comes_back_to_them_whole(amal: Path) -> None:
+    work(amal, lambda w: w.evidence.attach(1, Citation(title="Second"), stance=Stance.CONTEXT, kept=KEPT))
+    shutil.copy(amal, karim(amal))
+    work(karim(amal), lambda w: w.claims.delete([1]), lambda w: w.trash.empty())
+    work(amal, lambda w: w.claims.edit(1, text="Worked on."))
+    merge(amal, karim(amal), deleted="ours")
+    assert len(claims(amal)) == 4
+    merge(karim(amal), amal)
+    assert told(amal) == told(karim(amal))
+    (claim,) = (each for each in claims(karim(amal)).values() if each.text == "Worked on.")
+    assert len(claim.evidence) == 2
+
+
+def test_what_they_took_back_after_merging_ours_is_taken_back_here(amal: Path) -> None:
+    work(amal, lambda w: w.claims.delete([4]))
     merge(amal, karim(amal))
-    assert len(told(amal)) == 3
-    work(karim(amal), lambda w: w.claims.edit(4, text="Changed."))
-    (asked,) = plan(amal, karim(amal)).conflicts
-    assert asked.part == "deleted"
+    merge(karim(amal), amal)
+    work(karim(amal), lambda w: w.claims.undelete([4]))
+    assert plan(amal, karim(amal)).conflicts == ()
+    merge(amal, karim(amal))
+    assert len(told(amal)) == 4
 
 
 def test_both_in_the_trash_is_no_conflict(amal: Path) -> None:
