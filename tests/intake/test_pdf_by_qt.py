@@ -22,7 +22,7 @@ from tests.intake.test_reading import CASES, share_of_words
 @pytest.fixture(scope="module")
 def fonts(qapp: QApplication) -> None:
     """The typefaces that ship with the program."""
-    assert qapp
+    assert qapp is QApplication.instance()
     for file in ("DejaVuSans.ttf", "IBMPlexSansArabic-Regular.ttf"):
         QFontDatabase.addApplicationFont(str(resources.folder() / "fonts" / file))
 
