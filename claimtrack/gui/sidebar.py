@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.status import Status
@@ -38,8 +38,8 @@ class Figures:
     views: "Sequence[tuple[SavedView, int]]" = ()
 
 
-class Sidebar(QFrame):
-    """What can be shown.
+class Sidebar(QScrollArea):
+    """What can be shown; where not all of it has room, it is scrolled as one.
 
     `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES,
     `view_chosen` a View, `article_menu_wanted` an article's number and where on the screen to offer what can be done
@@ -77,7 +77,8 @@ class Sidebar(QFrame):
         self.views.menu_wanted.connect(self.view_menu_wanted)
         self._saved: dict[int, View] = {}
         self._view = View()
-        layout = QVBoxLayout(self)
+        self._content = QWidget()
+        layout = QVBoxLayout(self._content)
         layout.setContentsMargins(GAP, GAP + TIGHT, GAP, GAP)
         layout.setSpacing(TIGHT)
         layout.addWidget(_heading(words.say("sidebar.claims")))
@@ -92,11 +93,22 @@ class Sidebar(QFrame):
         layout.addWidget(_heading(words.say("sidebar.library")))
         layout.addWidget(self.pages)
         layout.addStretch(1)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for each in (self.statuses, self.views, self.articles, self.pages):
+            each.gone_to.connect(self._reveal)
         self._figures: Figures | None = None
         self._page = ""
         self.clear()
         session.changed.connect(self._on_changed)
         session.closed.connect(self.clear)
+
+    def _reveal(self, place: QRect) -> None:
+        corner = self._content.mapFromGlobal(place.topLeft())
+        self.ensureVisible(corner.x(), corner.y() + place.height() // 2, 0, place.height())
 
     def refresh(self) -> None:
         """Count anew."""

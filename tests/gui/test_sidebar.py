@@ -94,3 +94,14 @@ def test_choosing_from_outside_is_not_said_again(sidebar: Sidebar, qtbot: QtBot)
 
 def test_an_entry_is_read_out_with_its_count(sidebar: Sidebar) -> None:
     assert "Inbox, 2" in entries(sidebar.statuses, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_low_sidebar_is_scrolled_as_one_to_what_the_keyboard_goes_to(sidebar: Sidebar) -> None:
+    sidebar.resize(180, 200)
+    sidebar.pages.setFocus()
+    QTest.keyClick(sidebar.pages, Qt.Key.Key_End)
+    pages = sidebar.pages
+    assert pages.verticalScrollBar().maximum() == 0  # no list is cut
+    last = pages.visualRect(pages.model().index(pages.model().rowCount() - 1, 0))
+    place = sidebar.viewport().mapFromGlobal(pages.viewport().mapToGlobal(last.center()))
+    assert sidebar.viewport().rect().contains(place)

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -17,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -42,7 +44,8 @@ from claimtrack.gui.style.theme import GAP, RADIUS, TIGHT, Theme
 
 CountRole = int(Qt.ItemDataRole.UserRole)
 ValueRole = CountRole + 1
-LEAST_ROW = 26  # pixels
+LEAST_ROW = 25  # pixels
+MOST_WHOLE = 12  # entries; a longer list is scrolled by itself where there is no room
 
 
 class CountedList(QListView):
@@ -55,6 +58,7 @@ class CountedList(QListView):
     rename_wanted = Signal()
     removal_wanted = Signal()
     menu_wanted = Signal(int, QPoint)
+    gone_to = Signal(QRect)  # the place on the screen of an entry that was gone to by keyboard
 
     def __init__(self, name: str, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,7 +83,7 @@ class CountedList(QListView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, min(self.model().rowCount(), 8) * row_height())
+        return QSize(100, min(self.model().rowCount(), MOST_WHOLE) * row_height())
 
     def fill(self, entries: Sequence[tuple[str, int | None, object]]) -> None:
         """Show these names, counts, where there is something to count, and values; what was chosen stays chosen."""
@@ -146,6 +150,16 @@ class CountedList(QListView):
         super().keyPressEvent(event)
         if self.currentIndex().row() != before:
             self._on_chosen(self.currentIndex())
+            self._show_where()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        place = self.visualRect(self.currentIndex())
+        self.gone_to.emit(QRect(self.viewport().mapToGlobal(place.topLeft()), place.size()))
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

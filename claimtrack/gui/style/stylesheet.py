@@ -83,13 +83,15 @@ QComboBox QAbstractItemView {
 }
 
 QCheckBox { spacing: 6px; }
-QCheckBox::indicator {
+QCheckBox::indicator, QAbstractItemView::indicator {
   width: 14px; height: 14px; background: $surface; border: 1px solid $field_border; border-radius: 3px;
 }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/check-$name.svg"); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$icons/check-$name.svg");
+}
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked:focus { border-color: $text; }
-QCheckBox::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: $border; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView::item:selected { background: $chosen; color: $text; }

@@ -29,6 +29,7 @@ from claimtrack.gui.triage.model import CardRole
 
 MOST_LINES, MOST_CHOSEN_LINES = 3, 12
 MOST_EDITED_LINES = 9  # of an empty field
+EDITOR_FRAME = 24  # pixels around the lines of a field, and between it and what is said below
 KEPT = 4_096  # heights that are not measured again
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,7 +185,7 @@ class CardDelegate(QStyledItemDelegate):
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        room = self.inner(QRectF(option.rect)).height() - self._small_line - GAP
+        room = self.inner(QRectF(option.rect)).height() - self._small_line - EDITOR_FRAME
         lines = min(max(int(room / self._line), 2), MOST_EDITED_LINES)
         editor = TextField(self._words.say("claim.text"), lines=lines, parent=parent)
         card = index.data(CardRole)
