@@ -13,6 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.merging import Conflict, MergePlan
+from claimtrack.domain.request import Question
+from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, Source
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.import_dialog import ImportDialog
@@ -24,6 +27,16 @@ from claimtrack.gui.commands.views import NameDialog
 from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
+from claimtrack.gui.newsroom.blind_dialog import BlindDialog
+from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
+from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
+from claimtrack.gui.newsroom.merge_dialog import MergeCopyDialog
+from claimtrack.gui.newsroom.people_dialog import PeopleDialog
+from claimtrack.gui.newsroom.publication_dialog import Offer, PublicationDialog
+from claimtrack.gui.newsroom.request_dialog import RequestDialog
+from claimtrack.gui.newsroom.review_pass import ReviewPass
+from claimtrack.gui.newsroom.scale_editor import ScaleEditor
+from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
@@ -130,9 +143,11 @@ def test_tab_comes_to_everything_in_the_window(window: Window) -> None:
     assert missed(window) == []
 
 
-@pytest.mark.parametrize("page", ["sources", "speakers", "trash"])
+@pytest.mark.parametrize("page", ["sources", "speakers", "corrections", "requests", "history", "report", "trash"])
 def test_a_page_has_names_and_is_walked(window: Window, session: Session, qtbot: QtBot, page: str) -> None:
     session.do(lambda workspace: workspace.claims.delete([1]))
+    session.do(lambda workspace: workspace.corrections.log_complaint(text="Too late."))
+    session.do(lambda workspace: workspace.requests.ask(2, Question("Harbour office")))
     window.actions_[f"view.{page}"].trigger()
     table = getattr(window.library, page).table
     qtbot.waitUntil(lambda: table.model().rowCount() > 0)
@@ -159,6 +174,10 @@ def _stored() -> StoredArticle:
     return StoredArticle(1, "", Article("News.", title="News", language="fr"), "", datetime.now(UTC))
 
 
+def _conflict() -> Conflict:
+    return Conflict("1", "claim", "text", "It had 40 berths", 2, "It had 41 berths", "It had 44 berths")
+
+
 DIALOGS: dict[str, Make] = {
     "article": lambda window, session, look, _: ArticleDialog(window, session, look.words, _stored()),
     "import": lambda window, session, look, _: ImportDialog(window, session, look.words),
@@ -175,6 +194,20 @@ DIALOGS: dict[str, Make] = {
         "sources",
         [(1, "One"), (2, "Other")],
         lambda _numbers, _into, workspace: workspace.undo(),
+    ),
+    "blind": lambda window, session, look, claim: BlindDialog(window, session, look.words, look.theme, claim),
+    "pass": lambda window, session, look, _: ReviewPass(window, session, look.words, look.theme, 1),
+    "correct": lambda window, session, look, claim: CorrectionDialog(window, session, look.words, look.theme, claim),
+    "publish": lambda window, session, look, _: PublicationDialog(
+        window, session, look.words, Offer((), ()), (), "Amal"
+    ),
+    "complaint": lambda window, session, look, _: ComplaintDialog(window, session, look.words, None),
+    "request": lambda window, session, look, _: RequestDialog(window, session, look.words, 1, None),
+    "people": lambda window, session, look, _: PeopleDialog(window, session, look.words),
+    "scales": lambda window, session, look, _: ScalesDialog(window, session, look.words, look.theme),
+    "scale": lambda window, session, look, _: ScaleEditor(window, session, look.words, look.theme, default_scale()),
+    "merge-copy": lambda window, session, look, _: MergeCopyDialog(
+        window, session, look.words, look.theme, Path("copy"), MergePlan("copy", conflicts=(_conflict(),))
     ),
     "view": lambda window, session, look, _: NameDialog(
         window, session, look.words, "Late", lambda _name, workspace: workspace.undo()

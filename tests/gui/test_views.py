@@ -32,6 +32,7 @@ FULL = Filters(
     tag="harbour",
     assignee="Amal",
     record=LibraryRecord(RecordKind.SOURCE, 3, "Register"),
+    waits_for="Amal",
     order=Order.VERDICT,
 )
 
