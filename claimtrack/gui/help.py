@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import QDesktopServices, QFont, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from claimtrack.gui.parts.dialogs import tell
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import MARGIN
 
+MOST_WIDE = 330  # pixels
 _ROW = re.compile(r"^\|(.*)\|$", re.MULTILINE)
 PAGES = (
     *("first-steps", "import", "triage", "drawing", "list", "evidence", "notes", "verdict", "review", "publication"),
@@ -33,11 +34,13 @@ class GuideWindow(QDialog):
         self.pages = QListWidget()
         self.pages.setAccessibleName(words.say("help.pages"))
         self.pages.setProperty("role", "pages")
-        self.pages.setFixedWidth(210)
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pages.ensurePolished()  # its entries are measured as they will be drawn
         self.page = _Page()
         self.page.setAccessibleName(words.say("help.guide"))
         for page in PAGES:
             self.pages.addItem(words.say(f"help.page.{page}"))
+        self.pages.setFixedWidth(min(self.pages.sizeHintForColumn(0) + 2 * MARGIN, MOST_WIDE))
         self.pages.currentRowChanged.connect(self.show_page)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +74,8 @@ class _Page(QTextBrowser):
         self.document().setDefaultTextOption(option)
         features = QTextDocument.MarkdownFeature
         self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+        _set_off(self.document())
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     @override
@@ -80,6 +85,23 @@ class _Page(QTextBrowser):
     def _on_link(self, address: QUrl) -> None:
         if address.scheme() == "https":
             QDesktopServices.openUrl(address)
+
+
+def _set_off(document: QTextDocument) -> None:
+    """Set words off by the weights that the face has: Qt would smear a bolder one, and slant Arabic."""
+    block = document.begin()
+    while block.isValid():
+        for spread in block.textFormats():
+            shape = spread.format
+            if shape.fontItalic() or shape.fontWeight() > QFont.Weight.DemiBold:
+                cursor, start = QTextCursor(document), block.position() + spread.start
+                cursor.setPosition(start)
+                cursor.setPosition(start + spread.length, QTextCursor.MoveMode.KeepAnchor)
+                ours = QTextCharFormat()
+                ours.setFontItalic(False)
+                ours.setFontWeight(QFont.Weight.Medium if shape.fontItalic() else QFont.Weight.DemiBold)
+                cursor.mergeCharFormat(ours)
+        block = block.next()
 
 
 def mirrored(markdown: str) -> str:

@@ -91,3 +91,14 @@ def structure(page: str) -> list[str]:
     """The kinds of its lines: headings by their level, bullets, numbers, rows, paragraphs that begin with a term."""
     kinds = (re.match(r"#+ |- \*\*|- |\d\. |\||\*\*|$", line) for line in page.splitlines())
     return [re.sub(r"\d", "1", kind.group()) if kind else "text" for kind in kinds]
+
+
+def test_words_are_set_off_by_weights_that_the_face_has(parent: QWidget) -> None:
+    guide = GuideWindow(parent, Words("ar", isolated=True))
+    guide.page.show_markdown("# عنوان\n\nكلمة **مهمة** في *القائمة* هنا")
+    document = guide.page.document()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    spreads = [spread for block in blocks for spread in block.textFormats()]
+    weights = {spread.format.fontWeight() for spread in spreads}
+    assert not any(spread.format.fontItalic() for spread in spreads)
+    assert {500, 600} <= weights <= {400, 500, 600}

@@ -2,9 +2,17 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from claimtrack.domain.words import LANGUAGES, Words
@@ -12,11 +20,15 @@ from claimtrack.gui.commands.declared import COMMANDS, Actions, Command, written
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import line
-from claimtrack.gui.style.theme import MARGIN, TIGHT
+from claimtrack.gui.style import fonts
+from claimtrack.gui.style.painting import draw_line
+from claimtrack.gui.style.theme import GAP, MARGIN, TIGHT
 from claimtrack.language.text.folding import fold
 
 WIDTH, HEIGHT = 560, 420  # pixels
 ROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+KeysRole = int(Qt.ItemDataRole.UserRole) + 1
 _MNEMONIC = re.compile("&(.)")
 
 
@@ -33,6 +45,7 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(words.say("palette.title"))
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_KeysDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = PlainLabel(words.say("palette.none"), role="small", follows_text=False)
         column = QVBoxLayout(self)
@@ -68,8 +81,10 @@ class Palette(QDialog):
         for command, _ in found:
             said = line(plain(self._actions[command.code].text()), 100)
             keys = written_keys(command)
-            item = QListWidgetItem(f"{said}   {keys}" if keys else said)
+            item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, command.code)
+            item.setData(KeysRole, keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said}, {keys}" if keys else said)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._none.setVisible(not found)
@@ -93,6 +108,27 @@ class Palette(QDialog):
                 self._choose(item)
             return True
         return False
+
+
+class _KeysDelegate(QStyledItemDelegate):
+    """Draws the keys of a command at the other end of its row."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, 2 * TIGHT)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        keys, font = str(index.data(KeysRole)), fonts.small_font()
+        way, width = option.direction, QFontMetrics(font).horizontalAdvance(keys) + 1
+        area = QRectF(option.rect).adjusted(GAP, 0, -GAP, 0)
+        is_rtl = way is Qt.LayoutDirection.RightToLeft
+        left = area.left() if is_rtl else area.right() - width
+        painter.setPen(option.palette.text().color())
+        draw_line(painter, QRectF(left, area.top(), width, area.height()), keys, font, way, LEFT_TO_RIGHT)
 
 
 def plain(text: str) -> str:
