@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.status import Status
+from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
@@ -72,18 +73,55 @@ def show(panel: ClaimPanel, number: int, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.id == number)
 
 
-def test_in_review_shows_what_waits_for_me(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> None:
-    window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    window.furnish(newsroom, look)
-    qtbot.addWidget(window)
-    window.show()
-    window.desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
+@pytest.fixture
+def window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(newsroom, look)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made.desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
+    qtbot.waitUntil(lambda: made.desk.list.model.rowCount() == 2)
+    return made
+
+
+def test_in_review_shows_what_waits_for_me(window: Window, qtbot: QtBot) -> None:
     chips = window.desk.list.bar.findChildren(QToolButton)
     qtbot.waitUntil(lambda: any(chip.text() == "Waits for me 1" and chip.isVisible() for chip in chips))
-    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
     next(chip for chip in chips if chip.text() == "Waits for me 1").click()
     qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
     assert window.desk.list.model.number(0) == 5
+
+
+def test_several_are_signed_off_only_after_a_word(window: Window, newsroom: Session, qtbot: QtBot) -> None:
+    newsroom.do(lambda workspace: workspace.review.send_back([3], note="Again."))
+    newsroom.rename("Karim")
+    newsroom.do(lambda workspace: workspace.verdicts.give(3, Judgement("false", rationale_en="Looked up again.")))
+    newsroom.do(lambda workspace: workspace.review.send([3], override="The register is public."))
+    newsroom.rename("Amal")
+    qtbot.waitUntil(lambda: newsroom.is_saved and status(newsroom, 3, qtbot) is Status.IN_REVIEW)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    said: list[str] = []
+
+    def press_enter() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.text())
+        if len(said) == 1:
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        else:
+            button(box, "Sign off").click()
+
+    for number in (1, 2):
+        window.desk.list.table.selectAll()
+        qtbot.waitUntil(window.actions_["claim.sign"].isEnabled)
+        QTimer.singleShot(50, press_enter)
+        window.actions_["claim.sign"].trigger()
+        assert len(said) == number
+        if number == 1:
+            assert status(newsroom, 5, qtbot) is Status.IN_REVIEW
+    assert "2 claims are signed off. Review cannot be undone." in said[0]
+    qtbot.waitUntil(lambda: {status(newsroom, each, qtbot) for each in (3, 5)} == {Status.READY})
 
 
 def test_nobody_signs_off_a_verdict_of_their_own(panel: ClaimPanel, qtbot: QtBot) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
-from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.review_buttons import takes_verdicts
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -81,7 +80,7 @@ class RepeatOffer(QFrame):
         self.setVisible(nearest is not None)
         if nearest is None:
             return
-        rating = next((each for each in default_scale().ratings if each.id == nearest.rating), None)
+        rating = next((each for each in self._session.scale.ratings if each.id == nearest.rating), None)
         verdict = rating.label(self._words.language) if rating else self._words.say("list.no-verdict")
         self._said.show_text(self._words.say("repeat.same-as", number=nearest.claim_id, verdict=verdict))
         self._show.setText(self._words.say("repeat.show", number=nearest.claim_id))

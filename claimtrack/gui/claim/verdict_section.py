@@ -226,7 +226,7 @@ class VerdictSection(QWidget):
 
     def sign_off(self) -> None:
         """Signs the claim off, with the note where there is one."""
-        if self._claim is not None:
+        if self._claim is not None and ask_who(self.window(), self._session, self._words):
             self._session.do(partial(claim_actions.sign_off, self._claim.id, self._buttons.note), self._on_reviewed)
 
     def send_back(self) -> None:
@@ -235,7 +235,8 @@ class VerdictSection(QWidget):
             return
         if not self._buttons.note:
             self._buttons.focus_note()
-        self._session.do(partial(claim_actions.send_back, self._claim.id, self._buttons.note), self._on_reviewed)
+        if ask_who(self.window(), self._session, self._words):
+            self._session.do(partial(claim_actions.send_back, self._claim.id, self._buttons.note), self._on_reviewed)
 
     def _on_reviewed(self, changes: Changes) -> None:
         for claim in changes.ids.get("claim", ()):

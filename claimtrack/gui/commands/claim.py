@@ -14,8 +14,9 @@ from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.desk import Desk
+from claimtrack.gui.identity import ask_who
 from claimtrack.gui.listing.reason_menu import ReasonMenu
-from claimtrack.gui.parts.dialogs import TextDialog
+from claimtrack.gui.parts.dialogs import TextDialog, confirm
 from claimtrack.gui.session import Session
 
 if TYPE_CHECKING:
@@ -92,14 +93,21 @@ class ClaimCommands(QObject):
         self._do(_restore, self._claims.chosen_numbers(), RESTORED)
 
     def sign(self) -> None:
-        """Sign them off."""
-        self._do(_sign, self._claims.chosen_numbers(), SIGNED)
+        """Sign them off; of several it is said first that it cannot be undone."""
+        numbers = self._claims.chosen_numbers()
+        is_meant = len(numbers) < 2 or self._is_meant(len(numbers))
+        if is_meant and ask_who(self._window, self._session, self._words):
+            self._do(_sign, numbers, SIGNED)
+
+    def _is_meant(self, count: int) -> bool:
+        said = self._words.say("final.sign-several", count=count)
+        return confirm(self._window, self._words, said, "review.sign", is_final=True)
 
     def send_back(self) -> None:
         """Send them back, with a note."""
         numbers = self._claims.chosen_numbers()
         note = TextDialog.ask(self._window, self._words, self._words.say("ask.return-note"), is_long=True)
-        if note is not None:
+        if note is not None and ask_who(self._window, self._session, self._words):
             self._do(partial(_send_back, note), numbers, SENT_BACK)
 
     def _do(
