@@ -24,6 +24,7 @@ from claimtrack.domain.claim import Claim, ClaimQuery, Order
 from claimtrack.domain.publication import CorrectionKind
 from claimtrack.domain.request import Question
 from claimtrack.domain.scale import preset
+from claimtrack.domain.source import Citation, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
@@ -33,6 +34,8 @@ from claimtrack.gui.claim.fact import Fact
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
+from claimtrack.gui.documents.intake import proposed
+from claimtrack.gui.documents.verify_dialog import VerifyDialog
 from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.columns import Column, ColumnChoice
@@ -55,6 +58,7 @@ from claimtrack.gui.style.look import Look
 from claimtrack.gui.triage.view import Triage
 from claimtrack.gui.view import View
 from claimtrack.gui.window import Window
+from claimtrack.intake.kept import read_kept_file
 from claimtrack.language.claims import draw_claims
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.sample import build
@@ -64,6 +68,7 @@ SIZES = ((1440, 900), (1100, 700))
 QUIET = 0.15  # seconds: longer than a field rests before what was typed is searched for
 ROUNDS = 3  # an answer asks the next question
 LONGEST = 10.0  # seconds
+DOCUMENTS = Path(__file__).parent / "intake" / "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -674,6 +679,78 @@ def attach_source(stage: Stage) -> QWidget:
     return _shown(AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None))
 
 
+@window_state
+def desk_quote(stage: Stage) -> QWidget:
+    """A card whose quote leads into the kept copy, and one of a source that is only cited."""
+    _attach_document(stage)
+    return stage.window
+
+
+@dialog_state
+def kept_copy(stage: Stage) -> QWidget:
+    """A kept copy beside the work, at the quote of a piece of evidence."""
+    _attach_document(stage)
+    piece = next(each for each in stage.wait_for_claim().evidence if each.anchor)
+    stage.window.interior.copies.open_evidence(piece)
+    opened = stage.window.interior.copies.opened
+    assert opened is not None
+    stage.wait(10 * QUIET)
+    return opened
+
+
+@dialog_state
+def attach_file(stage: Stage) -> QWidget:
+    """A document that is to be kept with its source, which proposes how it is cited."""
+    words, theme = stage.look.words, stage.look.theme
+    dialog = AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None)
+    dialog.copy.keep_file(DOCUMENTS / "amiri.pdf")
+    stage.wait(8 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
+def import_page(stage: Stage) -> QWidget:
+    """An address that was pasted: its page is fetched by the button, and only by it."""
+    dialog = ImportDialog(stage.window, stage.session, stage.look.words)
+    dialog.show()
+    dialog.take("https://example.org/news/2019/05")
+    stage.wait(3 * QUIET)
+    return dialog
+
+
+@dialog_state
+def import_unread(stage: Stage) -> QWidget:
+    """A file that has no text, and can be kept as it is."""
+    dialog = ImportDialog(stage.window, stage.session, stage.look.words)
+    path = Path(tempfile.mkdtemp()) / "scan.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    dialog.take_files([path])
+    stage.wait(4 * QUIET)
+    return _shown(dialog)
+
+
+@dialog_state
+def verify(stage: Stage) -> QWidget:
+    """Nothing that is stored was changed."""
+    dialog = VerifyDialog(stage.window, stage.session, stage.look.words)
+    dialog.show()
+    stage.wait(4 * QUIET)
+    return dialog
+
+
+def _attach_document(stage: Stage) -> None:
+    kept = read_kept_file(DOCUMENTS / "amiri.pdf")
+    assert kept.document is not None
+    quote, cited = kept.document.text[60:120].strip(), Citation(title="A page", address="https://example.org/page")
+    pin = Pin(quote=quote, translation="The council voted nine to six.")
+    stage.session.do(
+        lambda workspace: workspace.evidence.attach(2, proposed(kept), stance=Stance.SUPPORTS, pin=pin, kept=kept)
+    )
+    stage.session.do(lambda workspace: workspace.evidence.attach(2, cited, stance=Stance.CONTEXT))
+    stage.window.desk.list.choose(2)
+    stage.wait(3 * QUIET)
+
+
 @dialog_state
 def new_claim(stage: Stage) -> QWidget:
     """A claim without an article."""
@@ -769,6 +846,8 @@ def render(application: QApplication, sample: Path, folder: Path, names: list[st
                 path = folder / f"{name.replace('_', '-')}-{language}-{theme}{suffix}.png"
                 shown.grab().save(str(path))
                 _end(stage, shown)
+                if stage.session.settings != settings:
+                    look.wear(settings)
                 yield path
     workspace.unlink()
 

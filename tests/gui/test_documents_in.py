@@ -294,6 +294,6 @@ def test_the_card_of_a_cited_source_fetches_a_copy(
     qtbot.waitUntil(lambda: len(window.desk.panel.findChildren(EvidenceCard)) == 1)
     [card] = window.desk.panel.findChildren(EvidenceCard)
     with qtbot.waitSignal(session.changed, timeout=LONGEST):
-        press(button(card, "Fetch and keep"))
+        press(button(card, "No kept copy"))
     qtbot.waitUntil(lambda: "was fetched and kept" in window.status_line.said)
     assert len(stored(workspace_path, 1).evidence[0].source.snapshot_hashes) == 1

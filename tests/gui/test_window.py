@@ -433,7 +433,7 @@ def test_work_can_be_cancelled_from_the_status_line(window: Window, session: Ses
             time.sleep(0.001)
 
     work = session.work(endless, print)
-    window.interior.files.began.emit("Exporting", work)
+    window.interior.exports.began.emit("Exporting", work)
     started.wait(5)
     assert window.status_line.said == "Exporting"
     with qtbot.waitSignal(session.failed):

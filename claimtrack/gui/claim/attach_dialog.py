@@ -73,6 +73,7 @@ class AttachDialog(FormDialog):
         say = self.words.say
         if self._chooser is not None:
             self.add_widget(self._chooser)
+            self.add_widget(self.copy)
         elif self._edited is not None:
             citation = self._edited.source.citation
             self.add_widget(PlainLabel(citation.title or citation.address, role="title"))
@@ -82,7 +83,6 @@ class AttachDialog(FormDialog):
         self.add_row(say("pin.translation"), self._translation, column=1)
         self.add_row(say("pin.note"), self._note)
         if self._chooser is not None:
-            self.add_widget(self.copy)
             self._chooser.setFocus()
             self._chooser.address_changed.connect(self.copy.set_address)
             self.copy.taken.connect(self._on_copy)

@@ -73,7 +73,7 @@ class EvidenceCard(ActionCard):
         if self._has_copy and not self._evidence.pin.quote:
             links.append(self._link(say("evidence.open-copy"), self._ask_copy, is_change=False))
         elif self._can_fetch:
-            links.append(self._link(say("fetch.keep"), self._ask_fetch))
+            links.append(self._link(say("evidence.fetch"), self._ask_fetch))
         if missing:
             what = say("list.separator").join(say(code) for code in missing)
             links.append(self._link(say("evidence.complete", what=what), self._ask_complete))
@@ -98,14 +98,14 @@ class EvidenceCard(ActionCard):
 
     def _say_facts(self) -> str:
         citation, say, anchor = self._evidence.source.citation, self.words.say, self._evidence.anchor
-        kept = "evidence.kept" if self._evidence.source.snapshot_hashes else "evidence.not-kept"
+        kept = say("evidence.kept" if self._has_copy else "evidence.not-kept")
         facts = [
             isolate(line(citation.publisher, 200)) if citation.publisher else "",
             isolate(date_words(self.words, citation.published)) if citation.published else "",
             say("evidence.repeats", origin=line(citation.origin, 200)) if citation.origin else "",
             say("evidence.place", place=line(self._evidence.pin.place, 200)) if self._evidence.pin.place else "",
             say("pin.page", page=anchor.page) if anchor is not None and anchor.page is not None else "",
-            say(kept),
+            "" if self._can_fetch else kept,  # what fetches one says that there is none
         ]
         return " · ".join(fact for fact in facts if fact)
 

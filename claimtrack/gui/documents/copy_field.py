@@ -125,7 +125,7 @@ class CopyField(QWidget):
             said = say("evidence.will-keep-unread", file=line(kept.name, 100), problem=kept.problem)
         elif kept is not None:
             notes = kept.document.notes if kept.document else ()
-            said = " ".join((say("evidence.will-keep", file=line(kept.name, 100)), *map(say, notes)))
+            said = " · ".join((say("evidence.will-keep", file=line(kept.name, 100)), *map(say, notes)))
         elif can_open(self._address):
             said = say("fetch.cites-only")
         self._said.show_text(said)

@@ -239,6 +239,7 @@ class CopyWindow(QDialog):
         else:
             self._text.show_text(text)
             self._texts_stack.setCurrentWidget(self._text)
+            self._pages_stack.setVisible(self._copy.media_type in DRAWABLE)
             self._pins.show()
             self._show_pin()
             self._text.setFocus()
@@ -246,6 +247,7 @@ class CopyWindow(QDialog):
     def _show_no_text(self) -> None:
         self._no_text.show_text(self._words.say("copy.no-text"))
         self._texts_stack.setCurrentWidget(self._no_text)
+        self._pages_stack.show()
         self._pins.hide()
 
     def _show_pin(self) -> None:

@@ -18,7 +18,7 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import MARGIN, WIDE
 from claimtrack.gui.work import Work
 
-SIZE = (620, 200)  # pixels
+SIZE = (560, 130)  # pixels
 WITH_LIST = 420  # pixels high
 SHOWN_MOST = 1_000  # damages
 

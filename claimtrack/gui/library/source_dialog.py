@@ -4,7 +4,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -19,6 +20,7 @@ from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.theme import GAP
 
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
@@ -45,8 +47,7 @@ class SourceDialog(FormDialog):
         self._open = QPushButton(words.say("source.open-archived"))
         self._open.setAutoDefault(False)
         self.add_widget(self._form)
-        self.add_row(words.say("source.archived"), self._archived, column=0)
-        self.add_widget(self._open, column=1)
+        self.add_row(words.say("source.archived"), _side_by_side(self._archived, self._open))
         self.add_row(words.say("source.interest"), self._interest, column=0)
         self.add_row(words.say("source.reliability"), self._reliability, column=1)
         if source.standing.reliability_on is not None:
@@ -96,6 +97,17 @@ class SourceDialog(FormDialog):
                 self._session,
                 partial(_edit, self._source.id, self.citation(), self.standing(), self._archived.text().strip()),
             )
+
+
+def _side_by_side(field: QWidget, button: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    row.addWidget(field, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    both.setFocusProxy(field)
+    return both
 
 
 def _edit(number: int, citation: Citation, standing: Standing, archived: str, workspace: "Workspace") -> Changes:
