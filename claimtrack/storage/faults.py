@@ -1,5 +1,6 @@
 """What goes wrong with a file, in a sentence: a full disk, a moved or damaged file; a bug stays what it is."""
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
+from claimtrack.storage import connections
 
 # by the extended code where there is an entry, else by the primary one (sqlite.org/rescode.html)
 _PROBLEMS = {
@@ -62,11 +64,24 @@ def _problem(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> Proble
         return InterruptedProblem(Message("storage.busy", name=path.name))
     code = result_code(error)
     message = _PROBLEMS.get(code) or _PROBLEMS.get(code & 0xFF)
+    if code & 0xFF == sqlite3.SQLITE_CORRUPT and _is_sound(path):
+        message = "storage.io"
     if message is None and "decode to UTF-8" in str(error):  # Python's own: stored text is not text any more
         message = "storage.damaged"
     if message is None:
         return None
     return Problem(Message(message, name=path.name, free=_free_megabytes(path)))
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether a fresh look finds nothing wrong: a read that failed in passing looks like a damaged file."""
+    try:
+        with contextlib.closing(connections.connect(path, "ro")) as raw:
+            return bool(raw.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError as error:  # what still cannot be read is not judged
+        return result_code(error) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    except (OSError, ValueError):
+        return False
 
 
 def _free_megabytes(path: Path) -> int:

@@ -103,3 +103,28 @@ def test_a_disk_that_fails_leaves_the_old_state(filled: Path, call: str) -> None
         assert [note.text for note in workspace.claims.get(1).notes] == ["seen"]
         assert workspace.verify() == []
         workspace.notes.add(1, text="again")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not there to let a call fail")
+@pytest.mark.parametrize("first", [3, 12, 20])
+def test_a_read_that_fails_in_passing_is_not_taken_for_damage(filled: Path, first: int) -> None:
+    if subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("strace may not trace here")
+    read = """
+import sys
+from pathlib import Path
+from claimtrack.domain.errors import Problem
+from claimtrack.workspace.workspace import Workspace
+with Workspace.open(Path(sys.argv[1]), who="Amal", is_readonly=True) as workspace:
+    for _ in range(40):
+        try:
+            workspace.history.entries(), workspace.claims.get(1)
+        except Problem as problem:
+            print(problem.message.code)
+"""
+    inject = ("-e", "trace=pread64", "-e", f"inject=pread64:error=EIO:when={first}..{first + 1}")
+    command = ["strace", "-f", "-qq", "-o", os.devnull, f"-P{filled}", *inject, sys.executable, "-c", read, str(filled)]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0 or "storage.io" in done.stderr, done.stderr
+    assert "storage.damaged" not in done.stdout + done.stderr

@@ -43,7 +43,9 @@ def main(folder: Path, save: str) -> None:
             assert refusal.code in SAYING, refusal
             assert "name" in refusal.args, refusal
             print(refusal.code, flush=True)
-        print("saved", last_line(workspace), flush=True)
+        # a question may still fail: it is put again
+        lines = (_lines(workspace) for _ in range(TRIES))
+        print("saved", next(line for line in lines if line is not None), flush=True)
 
 
 def _refusal(workspace: Workspace, save: str) -> Message | None:
