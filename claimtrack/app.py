@@ -33,6 +33,7 @@ class Program(QObject):
         super().__init__(application)
         self._application, self._path = application, path
         self._session: Session | None = None
+        self._to_back_up: Path | None = None
         self.window = Window(QSettings(str(_state_file()), QSettings.Format.IniFormat))
         self.window.painted.connect(self._on_painted)
 
@@ -61,10 +62,22 @@ class Program(QObject):
         share_python()
         settings = Settings.load()
         self._session = Session(settings, self)
+        self._session.opened.connect(self._on_opened)
+        self._session.closed.connect(self._on_closed)
         self._application.aboutToQuit.connect(self._session.close)
         self.window.furnish(self._session, Look(self._application, settings))
         self.furnished.emit()
         self._open_first()
+
+    def _on_opened(self) -> None:
+        self._to_back_up = None if self.session.is_readonly else self.session.path
+
+    def _on_closed(self) -> None:
+        """What was changed is backed up by a program of its own, so that closing waits for nothing."""
+        from claimtrack.workspace.backups import back_up_later  # noqa: PLC0415 - SQLAlchemy is slow to import
+
+        if self._to_back_up is not None:
+            back_up_later(self._to_back_up)
 
     def _open_first(self) -> None:
         """Open what was named, or the last workspace; the sample, where there is none."""

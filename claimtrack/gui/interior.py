@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.article import ArticleCommands
+from claimtrack.gui.commands.backup import BackupCommands
 from claimtrack.gui.commands.claim import ClaimCommands
 from claimtrack.gui.commands.copies import CopyCommands
 from claimtrack.gui.commands.declared import Actions
@@ -35,6 +36,7 @@ from claimtrack.gui.listing.columns import ColumnChoice
 from claimtrack.gui.newsroom.commands import NewsroomCommands
 from claimtrack.gui.notice_strip import NoticeStrip
 from claimtrack.gui.parts.text import label, line
+from claimtrack.gui.problem_report import ProblemReport
 from claimtrack.gui.session import Session
 from claimtrack.gui.status_line import StatusLine
 from claimtrack.gui.style.look import Look
@@ -100,6 +102,7 @@ class Interior(QWidget):
         self.triage = TriageLayout(session, words, theme, self.desk, self.claims, arrangement.threshold)
         self.articles = ArticleCommands(session, words, self.desk, self)
         self.upkeep = UpkeepCommands(session, words, self)
+        self.backups = BackupCommands(session, words, self)
         self.choices = SettingsCommands(session, words, theme, self)
         self.deletion = DeletionCommands(session, self.desk, self)
         self.library = Library(session, words, theme, self.desk)
@@ -153,6 +156,7 @@ class Interior(QWidget):
             self.pastes,
             self.pastes.evidence,
             self.upkeep,
+            self.backups,
             self.library,
             self.newsroom,
             self.copies,
@@ -164,6 +168,7 @@ class Interior(QWidget):
             self.redrawing,
             self.pastes.evidence,
             self.upkeep,
+            self.backups,
             self.newsroom,
             self.copies,
         ):
@@ -172,6 +177,7 @@ class Interior(QWidget):
         desk.panel.evidence.fetch_wanted.connect(self.copies.fetch)
         self.library.sources.copy_wanted.connect(self.copies.open_source)
         self.library.sources.fetch_wanted.connect(self.copies.fetch)
+        self.backups.made.connect(line_.show_backup)
         self.choices.chosen.connect(self.settings_chosen)
         self.library.report.export_wanted.connect(self.newsroom.papers.export_report)
         desk.claim_chosen.connect(self._offer)
@@ -212,6 +218,7 @@ class Interior(QWidget):
             **self.labels.slots,
             **self.pastes.slots,
             **self.upkeep.slots,
+            **self.backups.slots,
             **self.choices.slots,
             **self.views.slots,
             **self.newsroom.slots,
@@ -240,6 +247,7 @@ class Interior(QWidget):
             "view.next-mark": desk.article.choose_next,
             "view.previous-mark": desk.article.choose_previous,
             "help.guide": self._show_guide,
+            "help.problem": self._report_problem,
             "help.about": self._show_about,
         }
 
@@ -356,6 +364,9 @@ class Interior(QWidget):
 
     def _show_guide(self) -> None:
         GuideWindow(self, self._look.words).show()
+
+    def _report_problem(self) -> None:
+        ProblemReport(self, self._look.words).show()
 
     def _show_about(self) -> None:
         show_about(self, self._look.words)

@@ -1,5 +1,8 @@
 """The line below: what undo would take back, what has just happened, and whether all is saved."""
 
+import datetime as dt
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
@@ -8,6 +11,7 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import elide, line, tooltip
@@ -16,6 +20,9 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import MARGIN, TIGHT, Theme
 from claimtrack.gui.work import Work
+
+if TYPE_CHECKING:
+    from claimtrack.storage.backups import Backup
 
 NEWS, TROUBLE = 6_000, 20_000  # milliseconds that a sentence stays
 
@@ -41,6 +48,7 @@ class StatusLine(QFrame):
         self._saved.setFont(fonts.small_font())
         self._said = ""
         self._work: Work | None = None
+        self._backed_up = ""
         self.cancel_button = QPushButton(words.say("button.cancel"))
         self.cancel_button.setProperty("look", "link")
         self.cancel_button.setFont(fonts.small_font())
@@ -63,7 +71,7 @@ class StatusLine(QFrame):
         session.failed.connect(self.say_trouble)
         session.opened.connect(self._name_saved)
         session.opened.connect(self._be_silent)
-        session.closed.connect(self._name_saved)
+        session.closed.connect(self._on_closed)
         self._name_undo()
         self._name_saved()
 
@@ -71,6 +79,11 @@ class StatusLine(QFrame):
     def said(self) -> str:
         """What is being said."""
         return self._said
+
+    @property
+    def saved(self) -> str:
+        """What is said of the file."""
+        return self._saved.text()
 
     def say(self, text: str) -> None:
         """Say for a while what has happened."""
@@ -85,6 +98,14 @@ class StatusLine(QFrame):
     def say_trouble(self, message: Message) -> None:
         """Say what could not be done."""
         self._show(self._words.say(message), self._theme.danger, TROUBLE)
+
+    def show_backup(self, backup: "Backup") -> None:
+        """Say when the newest backup was made: the time alone, if that was today."""
+        local = backup.made.astimezone()
+        is_today = local.date() == dt.datetime.now().astimezone().date()
+        made = self._words.digits(local.strftime("%H:%M")) if is_today else moment(self._words, backup.made)
+        self._backed_up = self._words.say("line.backup", made=made)
+        self._name_saved()
 
     def _on_changed(self, changes: Changes) -> None:
         if self._work is None:
@@ -131,6 +152,10 @@ class StatusLine(QFrame):
         self.undo_button.setText(f"{shown}   {keys_of('edit.undo')}")
         self.undo_button.setToolTip(tooltip(said))
 
+    def _on_closed(self) -> None:
+        self._backed_up = ""
+        self._name_saved()
+
     def _name_saved(self) -> None:
         session = self._session
         if not session.is_open:
@@ -138,7 +163,8 @@ class StatusLine(QFrame):
         elif session.is_readonly:
             self._saved.show_text(self._words.say("line.readonly"))
         else:
-            self._saved.show_text(self._words.say("line.saved" if session.is_saved else "line.saving"))
+            saved = self._words.say("line.saved" if session.is_saved else "line.saving")
+            self._saved.show_text(f"{saved} · {self._backed_up}" if self._backed_up else saved)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

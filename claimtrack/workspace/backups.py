@@ -16,6 +16,8 @@ from claimtrack.storage.copying import Progress
 from claimtrack.storage.store import Store
 from claimtrack.workspace.desk import Desk
 
+_going_on: list[subprocess.Popen[bytes]] = []  # Python complains of a child that it forgets while it runs
+
 
 class When(StrEnum):
     """What has to be so for a backup to be made."""
@@ -57,16 +59,19 @@ def back_up(path: Path, when: When = When.ALWAYS, on_progress: Progress | None =
 
 def back_up_later(path: Path) -> None:
     """Have a program of its own back up what was changed; it goes on after this one has ended, which never waits."""
+    _going_on[:] = [other for other in _going_on if other.poll() is None]
     environment = os.environ | {"PYTHONPATH": str(Path(claimtrack.__file__).parents[1])}
     with contextlib.suppress(OSError):
-        subprocess.Popen(  # noqa: S603 - our own program
-            [*program(), "backup", "--if-changed", os.fspath(path.absolute())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        _going_on.append(
+            subprocess.Popen(  # noqa: S603 - our own program
+                [*program(), "backup", "--if-changed", os.fspath(path.absolute())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
         )
 
 

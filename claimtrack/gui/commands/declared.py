@@ -102,6 +102,7 @@ COMMANDS = (
     Command("view.report", "view", (), "workspace"),
     Command("view.trash", "view", (), "workspace"),
     Command("file.save-copy", "workspace", (), "workspace"),
+    Command("file.backups", "workspace", (), "workspace"),
     Command("file.verify", "workspace", (), "workspace"),
     Command("workspace.people", "workspace", (), "workspace", starts_group=True),
     Command("workspace.scales", "workspace", (), "workspace"),
@@ -110,7 +111,8 @@ COMMANDS = (
     Command("file.compact", "workspace", (), "writing"),
     Command("help.guide", "help", ("F1",)),
     Command("help.keys", "help", ("Shift+F1",)),
-    Command("help.about", "help", (), starts_group=True),
+    Command("help.problem", "help", (), starts_group=True),
+    Command("help.about", "help"),
 )
 MENUS = ("file", "export", "edit", "claim", "newsroom", "view", "workspace", "help")
 LRM = "\u200e"  # UAX #9: a letter from left to right without a shape

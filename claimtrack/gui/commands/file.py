@@ -12,6 +12,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.import_dialog import ImportDialog
+from claimtrack.gui.commands.backup import DAMAGED
 from claimtrack.gui.documents.verify_dialog import VerifyDialog
 from claimtrack.gui.parts.dialogs import confirm, tell
 from claimtrack.gui.session import Session
@@ -77,6 +78,8 @@ class FileCommands(QObject):
 
     def _on_open_failed(self, path: Path, message: Message) -> None:
         said = self._words.say(message)
+        if message.code in DAMAGED:
+            return  # the commands for backups say so, and offer one
         if message.code not in READABLE:
             tell(self._window, self._words, said)
         elif confirm(self._window, self._words, said, "button.open-readonly"):
