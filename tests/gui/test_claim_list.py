@@ -19,6 +19,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.claim_model import PAGE, ClaimModel, RowRole
 from claimtrack.gui.listing.claim_table import LEAST_CLAIM
+from claimtrack.gui.listing.claim_words import said_by_and_when
 from claimtrack.gui.listing.columns import AT_FIRST, ORDER_OF, WIDEST, Column, ColumnChoice
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
@@ -413,3 +414,11 @@ def test_a_verdict_is_its_sign_alone_in_a_narrow_list(claims: ClaimList) -> None
     assert claims.table.columnWidth(Column.VERDICT) < wide / 2
     claims.resize(460, 600)
     assert claims.table.columnWidth(Column.VERDICT) == wide
+
+
+def test_what_has_a_column_of_its_own_is_not_said_twice(claims: ClaimList, words: Words) -> None:
+    row = claims.model.known_row(2)
+    assert row is not None
+    assert row.speaker == "The mayor"
+    assert "The mayor" in said_by_and_when(words, row, {Column.DATE})
+    assert said_by_and_when(words, row, {Column.SPEAKER}) == ""

@@ -113,11 +113,13 @@ class ClaimDelegate(QStyledItemDelegate):
             self._draw_nothing(painter, area)
 
     def _draw_claim(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
+        beside = [column for column in Column if not self._table.isColumnHidden(column)]
+        said = said_by_and_when(self._words, row, beside)
         painter.setPen(QColor(self._theme.text))
-        draw_lines(painter, area, row.text, self._font, 2, marking=self._marking)
+        draw_lines(painter, area, row.text, self._font, 2 if said else 3, marking=self._marking)
         painter.setPen(QColor(self._theme.muted))
         below = area.adjusted(0, 2 * self._line, 0, 0)
-        draw_line(painter, below, said_by_and_when(self._words, row), self._small, way, way, self._marking)
+        draw_line(painter, below, said, self._small, way, way, self._marking)
 
     def _draw_evidence(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
         counts = {

@@ -1,5 +1,7 @@
 """A row of the list in words, for the eye and for a screen reader."""
 
+from collections.abc import Container
+
 from claimtrack.domain import edtf
 from claimtrack.domain.claim import Claim, ClaimRow, Priority
 from claimtrack.domain.errors import Problem
@@ -19,18 +21,18 @@ def date_words(words: Words, date: str | None) -> str:
         return isolate(date)
 
 
-def said_by_and_when(words: Words, row: ClaimRow) -> str:
-    """Who says it and when it is said to have been; then what presses, where it does."""
+def said_by_and_when(words: Words, row: ClaimRow, beside: Container[Column] = ()) -> str:
+    """Who says it and when it is said to have been; then what presses, where it does; not what stands `beside` it."""
     speaker = isolate(line(row.speaker, 200)) if row.speaker else words.say("list.the-article")
     date = date_words(words, row.date)
     due = date_words(words, row.due.isoformat()) if row.due else ""
-    facts = [
-        speaker,
-        isolate(date) if date else "",
-        words.say("claim.priority.high") if row.priority is Priority.HIGH else "",
-        words.say("claim.due", day=due) if due else "",
-    ]
-    return " · ".join(fact for fact in facts if fact)
+    facts = {
+        Column.SPEAKER: speaker,
+        Column.DATE: isolate(date) if date else "",
+        Column.PRIORITY: words.say("claim.priority.high") if row.priority is Priority.HIGH else "",
+        Column.DUE: words.say("claim.due", day=due) if due else "",
+    }
+    return " · ".join(fact for column, fact in facts.items() if fact and column not in beside)
 
 
 def column_words(words: Words, row: ClaimRow, column: Column) -> str:
