@@ -79,7 +79,6 @@ def test_a_damaged_file_is_kept_and_its_newest_good_backup_offered(
     session: Session,
     workspace_path: Path,
     qtbot: QtBot,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with qtbot.waitSignal(window.interior.backups.made):
