@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-PROGRAMS = ("starting", "scrolling", "jumping", "search", "drawing", "importing", "verdict", "export", "verifying")
+PROGRAMS = (
+    "starting",
+    "scrolling",
+    "jumping",
+    "search",
+    "drawing",
+    "importing",
+    "verdict",
+    "export",
+    "verifying",
+    "backup",
+)
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """Undo and redo: any sequence of actions goes back to its beginning and forth to its end; what cannot is refused."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from claimtrack.domain.status import DismissReason
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import RECORDS
 from claimtrack.workspace.workspace import Workspace
+
+SEQUENCES = int(os.environ.get("CLAIMTRACK_SEQUENCES", "20"))
 
 State = dict[str, list[tuple[object, ...]]]
 NAMES = ("", "فايز السرّاج", "فايز السراج", "Amal O'Neil", "Haftar")
@@ -226,7 +229,7 @@ def take(workspace: Workspace, name: str, one: int, other: int) -> None:
         assert not workspace._desk.store.connection.in_transaction()
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 @given(sequence=steps(["import", *UNDOABLE]))
 def test_all_undone_gives_the_first_state_and_all_redone_the_last(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
@@ -248,7 +251,7 @@ def test_all_undone_gives_the_first_state_and_all_redone_the_last(
         assert workspace.verify() == []
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
+@settings(max_examples=SEQUENCES, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=PHASES)
 @given(sequence=steps(["import", "judge", "attach", "edit speaker", *UNDOABLE, *FINAL, "undo", "undo"]))
 def test_steps_that_are_final_in_between_leave_all_sound(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, int, int]]
