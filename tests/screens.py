@@ -52,6 +52,7 @@ from claimtrack.gui.newsroom.review_pass import ReviewPass
 from claimtrack.gui.newsroom.scale_editor import ScaleEditor
 from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.problem_report import ProblemReport
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style.look import Look
@@ -690,7 +691,7 @@ def desk_quote(stage: Stage) -> QWidget:
 def kept_copy(stage: Stage) -> QWidget:
     """A kept copy beside the work, at the quote of a piece of evidence."""
     _attach_document(stage)
-    piece = next(each for each in stage.wait_for_claim().evidence if each.anchor)
+    piece = next(each for each in stage.wait_for_claim().evidence if each.anchor and each.anchor.page)
     stage.window.interior.copies.open_evidence(piece)
     opened = stage.window.interior.copies.opened
     assert opened is not None
@@ -802,6 +803,12 @@ def largest_text(stage: Stage) -> QWidget:
 def guide(stage: Stage) -> QWidget:
     """The user's guide."""
     return _shown(GuideWindow(stage.window, stage.look.words))
+
+
+@dialog_state
+def problem_report(stage: Stage) -> QWidget:
+    """What to tell when something went wrong."""
+    return _shown(ProblemReport(stage.window, stage.look.words))
 
 
 @dialog_state

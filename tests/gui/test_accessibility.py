@@ -38,6 +38,7 @@ from claimtrack.gui.newsroom.review_pass import ReviewPass
 from claimtrack.gui.newsroom.scale_editor import ScaleEditor
 from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.parts.dialogs import TextDialog
+from claimtrack.gui.problem_report import ProblemReport
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style.colour import READABLE, contrast, mix
@@ -214,6 +215,7 @@ DIALOGS: dict[str, Make] = {
     ),
     "keys": lambda window, _, look, __: KeysDialog(window, look.words, look.theme, {}),
     "guide": lambda window, _, look, __: GuideWindow(window, look.words),
+    "problem": lambda window, _, look, __: ProblemReport(window, look.words),
 }
 
 
