@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.difference import Difference, pieces
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import HistoryPanel, moment
+from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
@@ -63,3 +65,28 @@ def test_a_long_history_is_shown_in_two_steps(session: Session, words: Words, th
     panel.more_button.click()
     qtbot.waitUntil(lambda: len(lines(panel)) > few)
     assert not panel.more_button.isVisible()
+
+
+def test_what_differs_in_a_text_is_marked_and_never_markup(
+    session: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    panel = HistoryPanel(session, words, theme)
+    qtbot.addWidget(panel)
+    panel.resize(300, 600)
+    panel.show()
+    panel.show_claim(1)
+    session.do(lambda workspace: workspace.claims.edit(1, text="The council <b>sold</b> the harbour in 2012"))
+    qtbot.waitUntil(lambda: bool(panel.findChildren(DifferenceLabel)))
+    (label,) = panel.findChildren(DifferenceLabel)
+    assert "".join(piece.text for piece in label.pieces if piece.kind is not Difference.REMOVED) == (
+        "The council <b>sold</b> the harbour in 2012"
+    )
+    assert {piece.kind for piece in label.pieces} == {Difference.SAME, Difference.ADDED}
+    assert "added" in label.accessibleName()
+    assert label.heightForWidth(100) > label.heightForWidth(1_000)
+
+
+def test_texts_that_share_little_are_shown_one_after_the_other(words: Words, theme: Theme, qtbot: QtBot) -> None:
+    label = DifferenceLabel("Claim", pieces("the sale of 2012", "a lease from the year 2019 on"), words, theme)
+    qtbot.addWidget(label)
+    assert [piece.text for piece in label.pieces] == ["the sale of 2012", " ", "a lease from the year 2019 on"]

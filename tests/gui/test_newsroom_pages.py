@@ -142,7 +142,9 @@ def test_the_history_is_told_in_sentences_with_differences_marked(
     page = window.library.history
     qtbot.waitUntil(lambda: bool(cells(page)) and cells(page)[0].startswith("Edit claim 2"))
     page.table.choose_row(0)
-    qtbot.waitUntil(lambda: any(", and a crane" in each.text() for each in page.findChildren(DifferenceLabel)))
+    qtbot.waitUntil(
+        lambda: any(", and a crane" in each.accessibleName() for each in page.findChildren(DifferenceLabel))
+    )
     assert "does not prove who somebody is" in texts(page)
     page.search.setText("import")
     qtbot.waitUntil(lambda: len(cells(page)) == 1)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.difference import Difference
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
@@ -170,9 +171,11 @@ def test_what_changed_since_a_claim_was_sent_back_is_marked(panel: ClaimPanel, n
     newsroom.do(lambda workspace: workspace.claims.edit(5, text="The sale was signed on 4 May 2012, the file says"))
     show(panel, 5, qtbot)
     qtbot.waitUntil(lambda: "Which file is it?" in texts(panel))
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in panel.findChildren(DifferenceLabel)))
     marked = [each for each in panel.findChildren(DifferenceLabel) if each.isVisible()]
     assert any("[added: " in each.accessibleName() for each in marked)
-    assert any("<u" in each.text() and "the file says" in each.text() for each in marked)
+    added = [piece.text for each in marked for piece in each.pieces if piece.kind is Difference.ADDED]
+    assert ", the file says" in added
 
 
 def test_an_articles_claims_are_reviewed_in_one_pass(

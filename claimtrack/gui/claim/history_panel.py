@@ -1,6 +1,7 @@
 """What was done to a claim, in sentences, the newest first, in local time."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,13 @@ class EntryView(QWidget):
         if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > IN_A_WORD:
             field = self._words.say(f"field.{change.kind}.{change.name}")
             return DifferenceLabel(field, pieces(before, after), self._words, self._theme)
-        return PlainLabel(self._words.say(sentence(change)), role="small", follows_text=False)
+        said = sentence(replace(change, before=_in_short(before), after=_in_short(after)))
+        return PlainLabel(self._words.say(said), role="small", follows_text=False)
+
+
+def _in_short(value: object) -> object:
+    """A value for a sentence: a text from outside on one line, with what hides in it shown."""
+    return line(value, LONGEST) if isinstance(value, str) else value
 
 
 def who_and_when(words: Words, entry: HistoryEntry) -> str:

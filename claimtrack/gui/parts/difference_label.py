@@ -1,11 +1,22 @@
 """A text with what was taken out struck through and what was put in underlined; never markup from outside."""
 
+import math
 from collections.abc import Iterable, Sequence
-from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from claimtrack.domain.difference import Difference, Piece
 from claimtrack.domain.words import Words
@@ -17,26 +28,71 @@ from claimtrack.gui.style.theme import Theme
 AROUND = 60  # characters that are the same on each side of a difference; more of them are left out
 
 
-class DifferenceLabel(QLabel):
-    """Shows the name of a field and the pieces of its two texts, in the texts' own direction."""
+class DifferenceLabel(QWidget):
+    """Shows the name of a field and the pieces of its two texts, in the texts' own direction.
+
+    It is laid out from plain text with formats, so that nothing in a text is ever read as markup.
+    """
 
     def __init__(
         self, field: str, pieces: Sequence[Piece], words: Words, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        shown = list(_cut(_readable(pieces)))
+        self.pieces = tuple(_cut(_readable(pieces)))
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(fonts.small_font())
+        option = QTextOption()
         whole = "".join(piece.text for piece in pieces)
-        way = direction(whole, QGuiApplication.layoutDirection())
-        self.setFont(fonts.small_font())
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
-        self.setLayoutDirection(way)
-        self.setText(f"<p dir='{_name(way)}'>{escape(field)}: {''.join(_marked(shown, theme))}</p>")
-        self.setAccessibleName(f"{field}: {_spoken(shown, words)}")
+        option.setTextDirection(direction(whole, QGuiApplication.layoutDirection()))
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._document.setDefaultTextOption(option)
+        cursor = QTextCursor(self._document)
+        cursor.insertText(f"{field}: ", _format(Difference.SAME, theme))
+        for piece in self.pieces:
+            cursor.insertText(visible(piece.text), _format(piece.kind, theme))
+        self.setAccessibleName(f"{field}: {_spoken(self.pieces, words)}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(WORD_ROOM)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        self._document.setTextWidth(width)
+        return math.ceil(self._document.size().height())
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), WORD_ROOM)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WORD_ROOM, self.heightForWidth(max(self.width(), WORD_ROOM)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._document.setTextWidth(self.width())
+        self._document.drawContents(painter)
+        painter.end()
+
+
+def _format(kind: Difference, theme: Theme) -> QTextCharFormat:
+    """Colour is not the only sign: a line goes through what was taken out, and under what was put in."""
+    colours = {Difference.SAME: theme.muted, Difference.REMOVED: theme.contradicts, Difference.ADDED: theme.supports}
+    made = QTextCharFormat()
+    made.setForeground(QColor(colours[kind]))
+    made.setFontStrikeOut(kind is Difference.REMOVED)
+    made.setFontUnderline(kind is Difference.ADDED)
+    return made
 
 
 def _readable(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -64,17 +120,6 @@ def _cut(pieces: Sequence[Piece]) -> Iterable[Piece]:
             return
 
 
-def _marked(pieces: Iterable[Piece], theme: Theme) -> Iterable[str]:
-    for piece in pieces:
-        text = escape(visible(piece.text)).replace("\n", "<br>")
-        if piece.kind is Difference.REMOVED:
-            yield f"<s style='color:{theme.contradicts}'>{text}</s>"
-        elif piece.kind is Difference.ADDED:
-            yield f"<u style='color:{theme.supports}'>{text}</u>"
-        else:
-            yield f"<span style='color:{theme.muted}'>{text}</span>"
-
-
 def _spoken(pieces: Iterable[Piece], words: Words) -> str:
     """For those who do not see it: what was taken out and put in, by name."""
     said = []
@@ -85,7 +130,3 @@ def _spoken(pieces: Iterable[Piece], words: Words) -> str:
         else:
             said.append(words.say(f"difference.{piece.kind}", text=text.strip()))
     return " ".join(said)
-
-
-def _name(way: Qt.LayoutDirection) -> str:
-    return "rtl" if way is Qt.LayoutDirection.RightToLeft else "ltr"
