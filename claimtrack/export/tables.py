@@ -10,7 +10,7 @@ from claimtrack.export import csv
 from claimtrack.export.file import replacing
 
 Cells = Sequence[object]
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def write_csv(
