@@ -1,12 +1,15 @@
 """Small questions and answers, in plain text always."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout, QWidget
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import SHOWN, visible
 from claimtrack.gui.style.theme import MARGIN, WIDE
+
+LINES = 4  # of a text that is asked for
 
 
 def tell(parent: QWidget, words: Words, text: str) -> None:
@@ -43,10 +46,8 @@ class TextDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title or words.say("window.title"))
-        self._field: QLineEdit | QPlainTextEdit = QPlainTextEdit(proposal) if is_long else QLineEdit(proposal)
-        self._field.setAccessibleName(question)
-        if isinstance(self._field, QPlainTextEdit):
-            self._field.setTabChangesFocus(True)
+        self._field: LineField | TextField = TextField(question, lines=LINES) if is_long else LineField(question)
+        self._field.set_text(proposal)
         buttons = QDialogButtonBox()
         agree = buttons.addButton(words.say("button.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
         agree.setProperty("look", "primary")
@@ -82,5 +83,4 @@ class TextDialog(QDialog):
 
     def text(self) -> str:
         """What is typed so far."""
-        field = self._field
-        return (field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()).strip()
+        return self._field.text().strip()
