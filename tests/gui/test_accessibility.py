@@ -24,6 +24,8 @@ from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.commands.views import NameDialog
+from claimtrack.gui.documents.copy_window import CopyWindow
+from claimtrack.gui.documents.verify_dialog import VerifyDialog
 from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
@@ -215,6 +217,10 @@ DIALOGS: dict[str, Make] = {
     ),
     "keys": lambda window, _, look, __: KeysDialog(window, look.words, look.theme, {}),
     "guide": lambda window, _, look, __: GuideWindow(window, look.words),
+    "copy": lambda window, session, look, claim: CopyWindow(
+        window, session, look.words, look.theme, claim.evidence[0].source.id, evidence=claim.evidence[0]
+    ),
+    "verify": lambda window, session, look, _: VerifyDialog(window, session, look.words),
     "problem": lambda window, _, look, __: ProblemReport(window, look.words),
 }
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
@@ -98,6 +98,10 @@ def pages_of(widget: QWidget) -> PageView:
 def said(widget: QWidget) -> str:
     shown = (label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
     return "\n".join(shown).replace("\u2068", "").replace("\u2069", "").replace("\u200e", "")
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def stored(path: Path, number: int = 1) -> Claim:
@@ -201,6 +205,23 @@ def test_pages_are_stepped_through_and_drawn_larger(opened: CopyWindow, qtbot: Q
     qtbot.waitUntil(lambda: pages.image is not None and pages.image.width() > before.width(), timeout=LONGEST)
     names = {each.accessibleName() for each in pages.findChildren(QToolButton)}
     assert names == {"Previous page", "Next page", "Larger", "Smaller", "Fit width"}
+
+
+def test_tab_comes_to_every_part_and_each_has_a_name(opened: CopyWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: pages_of(opened).image is not None, timeout=LONGEST)
+    select(opened, "not three")
+    opened.activateWindow()
+    text_of(opened).view.setFocus()
+    passed: list[QWidget] = []
+    while (at := QApplication.focusWidget()) is not None and at not in passed:
+        passed.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    names = [name_of(each) for each in passed]
+    assert all(names), names
+    assert {"Text as it was read", "Translation", "supports", "contradicts", "Original", "Previous page", "Page"} <= {
+        *names
+    }
+    assert {"Replace the quote", "Save copy as…", "Read again", "Close"} <= {*names}
 
 
 def test_words_are_found_in_the_copy(opened: CopyWindow, qtbot: QtBot) -> None:

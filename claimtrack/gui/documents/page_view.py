@@ -88,7 +88,6 @@ class PageView(QWidget):
         column.addWidget(self._page, 1)
         self._problem.setContentsMargins(GAP, GAP, GAP, GAP)
         self._problem.hide()
-        self.setFocusProxy(self._page)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
