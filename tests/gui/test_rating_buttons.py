@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.claim.rating_buttons import RatingButton, RatingButtons
 from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 
 
@@ -23,3 +24,15 @@ def test_the_chosen_rating_can_be_read_where_it_cannot_be_changed(theme: Theme, 
     assert picture(button, is_enabled=True) != picture(button, is_enabled=False)
     button.setChecked(True)
     assert picture(button, is_enabled=True) == picture(button, is_enabled=False)
+
+
+def test_the_keyboard_comes_to_the_rating_that_is_chosen(theme: Theme, words: Words, qtbot: QtBot) -> None:
+    buttons = RatingButtons(default_scale(), words, theme)
+    qtbot.addWidget(buttons)
+    with qtbot.waitActive(buttons):
+        buttons.show()
+    buttons.choose("false")
+    buttons.setFocus()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, RatingButton)
+    assert focused.rating.id == "false"

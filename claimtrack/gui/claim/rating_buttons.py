@@ -99,7 +99,7 @@ class RatingButtons(QWidget):
         for number, button in enumerate(self._buttons):
             self._group.addButton(button, number)
             self._rows.addWidget(button)
-        self.setFocusProxy(self._buttons[0])
+        self.setFocusProxy(self._at_work)
         self.updateGeometry()
 
     def choose(self, rating_id: str) -> None:
@@ -108,6 +108,7 @@ class RatingButtons(QWidget):
         for button in self._buttons:
             button.setChecked(button.rating.id == rating_id)
         self._group.setExclusive(True)
+        self.setFocusProxy(self._at_work)
 
     @property
     def rating(self) -> str:
@@ -116,10 +117,15 @@ class RatingButtons(QWidget):
 
     def focus(self) -> None:
         """Puts the keyboard on the chosen rating, or on the first."""
-        button = next((button for button in self._buttons if button.isChecked()), self._buttons[0])
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._at_work.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def _at_work(self) -> RatingButton:
+        """The button that the keyboard comes to: the chosen one, or the first."""
+        return next((button for button in self._buttons if button.isChecked()), self._buttons[0])
 
     def _on_clicked(self, number: int) -> None:
+        self.setFocusProxy(self._buttons[number])
         self.chosen.emit(self._buttons[number].rating.id)
 
     @override
