@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea,
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import Claim, ClaimQuery, Order
+from claimtrack.domain.claim import Claim, ClaimQuery, Order, Place
+from claimtrack.domain.messages import Message
 from claimtrack.domain.publication import CorrectionKind
 from claimtrack.domain.request import Question
 from claimtrack.domain.scale import preset
@@ -30,7 +31,10 @@ from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
 from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.claim.attach_dialog import AttachDialog
+from claimtrack.gui.claim.circulation_panel import PlaceCard
 from claimtrack.gui.claim.fact import Fact
+from claimtrack.gui.claim.label_dialog import LabelDialog
+from claimtrack.gui.claim.place_dialog import PlaceDialog
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
@@ -678,6 +682,45 @@ def attach_source(stage: Stage) -> QWidget:
     """A source for a claim."""
     words, theme = stage.look.words, stage.look.theme
     return _shown(AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None))
+
+
+@dialog_state
+def labels(stage: Stage) -> QWidget:
+    """Tags, priority, who does it and by when, for two claims."""
+    return _shown(LabelDialog(stage.window, stage.session, stage.look.words, (2, 3), "tags"))
+
+
+@dialog_state
+def place(stage: Stage) -> QWidget:
+    """A place where a claim circulates."""
+    return _shown(PlaceDialog(stage.window, stage.session, stage.look.words, 2, None))
+
+
+@window_state
+def desk_circulation(stage: Stage) -> QWidget:
+    """Where a claim circulates, below its verdict, and something that could not be done."""
+    found = Place(address="https://example.org/post/1", platform="Facebook", date="2019-04-20", reach=12_000)
+    stage.session.do(lambda workspace: workspace.appearances.add(3, found, is_first=True))
+    stage.window.desk.list.choose(3)
+    stage.wait()
+    panel = stage.window.desk.panel
+    panel.show_tab("circulation")
+    stage.wait()
+    panel.findChildren(QScrollArea)[0].ensureWidgetVisible(panel.findChildren(PlaceCard)[0])
+    stage.window.status_line.say_trouble(Message("merge.nothing-above"))
+    return stage.window
+
+
+@window_state
+def desk_repeated(stage: Stage) -> QWidget:
+    """A claim that was decided before, in other words."""
+    was = stage.wait_for_claim()
+    with Workspace.open(stage.session.path or Path(), who="", is_readonly=True) as workspace:
+        was = next(claim for number in range(2, 19) if (claim := workspace.claims.get(number)).verdict)
+    article = Article(f"{was.text}.", title="?", language="ar")
+    stage.session.do(lambda workspace: workspace.articles.add(article, draw_claims(article)))
+    stage.wait()
+    return stage.window
 
 
 @window_state
