@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer
+from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,15 +19,19 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.article.import_dialog import ImportDialog
 from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.evidence_cards import EvidenceCard
+from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.key_menu import KeyMenu
 from claimtrack.gui.parts.paste_field import PasteField
+from claimtrack.gui.parts.pasted import Pasted
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.work_row import WorkRow
 from claimtrack.gui.session import Session
+from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.window import Window
+from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 from tests.intake.conftest import DOCUMENTS, page_of
 from tests.intake.site import PAGE, Site
@@ -105,7 +110,7 @@ def button(widget: QWidget, text: str) -> QPushButton:
 
 
 def field(widget: QWidget, name: str) -> LineField:
-    return next(each for each in widget.findChildren(LineField) if each.accessibleName() == name)
+    return next(each for each in widget.findChildren(LineField) if each.accessibleName().startswith(name))
 
 
 def paste(dialog: ImportDialog, text: str) -> None:
@@ -297,3 +302,58 @@ def test_the_card_of_a_cited_source_fetches_a_copy(
         press(button(card, "No kept copy"))
     qtbot.waitUntil(lambda: "was fetched and kept" in window.status_line.said)
     assert len(stored(workspace_path, 1).evidence[0].source.snapshot_hashes) == 1
+
+
+def test_the_same_file_again_uses_the_source_that_is_there(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    given = Pasted(files=(DOCUMENTS / "reports.rtf",))
+    for key in (Qt.Key.Key_S, Qt.Key.Key_X):
+        window.interior.pastes.evidence.offer(1, given, window.desk.panel)
+        with qtbot.waitSignal(session.changed, timeout=LONGEST):
+            answer(key)
+    qtbot.waitUntil(lambda: "which was used again" in window.status_line.said)
+    first, second = stored(workspace_path, 1).evidence
+    assert first.source.id == second.source.id
+    assert len(second.source.snapshot_hashes) == 1
+
+
+# -- what is known of a source ----------------------------------------------------------------------------------------
+
+
+def test_a_source_holds_the_address_of_its_archived_copy(
+    parent: QWidget,
+    session: Session,
+    words: Words,
+    workspace_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    went: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: went.append(QUrl.toString(url)))
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        source = workspace.claims.get(3).evidence[0].source
+    dialog = SourceDialog(parent, session, words, source)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert not button(dialog, "Open archived copy").isEnabled()
+    field(dialog, "Archived copy").setText("https://archive.example/register")
+    press(button(dialog, "Open archived copy"))
+    assert went == ["https://archive.example/register"]
+    field(dialog, "Reliability").setText("A public register")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        after = workspace.sources.get(source.id)
+    assert after.archived == "https://archive.example/register"
+    again = SourceDialog(parent, session, words, after)
+    assert after.standing.reliability_on is not None
+    assert f"Judged on {after.standing.reliability_on.isoformat()}" in said(again)
+
+
+def test_hosts_of_a_private_network_are_allowed_by_name(parent: QWidget, words: Words) -> None:
+    dialog = SettingsDialog(parent, words, Settings(allowed_hosts=("intranet.example",)))
+    hosts = field(dialog, "Hosts of a private network")
+    assert hosts.text() == "intranet.example"
+    hosts.setText("Intranet.example، 192.0.2.7 ; intranet.example,")
+    assert dialog.settings().allowed_hosts == ("intranet.example", "192.0.2.7")
