@@ -138,6 +138,12 @@ QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 1px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: $scroll; border-radius: 2px; }
+QSlider::handle:horizontal {
+  width: 12px; margin: -5px 0; background: $accent; border: 1px solid $accent; border-radius: 7px;
+}
+QSlider::handle:horizontal:hover { background: $accent_hover; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; width: 10px; }
 QProgressBar { background: $raised; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
