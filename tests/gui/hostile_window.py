@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QCompleter,
     QLabel,
     QLineEdit,
     QMenu,
@@ -181,8 +182,9 @@ class Tour:
         for name, dialog in made:
             dialog.show()
             self.look_at(dialog, name)
-            for field in dialog.findChildren(QLineEdit):
-                if (completer := field.completer()) is not None and (popup := completer.popup()) is not None:
+            for completer in dialog.findChildren(QCompleter):
+                popup = completer.popup()
+                if popup is not None:
                     completer.complete()
                     self.look_at(popup, f"{name}, completer")
                     popup.hide()

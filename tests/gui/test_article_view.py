@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
+from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.selection_button import SelectionButton
@@ -227,3 +228,27 @@ def test_the_frame_of_the_chosen_mark_has_room_beside_the_text(view: ArticleView
             frame = box.adjusted(-3, 0, 3, 0)
             assert frame.left() >= 0
             assert frame.right() <= text.viewport().width()
+
+
+def test_hidden_characters_are_drawn_on_demand_and_the_text_stays_as_it_is(
+    view: ArticleView, session: Session, qtbot: QtBot
+) -> None:
+    text = "The har\u200cbour\u200f has\u00a040 berths.\u202e" + "\n\nIt is old." * 80
+    drawn = DrawnClaim(0, 29, text[:29], Kind.CHECKABLE, Voice.ARTICLE, 0.8, worthy=True)
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.articles.add(Article(text, title="Port"), [drawn]))
+    view.show_article(2)
+    shown = text_of(view)
+    qtbot.waitUntil(lambda: bool(shown.boxes_of(6)))
+    assert shown.toPlainText().startswith("The har\u200cbour\u200f has 40 berths.\u25af")
+    view.select_span(len(text) - 4, len(text) - 1)
+    scrolled = shown.verticalScrollBar().value()
+    view.show_hidden()
+    assert shown.toPlainText().startswith("The har\u25afbour\u25af has\u242340 berths.\u25af")
+    assert shown.verticalScrollBar().value() == scrolled > 0
+    shown.selectAll()
+    assert shown.createMimeDataFromSelection().text() == text
+    view.show_hidden()
+    assert shown.toPlainText().startswith("The har\u200cbour\u200f has 40")
+    view.select_span(0, 0)
+    qtbot.waitUntil(lambda: bool(shown.boxes_of(6)))

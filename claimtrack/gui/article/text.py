@@ -72,12 +72,14 @@ class ArticleText(QTextEdit):
 
     # -- text and marks -----------------------------------------------------------------------------------------------
 
-    def show_text(self, text: str, default: Qt.LayoutDirection, *, has_heading: bool = False) -> None:
+    def show_text(
+        self, text: str, default: Qt.LayoutDirection, *, has_heading: bool = False, shows_all: bool = False
+    ) -> None:
         """Shows a text without marks; a paragraph without letters takes the default direction.
 
-        With `has_heading` the first paragraph is the title.
+        With `has_heading` the first paragraph is the title; with `shows_all` every hidden character is drawn.
         """
-        self._shown = ShownText(text)
+        self._shown = ShownText(text, shows_all=shows_all)
         self._map = MarkMap(self._shown, ())
         self._hits = HitMap(self._shown)
         self._chosen = None

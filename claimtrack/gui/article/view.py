@@ -74,6 +74,7 @@ class ArticleView(QWidget):
         self._edit.setProperty("look", "link")
         self._edit.clicked.connect(self.edit_asked)
         self._laid_out: tuple[str, Qt.LayoutDirection, bool] | None = None
+        self.shows_hidden = False
         self._text.customContextMenuRequested.connect(self._show_menu)
         self.setFocusProxy(self._text)
         self._lay_out()
@@ -157,6 +158,15 @@ class ArticleView(QWidget):
             self._text.setFocus()
         return is_put
 
+    def show_hidden(self) -> None:
+        """Draws every hidden character of the text as a sign, or only those that deceive, as at first."""
+        self.shows_hidden = not self.shows_hidden
+        if self._laid_out is not None:
+            place = self._text.reading_place
+            self._lay_out_text(*self._laid_out)
+            self.select_span(place, place)
+            self._ask_marks()
+
     # -- finding ------------------------------------------------------------------------------------------------------
 
     @property
@@ -227,10 +237,13 @@ class ArticleView(QWidget):
         layout = article.text, way, is_in_text and len(article.title) <= LONGEST_HEADING
         if layout != self._laid_out:  # else only what is known of it was changed
             self._laid_out = layout
-            self._text.show_text(article.text, way, has_heading=layout[-1])
-            self._finding.show_content(article.text)
+            self._lay_out_text(*layout)
         self.named.emit(stored.id, article.title)
         self._ask_marks()
+
+    def _lay_out_text(self, text: str, way: Qt.LayoutDirection, has_heading: bool) -> None:  # noqa: FBT001 - as kept
+        self._text.show_text(text, way, has_heading=has_heading, shows_all=self.shows_hidden)
+        self._finding.show_content(text)
 
     def _say_facts(self, article: Article) -> str:
         date = date_words(self._words, article.published)

@@ -1,4 +1,4 @@
-"""What the commands do with the article on show: change what is known of it, find words in it, offer all of that."""
+"""What the commands do with the article on show: change what is known of it, find words and hidden signs in it."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MENU = ("article.edit", "article.find", "article.draw-again", "article.delete")
 CHANGING = ("article.edit", "article.draw-again", "article.delete")
-FINDING = ("article.find", "article.find-next", "article.find-previous")
+READING = ("article.find", "article.find-next", "article.find-previous", "article.hidden")
 
 
 class ArticleCommands(QObject):
@@ -32,14 +32,16 @@ class ArticleCommands(QObject):
             "article.find": desk.article.open_find,
             "article.find-next": desk.article.find_next,
             "article.find-previous": desk.article.find_previous,
+            "article.hidden": desk.article.show_hidden,
         }
         desk.article.edit_asked.connect(self.edit)
 
     def offer(self, actions: Actions) -> None:
         """Offer them where an article is on show."""
         is_shown = self._session.is_open and self._desk.shown_article() is not None
-        for code in FINDING:
+        for code in READING:
             actions[code].setEnabled(is_shown)
+        actions["article.hidden"].setChecked(self._desk.article.shows_hidden)
         for code in CHANGING:
             actions[code].setEnabled(is_shown and not self._session.is_readonly)
 

@@ -46,6 +46,7 @@ COMMANDS = (
     Command("article.find", "edit", ("Ctrl+Shift+F",), "workspace"),
     Command("article.find-next", "edit", ("F3",), "workspace"),
     Command("article.find-previous", "edit", ("Shift+F3",), "workspace"),
+    Command("article.hidden", "edit", (), "workspace", starts_group=True, is_checkable=True),
     Command("claim.next", "claim", ("J",), "workspace"),
     Command("claim.previous", "claim", ("K",), "workspace"),
     Command("claim.new", "claim", ("Ctrl+N",), "writing", starts_group=True),
@@ -166,6 +167,7 @@ class Actions(QObject):
     def _action(self, command: Command, slot: Callable[[], object]) -> QAction:
         action = QAction(self._said(command.code), self)
         action.setShortcuts([QKeySequence(key) for key in worn_keys(command.code)])
+        action.setCheckable(command.is_checkable)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(tooltip(meaning(self._words, command.code)))
         action.triggered.connect(slot)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 LONGEST_BLOCK = 2_000  # Qt shapes a block as a whole: one of 300,000 characters stops the window for seconds
 MOST_PARAGRAPHS = 20_000  # Qt's coordinates end at 8 million pixels
 HIDDEN = "\u25af"  # a white rectangle stands for a character that has no shape of its own
+BLANK = "\u2423"
 BREAK = "\u23ce"
 
 _PARAGRAPH = re.compile(r"[^\n\u2029]+")
@@ -27,12 +28,18 @@ _REPLACED = (
 # Qt reads the first two as the ends of a frame and the third as a picture; surrogates have no partner in a Python text.
 _UNFIT = (0xFDD0, 0xFDD1, 0xFFFC, *range(0xD800, 0xE000))
 _SHOWN = dict.fromkeys(_REPLACED, HIDDEN) | dict.fromkeys(_UNFIT, "\ufffd")
+_JOINING = (0x034F, 0x061C, *range(0x200C, 0x2010), *range(0xFE00, 0xFE10))  # belong to the spelling
+_BLANKS = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)  # others than the one of the keyboard
+_ALL_SHOWN = _SHOWN | dict.fromkeys(_JOINING, HIDDEN) | dict.fromkeys(_BLANKS, BLANK)
 _RUN_TOGETHER = {0x0A: BREAK, 0x2029: BREAK}
 
 
-def show_hidden(text: str) -> str:
-    """The text, as long as before in code points, with what is hidden or turns the direction drawn as a sign."""
-    return text.translate(_SHOWN)
+def show_hidden(text: str, *, shows_all: bool = False) -> str:
+    """The text, as long as before in code points, with what is hidden or turns the direction drawn as a sign.
+
+    With `shows_all` the joiners, marks of direction and unusual blanks of an honest spelling are drawn, too.
+    """
+    return text.translate(_ALL_SHOWN if shows_all else _SHOWN)
 
 
 def units(text: str) -> int:
@@ -67,9 +74,9 @@ class ShownText:
     itself is kept whole: what is copied comes from it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, shows_all: bool = False) -> None:
         self.text = text
-        self.blocks = tuple(_blocks(text))
+        self.blocks = tuple(_blocks(show_hidden(text, shows_all=shows_all)))
         self._starts = [block.start for block in self.blocks]
         self._positions = [block.position for block in self.blocks]
 
@@ -101,8 +108,7 @@ class ShownText:
         return found
 
 
-def _blocks(text: str) -> Iterator[ShownBlock]:
-    shown = show_hidden(text)
+def _blocks(shown: str) -> Iterator[ShownBlock]:
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(shown)]
     if len(paragraphs) > MOST_PARAGRAPHS:
         shown = shown.translate(_RUN_TOGETHER)
