@@ -20,6 +20,7 @@ from claimtrack.language.text.quotations import find_quotations
 from claimtrack.language.text.sentences import Sentence, split
 from claimtrack.language.text.tokens import tokenize
 from claimtrack.language.text.view import View
+from claimtrack.language.text.wrapping import unwrapped
 from claimtrack.language.timing import timed
 from claimtrack.language.worth import weigh
 
@@ -74,15 +75,16 @@ class _Drawing:
     """One article being read from its first sentence to its last."""
 
     def __init__(self, article: Article) -> None:
-        self._text = article.text
-        language = article.language or detect(article.text)
+        self._written = article.text
+        self._text = text = unwrapped(article.text)
+        language = article.language or detect(text)
         self._is_read = language in _READ
         self._dates = find_dates(
-            article.text, reference=article.published, language=language if language in {"ar", "en"} else "auto"
+            text, reference=article.published, language=language if language in {"ar", "en"} else "auto"
         )
-        self._quotations = find_quotations(article.text)
-        self._tokens = tokenize(article.text, self._quotations, self._dates)
-        self._cast = Cast(article.text)
+        self._quotations = find_quotations(text)
+        self._tokens = tokenize(text, self._quotations, self._dates)
+        self._cast = Cast(text)
         self._speakers_of_quotations: dict[int, tuple[Mention, str]] = {}
         self._last_speaker: Mention | None = None
         self._drafts: list[_Draft] = []
@@ -218,7 +220,7 @@ class _Drawing:
         claim = DrawnClaim(
             start=start,
             end=end,
-            quote=self._text[start:end],
+            quote=self._written[start:end],
             kind=kind,
             voice=voice,
             score=worth.score,

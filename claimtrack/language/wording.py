@@ -20,6 +20,7 @@ _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _BETWEEN = frozenset("also then later again further had has have reportedly".split())  # a pronoun and its verb
 _OPENERS = frozenset((":", "«", '"', "“"))
 _YEAR = re.compile(r"[0-9\u0660-\u0669]{4}")
+_LINE_END = re.compile(r" *\n *")  # a quote has one only where lines were wrapped by hand
 _ARABIC = re.compile(r"[\u0620-\u06D3]")
 
 
@@ -38,7 +39,7 @@ def stand_alone(claim: DrawnClaim) -> str:
     text = claim.quote
     for addition in sorted(additions, key=lambda addition: addition.start, reverse=True):
         text = f"{text[: addition.start]}{addition.words}{text[addition.end :]}"
-    return text
+    return _LINE_END.sub(" ", text)
 
 
 def _years(claim: DrawnClaim) -> Iterator[_Addition]:

@@ -44,11 +44,6 @@ def test_a_text_is_cut_into_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
 
 
-def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
-    text = "The council voted on Tuesday to demand that all the records of the\nbridge be published.\n\nIt failed."
-    assert sentences(text) == [text[: text.index("\n\n")], "It failed."]
-
-
 def test_headings_are_short_open_lines_with_text_under_them() -> None:
     text = "Bridge closed\n\nThe bridge closed on Monday.\n\nWhat happened\n\nA lorry fell on Friday.\n\nThe end of it"
     headings = [text[s.start : s.end] for s in split(text) if s.is_heading]

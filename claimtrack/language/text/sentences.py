@@ -1,7 +1,7 @@
 """Paragraphs and sentences of an article, with its headings, list items and speaker labels.
 
 Knows the joins of crawled pages (`.,` where a paragraph ended), abbreviations of both languages, decimals, initials,
-ellipses, names with a dot inside, hard-wrapped lines, and quotations that run over several sentences.
+ellipses, names with a dot inside, and quotations that run over several sentences.
 """
 
 import re
@@ -64,28 +64,9 @@ class Sentence:
 
 
 def _paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Lines that belong together: lines wrapped by hand are one paragraph where blank lines part the others."""
-    is_wrapped = "\n\n" in text
-    start, end = None, 0
     for match in re.finditer(r"[^\n]+", text):
-        first, last = match.span()
-        if not match.group().strip():
-            continue
-        if start is not None:
-            continues = is_wrapped and first == end + 1 and _is_wrapped(text[start:end], match.group())
-            if not continues:
-                yield start, end
-                start = first
-        else:
-            start = first
-        end = last
-    if start is not None:
-        yield start, end
-
-
-def _is_wrapped(before: str, line: str) -> bool:
-    last_line = before[before.rfind("\n") + 1 :].rstrip()
-    return 55 <= len(last_line) <= 100 and last_line[-1] not in ".!?؟…:" and not _MARKER.match(line)
+        if match.group().strip():
+            yield match.span()
 
 
 def _is_break(text: str, match: re.Match[str], limit: int) -> int | None:
@@ -208,7 +189,7 @@ def _headings(text: str, paragraphs: list[tuple[int, int]]) -> set[int]:
     found = set()
     for index, (start, end) in enumerate(paragraphs[:-1]):
         words = len(text[start:end].split())
-        is_short = words <= _LONGEST_HEADING and "\n" not in text[start:end]
+        is_short = words <= _LONGEST_HEADING
         first = index == 0 and not is_open[0] and words <= 10 and text[start:end].rstrip()[-1:] in "?؟!" and is_prose
         if is_short and ((is_open[index] and (index == 0 or is_prose) and not _MARKER.match(text, start)) or first):
             found.add(index)
@@ -228,7 +209,7 @@ def _labels(text: str, paragraphs: list[tuple[int, int]], headings: set[int]) ->
 
 
 def split(text: str) -> list[Sentence]:
-    """Cut a text into its sentences and headings, in order."""
+    """Cut a text into its sentences and headings, in order; each line is a paragraph."""
     paragraphs = [_trim(text, *span) for span in _paragraph_spans(text)]
     headings = _headings(text, paragraphs)
     labels = _labels(text, paragraphs, headings)
