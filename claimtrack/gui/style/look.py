@@ -49,4 +49,6 @@ class Look:
         fonts.set_size(settings.text_size)
         self._application.setFont(fonts.text_font())
         self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(stylesheet(self.theme))
+        rules = stylesheet(self.theme)
+        if rules != self._application.styleSheet():  # every widget there is would be dressed anew
+            self._application.setStyleSheet(rules)
