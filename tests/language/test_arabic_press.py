@@ -100,6 +100,25 @@ def test_what_is_set_against_a_demand_is_the_writers(first: str, second: str) ->
     assert (told.voice, told.speaker) == (Voice.ARTICLE, None)
 
 
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("لكن الملعب أغلق في حزيران 2021 بعد حريق", None),
+        ("غير أن فحوص التربة أظهرت بقايا من الرصاص", None),
+        ("إلا أن الجيران شاهدوا الشاحنات تدخل ليلا", None),
+        ("لكنه أقفل في حزيران 2021 بعد حريق", "رئيس الاتحاد"),
+        ("غير أنها لا تتسع إلا لمئة شخص", "رئيس الاتحاد"),
+        ("لكن الكلفة لا تزال مرتفعة على الأندية", "رئيس الاتحاد"),
+    ],
+)
+def test_what_others_found_or_is_dated_is_set_against_a_statement_by_the_writer(
+    second: str, speaker: str | None
+) -> None:
+    said, told = draw(f"وقال رئيس الاتحاد إن الملعب آمن وجاهز للجمهور، {second}.")
+    assert said.speaker == "رئيس الاتحاد"
+    assert told.speaker == speaker
+
+
 def test_we_and_they_begin_facts_of_their_own() -> None:
     text = "أكملنا طباعة الكتب قبل شهرين، ووصلتنا الورق كله الأسبوع الماضي."
     assert len(draw(text)) == 2

@@ -682,8 +682,18 @@ def test_each_reason_has_words(reason: str) -> None:
         ("قررت النقابة إضرابا يوم 14 أكتوبر", "2019-10-14"),
         ("دعا الاتحاد إلى مسيرة يوم 4 أكتوبر", "2019-10-04"),
         ("دعا الاتحاد إلى مسيرة يوم 4 يوليو", "2019-07-04"),
+        ("طالب السكان بعقد جلسة يوم 14 أكتوبر", "2019-10-14"),
+        ("وجهت اللجنة دعوة إلى تجمع يوم 14 أكتوبر", "2019-10-14"),
+        ("ناشدت المدارس الوزارة فتح القاعات في 14 أكتوبر", "2019-10-14"),
+        ("دعا الاتحاد في 14 أكتوبر إلى مسيرة", "2018-10-14"),
+        ("كان الاتحاد دعا إلى مسيرة يوم 14 أكتوبر", "2018-10-14"),
     ],
 )
 def test_years_before_verbs_and_days_of_what_is_called_for(text: str, edtf: str) -> None:
     [found] = find_dates(text, reference="2019-07-24", language="ar")
     assert found.edtf == edtf
+
+
+def test_a_verb_before_but_does_not_rule_a_date_after_it() -> None:
+    [found] = find_dates("قال إنه سيبقى، لكن العقد وقع في 3 أيار", reference="2019-07-24", language="ar")
+    assert found.edtf == "2019-05-03"

@@ -29,6 +29,12 @@ def dates(text: str) -> list[str | None]:
         ("The paper says the first boat could sail by March 1.", "2022-03-01"),
         ("The trial was adjourned until 27 November.", "2021-11-27"),
         ("Congress let the fund expire in December.", "2020-12"),
+        ("Nurses called for a walkout on 3 December.", "2021-12-03"),
+        ("Nurses had called for a walkout on 3 December.", "2020-12-03"),
+        ("Two guilds have called a one-day walkout for 3 December.", "2021-12-03"),
+        ("The nurses demanded a new vote on 3 December.", "2021-12-03"),
+        ("The nurses demanded on 3 December that all resign.", "2020-12-03"),
+        ("The guild called off the walkout on 3 December.", "2020-12-03"),
     ],
 )
 def test_the_verb_tells_which_year(text: str, date: str) -> None:

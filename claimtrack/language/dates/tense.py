@@ -17,9 +17,17 @@ _ENGLISH_PRESENT = frozenset(
 _ARABIC_PRESENT = re.compile(
     r"(?:و|ف)?[يت](?:بدا|نطلق|نتهي|ستهل|ستانف|فتتح|ختتم|لتقي|واجه|ستضيف|عقد|نعقد|قام|جري|صوت|جتمع|غلق|فتح|ستمر|حتضن|خوض|"
     r"نظم|شرع|زور|دخل|بت|سري|طبق|عرض|ناقش|توجه|غادر|لتيم|حتفل|نشر|صدر)"
-    r"|(?:و|ف)?(?:دعا|دعت|دعوا|[يت]دعو|حدد|حددت|تقرر|اضرابا?)"  # called for, set, a strike
+    r"|(?:و|ف)?(?:(?:دعا|دعو|طالب|ناشد|حث)(?:ت|وا|ا)?|دعت|دعوا|[يت]دعو|[يت]طالب|[يت]ناشد|[يت]حث)"  # called for
+    r"|(?:و|ف|ب|ك|ل)?(?:ال)?(?:دعوه|مطالبه|مناشده)|(?:و|ف)?(?:داعيا|داعيه|مطالبا|مطالبه|مناشدا|مناشده)"
+    r"|(?:و|ف)?(?:حدد|حددت|تقرر|اضرابا?)"  # set, a strike
 )
+_CALLS = frozenset("call calls called calling".split())
+_CALLED = frozenset("for a an".split())  # a strike, a general strike
+_DEMANDS = frozenset("demand demands demanded demanding urge urges urged urging".split())
+_TURNS = frozenset("لكن ولكن بيد".split())  # after which another verb rules
 _NOT_PRESENT = frozenset("to did didn't not the a an all of لم".split())
+_LEAST_CALL = 3  # signs from a verb that calls to the date of what it calls for: demanded a new vote [on 3 May]
+_PAST_PERFECT = frozenset("had was were been".split())
 _WAS = frozenset("كان كانت وكان وكانت let made saw".split())
 # سـ with the letter of a verb (سيعقد، ستبدأ، سنعود); the nouns and verbs that begin the same way are left out.
 _FUTURE_VERB = re.compile(r"(?:و|ف)?س[ايتن]\w{3,}")
@@ -68,8 +76,12 @@ def _is_meant_to_be(before: Sequence[Sign]) -> bool:
 
 def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
     """Whether a verb of the present that tells of what is planned governs the date at a place: votes on June 14."""
+    if [sign.text for sign in signs[place + 1 : place + 2]] == ["الي"]:  # called on 3 May for a strike
+        return False
     for other in range(place - 1, max(place - 1 - _FARTHEST_PRESENT, -1), -1):
         sign = signs[other]
+        if _calls_for(signs, other, place):
+            return not any(sign.text in _PAST_PERFECT for sign in signs[max(other - 6, 0) : other])
         if sign.reading is not None or sign.tag in {"said", "stop"} or sign.text.endswith("ed"):
             return False
         if sign.text in {"is", "are"} and other < place - _FARTHEST_COPULA:
@@ -81,6 +93,14 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
     return False
 
 
+def _calls_for(signs: Sequence[Sign], verb: int, date: int) -> bool:
+    """Whether an English verb calls for what happens on a date: called for a strike on, demanded a vote on."""
+    if date - verb < _LEAST_CALL:
+        return False
+    calls = signs[verb].text in _CALLS and signs[verb + 1].text in _CALLED
+    return calls or signs[verb].text in _DEMANDS
+
+
 def _first_verb(signs: Sequence[Sign]) -> bool | None:
     for place, sign in enumerate(signs):
         if sign.tag == "future" and any(other.text in _PAST_AUXILIARIES for other in signs[place + 1 : place + 2]):
@@ -89,6 +109,8 @@ def _first_verb(signs: Sequence[Sign]) -> bool | None:
             return True
         if sign.tag in {"said", "stop"}:
             return False if sign.tag == "said" else None
+        if sign.text in _TURNS:
+            return None
         if sign.reading is not None:
             return None
     return None

@@ -3,11 +3,17 @@
 from dataclasses import dataclass
 
 from claimtrack.language.text.lexicon import without_conjunction
-from claimtrack.language.text.tenses import is_arabic_verb, is_verb
+from claimtrack.language.text.tenses import is_arabic_verb, is_verb, tells_past
 from claimtrack.language.text.view import View
 
 _CONTRASTS = frozenset("حيث فيما بينما وفيما وبينما كما اذ لكن ولكن لكنه لكنها لكنهم اما واما".split())
 _CONTRASTS_WITH_THAT = frozenset("الا غير بيد علي".split())
+_BUT = frozenset("لكن ولكن".split())
+_FINDINGS = frozenset(
+    "اظهر اظهرت اظهروا يظهر تظهر بين بينت يبين تبين كشف كشفت يكشف تكشف اثبت اثبتت يثبت تثبت شاهد شاهدت شاهدوا رصد رصدت "
+    "رصدوا وثق وثقت سجل سجلت وجد وجدت وجدوا عثر عثرت راي راوا انتظر انتظروا".split()
+)
+_FARTHEST_FINDING = 6  # tokens from the subject to the verb that says what was found
 _THAT = frozenset("وان وبان وانه وانها وانهم وبانه وبانها".split())
 _PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
 _TIMES = frozenset("بعد قبل".split())
@@ -41,6 +47,22 @@ class ArabicJoints:
         form, following = self._view.form(place), self._view.form(place + 1)
         is_but = form in _CONTRASTS_WITH_THAT and following.startswith("ان")
         return form in _CONTRASTS or is_but or (form == "في" and following == "حين")
+
+    def is_own(self, place: int, last: int) -> bool:
+        """Whether what follows "but" is found, seen or dated by others than the one who spoke before.
+
+        غير أن التحاليل أظهرت, لكن المصنع أغلق أبوابه في أيار; with a pronoun, لكنه, the speaker goes on.
+        """
+        view = self._view
+        is_but = view.form(place) in _BUT
+        subject = place + 1 if is_but else place + 2
+        if not (is_but or view.form(place + 1) == "ان") or is_arabic_verb(view, view.form(subject)):
+            return False
+        forms = [view.form(here) for here in range(subject + 1, min(subject + _FARTHEST_FINDING, last))]
+        if any(form in _FINDINGS for form in forms):
+            return True
+        is_dated = any(view.tokens[here].dated for here in range(subject, last))
+        return is_dated and tells_past(view, subject + 1, min(last, subject + _FARTHEST_FINDING))
 
     def is_remark(self, place: int) -> bool:
         """Whether the writer begins to interpret what was said before: which means that, مما يعني."""

@@ -56,14 +56,17 @@ class _Cutter:
             pieces.append(Piece(self._start, place, goes_on))
             if self._is_loose or self._view.form(place - 1) in STRONG:
                 self._governing = None
-            if self._is_remark(place) or (self._is_contrast(place) and not self._has_clause()):
-                self._governing = None  # the union asked for a meeting, but the ministry …
+            if self._is_remark(place) or (self._is_contrast(place) and self._is_answered(place)):
+                self._governing = None
             goes_on = self._governing is not None
             self._start = place
         return [*pieces, Piece(self._start, self._last, goes_on)]
 
-    def _has_clause(self) -> bool:
-        return self._governing is not None and self._governing.has_clause
+    def _is_answered(self, place: int) -> bool:
+        """Whether the writer sets something against what was said: a call, or what others saw or found."""
+        if self._governing is None or not self._governing.has_clause:
+            return True  # the union asked for a meeting, but the ministry …
+        return self._is_arabic and self._arabic.is_own(place, self._last)
 
     def _begins_fact(self, place: int) -> bool:
         view = self._view
