@@ -1,9 +1,11 @@
 """The library in the window's middle: one of its pages in the place of list, article and claim."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from claimtrack.domain.words import Words
@@ -27,6 +29,7 @@ from claimtrack.gui.view import View
 if TYPE_CHECKING:
     from claimtrack.gui.library.page import LibraryPage
 
+Page = TypeVar("Page", bound="LibraryPage")
 COLUMNS = (
     "view.list",
     "view.columns",
@@ -48,20 +51,9 @@ class Library(QObject):
 
     def __init__(self, session: Session, words: Words, theme: Theme, desk: Desk) -> None:
         super().__init__(desk)
-        self._desk = desk
-        self.sources = SourcesPage(session, words, theme)
-        self.speakers = SpeakersPage(session, words, theme)
-        self.trash = TrashPage(session, words, theme)
-        self.publications = PublicationsPage(session, words, theme)
-        self.corrections = CorrectionsPage(session, words, theme)
-        self.requests = RequestsPage(session, words, theme)
-        self.history = HistoryPage(session, words, theme)
-        self.report = ReportPage(session, words, theme)
-        self._pages: dict[str, LibraryPage] = {name: getattr(self, name) for name in PAGES}
+        self._session, self._words, self._theme, self._desk = session, words, theme, desk
+        self._actions: Actions | None = None
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-            page.search.textChanged.connect(self.switched)
         self._stack.hide()
         desk.add_column(self._stack)
         self._put_aside: list[QWidget] = []
@@ -69,14 +61,84 @@ class Library(QObject):
         self.shown = ""
         desk.sidebar.page_chosen.connect(self.show)
         desk.viewed.connect(self.leave)
-        self.sources.claims_wanted.connect(self._list_claims)
-        self.speakers.claims_wanted.connect(self._list_claims)
-        for teller in (self.sources, self.publications, self.corrections, self.requests):
-            teller.claim_wanted.connect(self._show_claim)
-        for page_ in (self.sources, self.history, self.report):
-            page_.said.connect(self.said)
-        self.sources.history_wanted.connect(self._show_history)
         session.closed.connect(self.leave)
+
+    # -- pages, each built when it is first looked at -----------------------------------------------------------------
+
+    @cached_property
+    def sources(self) -> SourcesPage:
+        """The sources and where they are used."""
+        page = self._added(SourcesPage(self._session, self._words, self._theme))
+        page.claims_wanted.connect(self._list_claims)
+        page.claim_wanted.connect(self._show_claim)
+        page.history_wanted.connect(self._show_history)
+        page.said.connect(self.said)
+        return page
+
+    @cached_property
+    def speakers(self) -> SpeakersPage:
+        """The speakers with their spellings."""
+        page = self._added(SpeakersPage(self._session, self._words, self._theme))
+        page.claims_wanted.connect(self._list_claims)
+        return page
+
+    @cached_property
+    def publications(self) -> PublicationsPage:
+        """What was published."""
+        page = self._added(PublicationsPage(self._session, self._words, self._theme))
+        page.claim_wanted.connect(self._show_claim)
+        return page
+
+    @cached_property
+    def corrections(self) -> CorrectionsPage:
+        """The register of corrections."""
+        page = self._added(CorrectionsPage(self._session, self._words, self._theme))
+        page.claim_wanted.connect(self._show_claim)
+        page.export_wanted.connect(self._action("file.export-register").trigger)
+        return page
+
+    @cached_property
+    def requests(self) -> RequestsPage:
+        """Who was asked, and what is due."""
+        page = self._added(RequestsPage(self._session, self._words, self._theme))
+        page.claim_wanted.connect(self._show_claim)
+        return page
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """What was done, in sentences."""
+        page = self._added(HistoryPage(self._session, self._words, self._theme))
+        page.said.connect(self.said)
+        page.export_wanted.connect(self._action("file.export-history").trigger)
+        page.verify_wanted.connect(self._action("file.verify").trigger)
+        return page
+
+    @cached_property
+    def report(self) -> ReportPage:
+        """A month's work in figures."""
+        page = self._added(ReportPage(self._session, self._words, self._theme))
+        page.said.connect(self.said)
+        return page
+
+    @cached_property
+    def trash(self) -> TrashPage:
+        """What was deleted."""
+        return self._added(TrashPage(self._session, self._words, self._theme))
+
+    def _added(self, page: Page) -> Page:
+        self._stack.addWidget(page)
+        page.search.textChanged.connect(self.switched)
+        if self._actions is not None:
+            page.empty.offer(self._actions)
+        return page
+
+    def _action(self, code: str) -> QAction:
+        assert self._actions is not None  # noqa: S101 - bound before a page can be shown
+        return self._actions[code]
+
+    def _page(self, name: str) -> "LibraryPage":
+        page: LibraryPage = getattr(self, name)
+        return page
 
     def slots(self, others: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
         """The commands for the pages, and those of the others that lead back to the claims."""
@@ -86,17 +148,13 @@ class Library(QObject):
         return {**pages, **back, **in_page}
 
     def bind(self, actions: Actions) -> None:
-        """Have the commands at hand that empty pages name."""
-        for page in self._pages.values():
-            page.empty.offer(actions)
-        self.corrections.export_wanted.connect(actions["file.export-register"].trigger)
-        self.history.export_wanted.connect(actions["file.export-history"].trigger)
-        self.history.verify_wanted.connect(actions["file.verify"].trigger)
+        """Have the commands at hand that pages name."""
+        self._actions = actions
 
     def offer(self, actions: Actions) -> None:
         """While a page is shown, what is done to the chosen claim is not offered: it is out of sight."""
         if self.shown:
-            actions["view.clear"].setEnabled(bool(self._pages[self.shown].search.text()))
+            actions["view.clear"].setEnabled(bool(self._page(self.shown).search.text()))
             of_claims = {command.code for command in COMMANDS if command.menu in OF_CLAIMS} - set(COLUMNS) - ANYWHERE
             for code in (*of_claims, *MARKS):
                 actions[code].setEnabled(False)
@@ -115,10 +173,11 @@ class Library(QObject):
             self._stack.show()
         self.shown = name
         self._desk.sidebar.choose_page(name)
-        self._stack.setCurrentWidget(self._pages[name])
-        self._pages[name].refresh()
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        page.refresh()
         if not is_by_sidebar:
-            self._pages[name].table.setFocus()
+            page.table.setFocus()
         self.switched.emit()
 
     def leave(self) -> None:
@@ -151,7 +210,7 @@ class Library(QObject):
     def _finding(self, slot: Callable[[], object]) -> Callable[[], object]:
         def find() -> None:
             if self.shown:
-                self._pages[self.shown].search.setFocus()
+                self._page(self.shown).search.setFocus()
             else:
                 slot()
 
@@ -160,7 +219,7 @@ class Library(QObject):
     def _clearing(self, slot: Callable[[], object]) -> Callable[[], object]:
         def clear() -> None:
             if self.shown:
-                self._pages[self.shown].search.clear()
+                self._page(self.shown).search.clear()
             else:
                 slot()
 
