@@ -355,3 +355,16 @@ def test_marked_cases_of_the_environment(cases: Path) -> None:
             for start, end in wanted
         )
         assert found >= 0.8 * len(wanted), folder.name
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The woman who runs the ferry, Ada Holt, said it sank in May. She said two died.", ["Ada Holt", "Ada Holt"]),
+        ("The mayor, Ada Holt, said the ferry sank in May.", ["The mayor, Ada Holt"]),
+        ("وقال المدير العام لهيئة النقل النهري، عماد سرحان، إن العبّارة غرقت في أيار.", ["عماد سرحان"]),
+    ],
+)
+def test_a_name_after_a_long_description_stands_alone(text: str, speakers: list[str]) -> None:
+    found = draw_claims(Article(text=text, published="2021-09-20"))
+    assert [claim.speaker for claim in found] == speakers

@@ -1,16 +1,18 @@
 """The people and bodies that an article names as speakers, and who is meant by "she" or "the official"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.language.speech import arabic_mentions
 from claimtrack.language.speech.sayings import Saying
 from claimtrack.language.text.lexicon import Lexicon
-from claimtrack.language.text.view import View
+from claimtrack.language.text.tokens import Token
+from claimtrack.language.text.view import COMMAS, View
 
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
 _AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
+_LONG_DESCRIPTION = 4  # words before the comma and the name
 _HEADS = frozenset({"رييس", "رييسه"})
 _DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
 _SMALL = frozenset(
@@ -102,6 +104,7 @@ class Cast:
         start, end = tokens[0].start + skipped, tokens[-1].end
         if view.lexicon.language == "ar":
             start, end = _shown_in_arabic(view, span, start)
+        start = _start_of_name(tokens) or start
         end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
         forms = [token.form for token in tokens if token.is_word or token.is_number]
         if skipped and forms:
@@ -245,6 +248,15 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
     commas = (here for here in range(end, span[1] - 1) if view.form(here) == ",")
     is_added = any(view.tokens[here + 1].is_capital for here in commas)  # one of them, Ann Lee
     return not speaks_for_body and not is_named and not is_added
+
+
+def _start_of_name(tokens: Sequence[Token]) -> int | None:
+    """Where the name begins that follows a long description and a comma: The woman who runs the ferry, Ada Holt."""
+    comma = next((place for place, token in enumerate(tokens) if token.text in COMMAS), len(tokens))
+    name = tokens[comma + 1 :]
+    is_long = sum(token.is_word for token in tokens[:comma]) >= _LONG_DESCRIPTION
+    is_name = len(name) > 1 and all(token.is_arabic or token.is_capital or token.text == "." for token in name)
+    return name[0].start if is_long and is_name else None
 
 
 def speaker_of(cast: Cast, view: View, saying: Saying, *, until: int) -> Mention | None:
