@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from typing_extensions import override
 
@@ -117,7 +117,9 @@ class ReportPage(LibraryPage):
         from claimtrack.export import report as report_files  # noqa: PLC0415 - needed where one prints
 
         document = QTextDocument()
-        document.setDefaultFont(fonts.text_font())
+        font = fonts.text_font()
+        font.setFeature(QFont.Tag("locl"), 0)  # else digits among Arabic become glyphs that no reader of PDF can name
+        document.setDefaultFont(font)
         option = QTextOption()
         way = Qt.LayoutDirection.RightToLeft if self.words.is_rtl else Qt.LayoutDirection.LeftToRight
         option.setTextDirection(way)
