@@ -1,6 +1,5 @@
 """The line below: what undo would take back, what has just happened, and whether all is saved."""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.parts.date_field import today
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import elide, line, tooltip
 from claimtrack.gui.quiet_bar import QuietBar
@@ -102,7 +102,7 @@ class StatusLine(QFrame):
     def show_backup(self, backup: "Backup") -> None:
         """Say when the newest backup was made: the time alone, if that was today."""
         local = backup.made.astimezone()
-        is_today = local.date() == dt.datetime.now().astimezone().date()
+        is_today = local.date() == today()
         made = self._words.digits(local.strftime("%H:%M")) if is_today else moment(self._words, backup.made)
         self._backed_up = self._words.say("line.backup", made=made)
         self._name_saved()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from platformdirs import user_state_path
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
@@ -18,6 +19,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import LIGHT, Theme
+from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 
@@ -154,3 +156,24 @@ def newsroom(new_session: Callable[[], Session], newsroom_path: Path, qtbot: QtB
     with qtbot.waitSignal(made.opened):
         made.open(newsroom_path)
     return made
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """A window for dialogs to stand before."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def newsroom_window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    """The window on the newsroom's workspace, with a claim in it."""
+    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.furnish(newsroom, look)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
+    yield made
+    made.close()

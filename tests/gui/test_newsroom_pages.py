@@ -1,13 +1,13 @@
 """Requests, the history and the month's report as pages; what is due is said when the file is opened."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,6 @@ from claimtrack.gui.newsroom.requests_panel import RequestCard
 from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
@@ -53,25 +52,6 @@ def cells(page: LibraryPage, column: int = 0) -> list[str]:
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(newsroom, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    made.close()
-
-
 def test_a_request_is_noted_and_its_answer(newsroom: Session, parent: QWidget, words: Words, qtbot: QtBot) -> None:
     dialog = RequestDialog(parent, newsroom, words, 5, None)
     dialog.show()
@@ -99,13 +79,13 @@ def test_a_request_is_noted_and_its_answer(newsroom: Session, parent: QWidget, w
     assert (request.answer, request.is_open) == ("", False)
 
 
-def test_what_is_due_is_said_and_listed_first(window: Window, newsroom: Session, qtbot: QtBot) -> None:
+def test_what_is_due_is_said_and_listed_first(newsroom_window: Window, newsroom: Session, qtbot: QtBot) -> None:
     later, late = (TODAY + dt.timedelta(days=days) for days in (3, -3))
     newsroom.do(lambda workspace: workspace.requests.ask(1, Question("Later", "", "When?", TODAY, later)))
     newsroom.do(lambda workspace: workspace.requests.ask(1, Question("Late", "", "Why?", TODAY, late)))
     newsroom.do(lambda workspace: workspace.claims.label([2], due=TODAY))
-    window.actions_["view.requests"].trigger()
-    page = window.library.requests
+    newsroom_window.actions_["view.requests"].trigger()
+    page = newsroom_window.library.requests
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
     assert cells(page) == ["Late: Why?", "It had 40 berths then", "Later: When?"]
     assert "⚠ due since" in cells(page, 2)[0]
@@ -113,13 +93,15 @@ def test_what_is_due_is_said_and_listed_first(window: Window, newsroom: Session,
     assert path is not None
     with qtbot.waitSignal(newsroom.opened):
         newsroom.open(path)
-    qtbot.waitUntil(lambda: "2 are due" in window.status_line.said)
+    qtbot.waitUntil(lambda: "2 are due" in newsroom_window.status_line.said)
 
 
-def test_requests_stand_with_the_notes_and_can_be_taken_back(window: Window, newsroom: Session, qtbot: QtBot) -> None:
+def test_requests_stand_with_the_notes_and_can_be_taken_back(
+    newsroom_window: Window, newsroom: Session, qtbot: QtBot
+) -> None:
     newsroom.do(lambda workspace: workspace.requests.ask(1, Question("Harbour office", "", "", TODAY, TODAY)))
-    panel = window.desk.panel
-    window.desk.list.choose(1)
+    panel = newsroom_window.desk.panel
+    newsroom_window.desk.list.choose(1)
     panel.show_tab("notes")
     qtbot.waitUntil(lambda: bool(panel.findChildren(RequestCard)))
     assert panel.findChildren(NotesPanel)[0].isVisibleTo(panel)
@@ -135,11 +117,11 @@ def test_requests_stand_with_the_notes_and_can_be_taken_back(window: Window, new
 
 
 def test_the_history_is_told_in_sentences_with_differences_marked(
-    window: Window, newsroom: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    newsroom_window: Window, newsroom: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     newsroom.do(lambda workspace: workspace.claims.edit(2, text="It had 40 berths then, and a crane"))
-    window.actions_["view.history"].trigger()
-    page = window.library.history
+    newsroom_window.actions_["view.history"].trigger()
+    page = newsroom_window.library.history
     qtbot.waitUntil(lambda: bool(cells(page)) and cells(page)[0].startswith("Edit claim 2"))
     page.table.choose_row(0)
     qtbot.waitUntil(
@@ -163,9 +145,11 @@ def answer_dialog(text: str) -> None:
     button(dialog, "OK").click()
 
 
-def test_a_head_that_was_noted_is_held_against_the_chain(window: Window, newsroom: Session, qtbot: QtBot) -> None:
-    window.actions_["view.history"].trigger()
-    page = window.library.history
+def test_a_head_that_was_noted_is_held_against_the_chain(
+    newsroom_window: Window, newsroom: Session, qtbot: QtBot
+) -> None:
+    newsroom_window.actions_["view.history"].trigger()
+    page = newsroom_window.library.history
     qtbot.waitUntil(lambda: bool(cells(page)))
     head = str(ask(newsroom, lambda workspace: workspace.history.head(), qtbot))
     newsroom.do(lambda workspace: workspace.claims.edit(2, date="2012"))
@@ -173,19 +157,19 @@ def test_a_head_that_was_noted_is_held_against_the_chain(window: Window, newsroo
         QTimer.singleShot(50, partial(answer_dialog, typed))
         if said:
             button(page, "Check a noted head").click()
-            qtbot.waitUntil(lambda: "has this line, unchanged" in window.status_line.said)
+            qtbot.waitUntil(lambda: "has this line, unchanged" in newsroom_window.status_line.said)
         else:
             with qtbot.waitSignal(newsroom.failed):
                 button(page, "Check a noted head").click()
 
 
-def test_the_history_of_one_source_is_listed_alone(window: Window, qtbot: QtBot) -> None:
-    window.actions_["view.sources"].trigger()
-    sources = window.library.sources
+def test_the_history_of_one_source_is_listed_alone(newsroom_window: Window, qtbot: QtBot) -> None:
+    newsroom_window.actions_["view.sources"].trigger()
+    sources = newsroom_window.library.sources
     qtbot.waitUntil(lambda: "Court file" in cells(sources))
     sources.table.choose_row(cells(sources).index("Court file"))
     button(sources, "History").click()
-    page = window.library.history
+    page = newsroom_window.library.history
     qtbot.waitUntil(lambda: len(cells(page)) == 1)
     assert cells(page)[0].startswith("Attach evidence to claim 5")
     page.all_button.click()
@@ -193,10 +177,10 @@ def test_the_history_of_one_source_is_listed_alone(window: Window, qtbot: QtBot)
 
 
 def test_a_months_report_is_counted_and_kept_as_pdf(
-    window: Window, newsroom: Session, words: Words, parent: QWidget, tmp_path: Path, qtbot: QtBot
+    newsroom_window: Window, newsroom: Session, words: Words, parent: QWidget, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.actions_["view.report"].trigger()
-    page = window.library.report
+    newsroom_window.actions_["view.report"].trigger()
+    page = newsroom_window.library.report
     qtbot.waitUntil(lambda: bool(cells(page)))
     figures = dict(zip(cells(page), cells(page, 1), strict=True))
     assert figures["Decided claims"] == "2"

@@ -1,11 +1,11 @@
 """Publication in the window: what goes out, what is corrected since, complaints, and the register as a page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,6 @@ from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
 from claimtrack.gui.newsroom.publication_dialog import PieceDialog, PublicationDialog, read_offer
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
@@ -64,25 +63,6 @@ def newsroom_path(newsroom_path: Path) -> Path:
     with Workspace.open(newsroom_path, who="Amal") as workspace:
         workspace.review.sign([5])
     return newsroom_path
-
-
-@pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(newsroom, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    made.close()
 
 
 def page(window: Window, name: str, rows: int, qtbot: QtBot) -> LibraryPage:
@@ -202,11 +182,11 @@ def test_complaints_are_logged_and_answered(newsroom: Session, parent: QWidget, 
 
 
 def test_the_pages_list_what_went_out_and_what_was_corrected(
-    window: Window, newsroom: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    newsroom_window: Window, newsroom: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    publications = page(window, "publications", 1, qtbot)
+    publications = page(newsroom_window, "publications", 1, qtbot)
     qtbot.waitUntil(lambda: "https://quay.example/harbour" in texts(publications))
-    corrections = page(window, "corrections", 0, qtbot)
+    corrections = page(newsroom_window, "corrections", 0, qtbot)
     qtbot.waitUntil(lambda: "No corrections and no complaints so far" in texts(corrections))
     newsroom.do(lambda workspace: workspace.corrections.make(3, CorrectionKind.UPDATED, note="A new register."))
     newsroom.do(lambda workspace: workspace.corrections.log_complaint(text="Too late.", claim_id=3))
@@ -217,7 +197,7 @@ def test_the_pages_list_what_went_out_and_what_was_corrected(
     button(corrections, "Export").click()
     qtbot.waitUntil(lambda: out.exists() and "A new register" in out.read_text(encoding="utf-8"))
     button(corrections, "Show the claim").click()
-    assert window.desk.list.chosen == 3
-    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 3)
-    qtbot.waitUntil(lambda: "A new register." in texts(window.desk.panel))
-    assert button(window.desk.panel, "Correct, update, withdraw").isVisibleTo(window.desk.panel)
+    assert newsroom_window.desk.list.chosen == 3
+    qtbot.waitUntil(lambda: newsroom_window.desk.panel.claim is not None and newsroom_window.desk.panel.claim.id == 3)
+    qtbot.waitUntil(lambda: "A new register." in texts(newsroom_window.desk.panel))
+    assert button(newsroom_window.desk.panel, "Correct, update, withdraw").isVisibleTo(newsroom_window.desk.panel)

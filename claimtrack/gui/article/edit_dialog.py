@@ -63,10 +63,7 @@ class ArticleDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, stored: "StoredArticle") -> Changes | None:
         """Changes what is known of the article; None where it was cancelled."""
-        dialog = cls(parent, session, words, stored)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, stored).answer()
 
     def _lay_out(self) -> None:
         say = self.words.say

@@ -64,10 +64,7 @@ class AttachDialog(FormDialog):
         evidence: Evidence | None = None,
     ) -> Changes | None:
         """Attaches what is given, or edits the piece that is there; None where it was cancelled."""
-        dialog = cls(parent, session, words, theme, claim, evidence)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, theme, claim, evidence).answer()
 
     def _lay_out(self) -> None:
         say = self.words.say

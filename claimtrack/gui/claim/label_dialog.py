@@ -67,10 +67,7 @@ class LabelDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, *, numbers: Sequence[int], field: str = "tags"
     ) -> Changes | None:
         """Labels the claims; `field` is where one begins. None where it was cancelled or nothing was changed."""
-        dialog = cls(parent, session, words, numbers, field)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, numbers, field).answer()
 
     def _offer_none(self, code: str) -> QCheckBox:
         box = QCheckBox(self.words.say(code))

@@ -12,7 +12,7 @@ from claimtrack.domain.claim import Appearance, Place
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.address_field import AddressField
-from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.date_field import DateField, today
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.session import Session
@@ -60,10 +60,7 @@ class PlaceDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, *, claim: int, appearance: Appearance | None = None
     ) -> Changes | None:
         """Adds the place that is given, or changes the one that is there; None where it was cancelled."""
-        dialog = cls(parent, session, words, claim, appearance)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, claim, appearance).answer()
 
     def _fill(self, appearance: Appearance) -> None:
         place = appearance.place
@@ -78,7 +75,7 @@ class PlaceDialog(FormDialog):
     def _propose_day(self) -> None:
         """What is counted now was counted today, unless another day is typed."""
         if not self._counted.text():
-            self._counted.set_text(dt.datetime.now().astimezone().date().isoformat())
+            self._counted.set_text(today().isoformat())
 
     @override
     def accept(self) -> None:

@@ -50,10 +50,7 @@ class WordingDialog(FormDialog):
 
         None where it was cancelled.
         """
-        dialog = cls(parent, session, words, claim, field)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, claim, field).answer()
 
     def wording(self) -> Wording:
         """What the fields say now."""

@@ -111,10 +111,7 @@ class NameDialog(FormDialog):
         keep: Callable[[str, "Workspace"], Changes],
     ) -> Changes | None:
         """Keeps it under the name; None where it was cancelled."""
-        dialog = cls(parent, session, words, proposal, keep)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, proposal, keep).answer()
 
     @override
     def accept(self) -> None:

@@ -57,10 +57,7 @@ class MergeDialog(FormDialog):
         merge: Merge,
     ) -> Changes | None:
         """Merges them; None where it was cancelled."""
-        dialog = cls(parent, session, words, name, records, merge)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, name, records, merge).answer()
 
     @override
     def accept(self) -> None:

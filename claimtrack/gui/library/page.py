@@ -100,7 +100,7 @@ class LibraryPage(QFrame):
 
     def refresh(self) -> None:
         """Ask for the rows anew."""
-        raise NotImplementedError
+        raise NotImplementedError  # a widget's metaclass is Qt's, so the class cannot be declared abstract
 
     def show_chosen(self) -> None:
         """Show what is chosen, and offer what can be done with it."""

@@ -1,6 +1,5 @@
 """Changes how a source is cited, and what is known about it."""
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.claim.citation_form import CitationForm
 from claimtrack.gui.parts.address_field import AddressField
 from claimtrack.gui.parts.addresses import can_open, open_address, written_out
+from claimtrack.gui.parts.date_field import today
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -63,10 +63,7 @@ class SourceDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, source: Source) -> Changes | None:
         """Changes the source; None where it was cancelled."""
-        dialog = cls(parent, session, words, source)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, source).answer()
 
     def _offer_opening(self, address: str) -> None:
         self._open.setEnabled(can_open(address))
@@ -82,7 +79,7 @@ class SourceDialog(FormDialog):
     def standing(self) -> Standing:
         """What the fields say is known; a judgement that is another now was made today."""
         before, reliability = self._source.standing, self._reliability.text().strip()
-        day = before.reliability_on if reliability == before.reliability else date.today()  # noqa: DTZ011 - the user's day
+        day = before.reliability_on if reliability == before.reliability else today()
         return Standing(self._is_nameable.isChecked(), self._interest.text().strip(), reliability, day)
 
     @override

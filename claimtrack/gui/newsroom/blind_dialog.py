@@ -47,10 +47,7 @@ class BlindDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, theme: Theme, *, claim: Claim) -> Changes | None:
         """Gives the second verdict; None where it was cancelled."""
-        dialog = cls(parent, session, words, theme, claim)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, theme, claim).answer()
 
     @override
     def accept(self) -> None:

@@ -46,10 +46,7 @@ class ComplaintDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, claim: int | None = None) -> Changes | None:
         """Logs the complaint; None where it was cancelled."""
-        dialog = cls(parent, session, words, claim)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, claim).answer()
 
     @override
     def accept(self) -> None:
@@ -100,10 +97,7 @@ class ComplaintAnswerDialog(FormDialog):
         corrections: Sequence[Correction],
     ) -> Changes | None:
         """Notes the answer; None where it was cancelled."""
-        dialog = cls(parent, session, words, complaint, corrections)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, complaint, corrections).answer()
 
     @override
     def accept(self) -> None:

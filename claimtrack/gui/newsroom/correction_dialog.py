@@ -66,10 +66,7 @@ class CorrectionDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, theme: Theme, *, claim: Claim) -> Changes | None:
         """Corrects the claim; None where it was cancelled."""
-        dialog = cls(parent, session, words, theme, claim)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, theme, claim).answer()
 
     @property
     def kind(self) -> CorrectionKind:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.date_field import DateField, today
 
 DAY = "2026-03-31"
 
@@ -27,4 +27,4 @@ class DayField(DateField):
 
     def set_today(self) -> None:
         """Puts the user's day in."""
-        self.set_day(dt.datetime.now().astimezone().date())
+        self.set_day(today())

@@ -50,10 +50,7 @@ class MappingDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, *, scale: Scale, old: "Sequence[OldRating]"
     ) -> Changes | None:
         """Puts the scale in use; None where it was cancelled."""
-        dialog = cls(parent, session, words, scale, old)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, scale, old).answer()
 
     def _choice(self, old: "OldRating") -> QComboBox:
         box = QComboBox()

@@ -82,10 +82,7 @@ class MergeCopyDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, theme: Theme, *, path: Path, plan: MergePlan
     ) -> Changes | None:
         """Merges the copy; None where it was cancelled."""
-        dialog = cls(parent, session, words, theme, path, plan)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, theme, path, plan).answer()
 
     # -- conflicts ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,5 @@
 """Publishes ready claims under a headline or an address, in a new piece or one that is out; or edits what is known."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +16,7 @@ from claimtrack.domain.publication import Piece, Publication
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import LANGUAGES, Words
 from claimtrack.gui.parts.address_field import AddressField
-from claimtrack.gui.parts.date_field import DateField
+from claimtrack.gui.parts.date_field import DateField, today
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -115,8 +114,7 @@ class PublicationDialog(FormDialog):
         if offer.publications:
             self.add_row(words.say("publish.where"), self._where)
         self._form = PieceForm(self, words)
-        today = dt.datetime.now().astimezone().date().isoformat()
-        self._typed = Piece(date=today, authors=who, language=words.language)
+        self._typed = Piece(date=today().isoformat(), authors=who, language=words.language)
         self._form.show_piece(self._typed)
         self._claims = QListWidget()
         self._claims.setProperty("role", "choice")
@@ -135,10 +133,7 @@ class PublicationDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, *, offer: Offer, chosen: Sequence[int], who: str
     ) -> Changes | None:
         """Publishes; None where it was cancelled."""
-        dialog = cls(parent, session, words, offer, chosen, who)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, offer, chosen, who).answer()
 
     def numbers(self) -> list[int]:
         """The claims that are ticked."""
@@ -188,10 +183,7 @@ class PieceDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, publication: Publication) -> Changes | None:
         """Changes the piece; None where it was cancelled."""
-        dialog = cls(parent, session, words, publication)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, publication).answer()
 
     @override
     def accept(self) -> None:

@@ -54,10 +54,7 @@ class RequestDialog(FormDialog):
         cls, parent: QWidget, session: Session, words: Words, *, claim: int, request: Request | None = None
     ) -> Changes | None:
         """Notes the request, or changes it; None where it was cancelled."""
-        dialog = cls(parent, session, words, claim, request)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, claim, request).answer()
 
     def _fill(self, question: Question) -> None:
         self._whom.set_text(question.whom)
@@ -113,10 +110,7 @@ class AnswerDialog(FormDialog):
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, request: Request) -> Changes | None:
         """Notes the answer; None where it was cancelled."""
-        dialog = cls(parent, session, words, request)
-        dialog.exec()
-        dialog.deleteLater()
-        return dialog.changes
+        return cls(parent, session, words, request).answer()
 
     @override
     def accept(self) -> None:

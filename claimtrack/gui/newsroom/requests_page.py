@@ -13,7 +13,8 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.request_dialog import AnswerDialog
-from claimtrack.gui.newsroom.requests_panel import request_words, today
+from claimtrack.gui.newsroom.requests_panel import request_words
+from claimtrack.gui.parts.date_field import today
 from claimtrack.gui.parts.entry_table import Entry
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session

@@ -17,6 +17,7 @@ from claimtrack.gui.claim.action_card import ActionCard
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.request_dialog import AnswerDialog, RequestDialog
+from claimtrack.gui.parts.date_field import today
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
@@ -43,11 +44,6 @@ def request_words(words: Words, request: Request, today: dt.date) -> str:
     asked_on = words.say("request.asked-on", day=asked) if asked else ""
     facts = (state, isolate(line(question.how, 100)) if question.how else "", asked_on)
     return " · ".join(fact for fact in facts if fact)
-
-
-def today() -> dt.date:
-    """The user's day."""
-    return dt.datetime.now().astimezone().date()
 
 
 class RequestCard(ActionCard):

@@ -1,5 +1,7 @@
 """A field for a date in EDTF that says beside it how what is typed is read."""
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +13,11 @@ from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import TIGHT
 
 EXAMPLE = "2019-04-19"
+
+
+def today() -> dt.date:
+    """The user's day."""
+    return dt.datetime.now().astimezone().date()
 
 
 class DateField(QWidget):

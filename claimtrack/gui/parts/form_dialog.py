@@ -72,6 +72,12 @@ class FormDialog(QDialog):
         column.addWidget(buttons)
         self.accept_button.setDefault(True)  # inside the dialog, which else takes the first button that Enter presses
 
+    def answer(self) -> Changes | None:
+        """Show the form until it is done or left: what it did, None where it was cancelled."""
+        self.exec()
+        self.deleteLater()
+        return self.changes
+
     def add_row(self, label: str, field: QWidget, *, column: int | None = None) -> QWidget:
         """Adds a labelled field below the others, over both columns or in one; column 1 continues the last row."""
         box = labelled(label, field)
