@@ -64,8 +64,8 @@ class KeptFile:
     """The bytes of a kept copy on their way in, with how they were taken.
 
     A page from the web has the address that was asked for and the one that answered, the record of all that was said
-    on the way (`.warc.gz`), and when it was `taken` (UTC). `document` is what was read in the bytes; where that failed
-    `problem` says why.
+    on the way (`.warc.gz`), when it was `taken` (UTC), and the `charset` that the server names. `document` is what was
+    read in the bytes; where that failed `problem` says why.
     """
 
     content: bytes | FileBytes
@@ -78,6 +78,7 @@ class KeptFile:
     taken: datetime | None = None
     document: Document | None = None
     problem: Message | None = None
+    charset: str = ""
 
     @property
     def size(self) -> int:
@@ -116,8 +117,8 @@ _LONGEST_STEM = 40  # characters, four bytes each at most
 class Snapshot:
     """A kept copy of a source, known by its bytes: `sha256` in hex, `size` in bytes, `taken` in UTC.
 
-    Of a page from the web there is a record of how it came. `notes` say where the reading of its text can be wrong, or
-    why there is no text.
+    Of a page from the web there is a record of how it came, and the `charset` that its server named. `notes` say where
+    the reading of its text can be wrong, or why there is no text.
     """
 
     id: int
@@ -134,6 +135,7 @@ class Snapshot:
     has_record: bool = False
     has_text: bool = False
     notes: tuple[Message, ...] = ()
+    charset: str = ""
 
     @property
     def file_name(self) -> str:

@@ -20,13 +20,28 @@ _ARABIC_SHARE = 0.2  # of the letters: with fewer, what windows-1256 makes of ac
 _PLAIN_SHARE = 0.7  # of the letters without accents in a text of Western Europe
 _LETTER, _ARABIC, _PLAIN = re.compile(r"[^\W\d_]"), re.compile(r"[\u0621-\u064a]"), re.compile(r"[A-Za-z]")
 _LOOKED_AT = 100_000  # characters
+_NO_CHARSETS = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape"}  # and not of the web
+_TAKEN_AS = {
+    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
+    **dict.fromkeys(("tis-620", "iso8859-11"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "utf-16": "utf-16-le",
+}
 
 
-def decode(content: bytes) -> str | None:
-    """The text that the bytes stand for, without a byte order mark; None where they are no text that can be told."""
+def decode(content: bytes, told: str = "") -> str | None:
+    """The text that the bytes stand for, without a byte order mark; None where they are no text that can be told.
+
+    `told` is the charset that the server names: it stands where there is no mark, unless the bytes give it the lie.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode(content[len(mark) :], encoding)
+    if (text := decode_as_told(content, told)) is not None:
+        return text
     text = _decode(content, "utf-8")
     if text is None:
         return None if _is_damaged(content) else _guess(content)
@@ -34,6 +49,29 @@ def decode(content: bytes) -> str | None:
         return text
     wide = from_bytes(content, cp_isolation=_WIDE, enable_fallback=False).best()
     return _decode(content, wide.encoding) if wide is not None else text
+
+
+def decode_as_told(content: bytes, told: str) -> str | None:
+    """The text by the charset that is told beside the bytes, None where they cannot be of it, or are UTF-8 in truth.
+
+    Every byte has a letter in most older charsets, so that those never fail; what is UTF-8 with letters beyond ASCII
+    is so by no accident, and many servers name the charset of their own default.
+    """
+    charset = known_charset(told)
+    if not charset or (charset != "utf-8" and not content.isascii() and _decode(content, "utf-8") is not None):
+        return None
+    return _decode(content, charset)
+
+
+def known_charset(name: str) -> str:
+    """The codec for the name of a charset, as browsers take it (WHATWG Encoding, 4.2); empty where there is none."""
+    try:
+        codec = codecs.lookup(name.strip(" \t\"'"))
+    except (LookupError, ValueError):
+        return ""
+    if codec.name in _NO_CHARSETS or not codec._is_text_encoding:  # noqa: SLF001 - as bytes.decode asks
+        return ""
+    return _TAKEN_AS.get(codec.name, codec.name)
 
 
 def _is_damaged(content: bytes) -> bool:

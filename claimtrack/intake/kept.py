@@ -53,7 +53,9 @@ def as_read(kept: KeptFile, *, on_progress: Progress | None = None) -> KeptFile:
 
 def _read(kept: KeptFile, on_progress: Progress | None) -> Document:
     if not isinstance(kept.content, FileBytes):
-        return read_document(kept.content, kept.media_type, name=kept.name, on_progress=on_progress)
+        return read_document(
+            kept.content, kept.media_type, charset=kept.charset, name=kept.name, on_progress=on_progress
+        )
     most = DOCUMENT_LIMIT if kept.media_type in kinds.WITH_PICTURES else TEXT_LIMIT
     if kept.size > most or kept.media_type not in kinds.READABLE:
         raise Problem(Message("document.too-much"))

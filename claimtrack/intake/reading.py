@@ -21,20 +21,26 @@ _PIXEL = 4  # bytes
 
 
 def read_document(
-    content: bytes | BinaryIO, media_type: str, *, name: str | Message = "", on_progress: Progress | None = None
+    content: bytes | BinaryIO,
+    media_type: str,
+    *,
+    charset: str = "",
+    name: str | Message = "",
+    on_progress: Progress | None = None,
 ) -> Document:
     """What a document of this type says; an open file is given to the child as it is.
 
-    Problem where it has no text, cannot be read, or is of a type that has none. `on_progress` is called all the while
-    with (0, 0); what it raises ends the child within a tenth of a second.
+    `charset` is what the server of a page named. Problem where it has no text, cannot be read, or is of a type that has
+    none. `on_progress` is called all the while with (0, 0); what it raises ends the child within a tenth of a second.
     """
     if media_type in kinds.READABLE:
-        return document_in(_ask(["text", media_type], content, on_progress), media_type)
+        told = [charset] if charset and media_type == kinds.HTML else []
+        return document_in(_ask(["text", media_type, *told], content, on_progress), media_type)
     if media_type in kinds.PICTURES:
         raise Problem(Message("document.picture"))
     if media_type in {kinds.ZIP, kinds.OLD_WORD}:
         raise Problem(Message("document.not-offered"))
-    text = read_plain(content if isinstance(content, bytes) else content.read(), name)
+    text = read_plain(content if isinstance(content, bytes) else content.read(), name, charset)
     return Document(text=text, media_type=kinds.TEXT if media_type == kinds.BINARY else media_type)
 
 

@@ -23,9 +23,9 @@ def is_address(name: str) -> bool:
     return bool(_ADDRESS.match(name))
 
 
-def read_plain(content: bytes, name: str | Message) -> str:
-    """The text that the bytes of a file are; Problem, which says the name, where they are none."""
-    text = _decode(content, name)
+def read_plain(content: bytes, name: str | Message, charset: str = "") -> str:
+    """The text that the bytes of a file are, of which a server named the charset; Problem where they are none."""
+    text = _decode(content, name, charset)
     if not has_writing(text):
         raise Problem(Message("intake.empty", file=name))
     return normalize(text)
@@ -63,8 +63,8 @@ def has_writing(text: str) -> bool:
     return any(character.isprintable() and not character.isspace() for character in text)
 
 
-def _decode(content: bytes, name: str | Message) -> str:
-    text = decode(content)
+def _decode(content: bytes, name: str | Message, charset: str) -> str:
+    text = decode(content, charset)
     if text is None:
         raise Problem(Message("intake.not-text", file=name))
     if len(_CONTROL.findall(text)) > max(_CONTROLS, _CONTROL_SHARE * len(text)):

@@ -18,6 +18,8 @@ from claimtrack.storage.schema import content as contents
 from claimtrack.storage.schema import snapshot, source
 from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid, stamped
 
+_CHARSET = ";charset="  # after the media type, as a server writes it (RFC 9110, 8.3)
+
 
 class Snapshots:
     """The kept copies of sources."""
@@ -111,7 +113,7 @@ def keep(connection: Connection, number: int, kept: KeptFile, at: str) -> int:
         "uuid": new_uuid(),
         "source_id": number,
         "sha256": content.keep(connection, kept.content),
-        "media_type": kept.media_type,
+        "media_type": f"{kept.media_type}{_CHARSET}{kept.charset}" if kept.charset else kept.media_type,
         "name": kept.name,
         "how": kept.how,
         "taken": stamped(kept.taken) if kept.taken else at,
@@ -137,13 +139,14 @@ def _find(connection: Connection, number: int) -> Snapshot:
 
 
 def _as_snapshot(row: AnyRow) -> Snapshot:
+    media_type, _, charset = str(row.media_type).partition(_CHARSET)
     return Snapshot(
         id=row.id,
         uuid=row.uuid,
         source_id=row.source_id,
         sha256=row.sha256,
         size=row.size,
-        media_type=row.media_type,
+        media_type=media_type,
         name=row.name,
         how=row.how,
         taken=moment(row.taken),
@@ -152,6 +155,7 @@ def _as_snapshot(row: AnyRow) -> Snapshot:
         has_record=row.record is not None,
         has_text=row.text_sha256 is not None,
         notes=tuple(_as_messages(row.note)),
+        charset=charset,
     )
 
 

@@ -49,6 +49,11 @@ ANSWERS: dict[str, tuple[int, bytes, dict[str, str]]] = {
     "/unasked": (200, PAGE, {"Content-Encoding": "br"}),
     "/lie": (200, PDF, {"Content-Type": "text/html", "Content-Disposition": 'inline; filename="../../x.html"'}),
     "/plain": (200, "<p>مرحبا".encode("cp1256") * 99, {"Content-Type": "text/html; charset=x"}),
+    "/told": (
+        200,
+        ("<meta charset=utf-8><p>" + "أغلقت البلدية مدرستين. " * 9).encode("iso8859-6"),
+        {"Content-Type": 'text/html; charset="ISO-8859-6"'},
+    ),
     "/short": (200, PAGE, {"Content-Length": str(len(PAGE) + 9)}),
     "/empty": (200, b"", {}),
     "/gone": (410, PAGE, {}),

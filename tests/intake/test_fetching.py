@@ -174,6 +174,11 @@ def test_bytes_say_what_they_are_whatever_the_server_says(site: Site) -> None:
     kept = fetch(site.at("/plain"), allowed=HERE)
     assert kept.document is not None
     assert "مرحبا" in kept.document.text
+    kept = fetch(site.at("/told"), allowed=HERE)
+    assert (kept.media_type, kept.charset) == ("text/html", "iso-8859-6")
+    assert kept.document is not None
+    assert "أغلقت البلدية مدرستين" in kept.document.text
+    assert kept.document.notes == (), "the server told the charset, nothing was guessed"
     with pytest.raises(Problem, match=r"fetch\.empty"):
         fetch(site.at("/empty"), allowed=HERE)
 

@@ -95,6 +95,23 @@ def test_the_letters_of_a_page_are_told(content: bytes, text: str, is_guessed: b
     assert web_page.decode_page(content) == (text, is_guessed)
 
 
+@pytest.mark.parametrize(
+    ("content", "told", "text"),
+    [
+        (b'<meta charset="windows-1252">' + "سطر".encode("iso8859-6"), "iso-8859-6", "سطر"),
+        (b'\xef\xbb\xbf<meta charset="windows-1252">' + "سطر".encode(), "windows-1256", "سطر"),
+        ("سطر".encode("utf-16-le"), "UTF-16LE", "سطر"),
+        ("été".encode("cp1252"), "latin1", "été"),
+        (b'<meta charset="windows-1256">' + "سطر".encode("cp1256"), "utf-8", "سطر"),
+        (b'<meta charset="windows-1256">' + "سطر".encode("cp1256"), "no-such", "سطر"),
+        ("سطر".encode(), "iso-8859-1", "سطر"),
+    ],
+)
+def test_the_server_tells_the_charset_before_the_page_does(content: bytes, told: str, text: str) -> None:
+    found, is_guessed = web_page.decode_page(content, told)
+    assert (found.rpartition(">")[2], is_guessed) == (text, False)
+
+
 def test_a_guess_is_said() -> None:
     found = web_page.read(page(body=f"<p>{ARABIC * 4}</p>").decode().encode("cp1256"))
     assert "رئيس البلدية" in found.text

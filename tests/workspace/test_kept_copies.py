@@ -42,11 +42,17 @@ def snapshot(workspace: Workspace, claim: int, evidence: int) -> int:
 
 
 def test_a_copy_has_its_text_its_notes_and_how_it_came(workspace: Workspace, claim: int, tmp_path: Path) -> None:
-    page = kept(requested_address="http://example.org/a", final_address="https://example.org/b", record=b"WARC/1.1")
+    page = kept(
+        requested_address="http://example.org/a",
+        final_address="https://example.org/b",
+        record=b"WARC/1.1",
+        charset="iso-8859-6",
+    )
     source = workspace.evidence.attach(claim, Citation(title="Page"), stance=Stance.CONTEXT, kept=page).made[0]
     (found,) = workspace.sources.snapshots(source)
     assert (found.requested_address, found.final_address) == ("http://example.org/a", "https://example.org/b")
     assert [note.code for note in found.notes] == ["document.note.arabic-pdf"]
+    assert (found.media_type, found.charset) == ("application/pdf", "iso-8859-6"), "to be read again by"
     assert workspace.sources.text(found.id) == TEXT
     assert workspace.sources.content(found.id) == b"%PDF bytes"
     written = workspace.sources.write_record(found.id, tmp_path)

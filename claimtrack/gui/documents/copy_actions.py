@@ -111,7 +111,7 @@ class CopyActions(QWidget):
         """Reads the copy as the program does now: its bytes stay as they are."""
         copy, path = self._copy, self._session.path
         if copy is not None and path is not None and not self._row.is_busy:
-            task = partial(intake.read_copy, path, copy.id, copy.media_type)
+            task = partial(intake.read_copy, path, copy)
             work = self._session.work(task, partial(self._on_read, copy.id), partial(self._on_not_read, copy.id))
             self._row.begin(self._words.say("copy.reading"), work)
             self.reading_button.setEnabled(False)

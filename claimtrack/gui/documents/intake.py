@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.domain.document import Document, Picture
-from claimtrack.domain.source import Citation, KeptFile
+from claimtrack.domain.source import Citation, KeptFile, Snapshot
 from claimtrack.gui.work import Work
 from claimtrack.intake.kept import as_read, read_kept_file
 from claimtrack.intake.reading import draw, read_document
@@ -30,9 +30,10 @@ def fetch_page(address: str, allowed: tuple[str, ...], work: Work) -> KeptFile:
     return fetch(address, allowed=allowed, on_progress=work.report)
 
 
-def read_copy(workspace_path: Path, copy: int, media_type: str, work: Work) -> Document:
+def read_copy(workspace_path: Path, copy: Snapshot, work: Work) -> Document:
     """What a kept copy says, read anew."""
-    return read_document(content_of(workspace_path, copy), media_type, on_progress=work.report)
+    content = content_of(workspace_path, copy.id)
+    return read_document(content, copy.media_type, charset=copy.charset, name=copy.name, on_progress=work.report)
 
 
 def draw_page(content: bytes, media_type: str, page: int, width: int, work: Work) -> Picture:

@@ -26,15 +26,15 @@ _READERS = {
 
 
 def prepare(words: Sequence[str]) -> Callable[[BinaryIO], bytes]:
-    """The answer to `text TYPE` or `picture TYPE PAGE WIDTH`, with the modules that it takes loaded."""
-    task, media_type, *numbers = words
+    """The answer to `text TYPE [CHARSET]` or `picture TYPE PAGE WIDTH`, with the modules that it takes loaded."""
+    task, media_type, *more = words
     if task == "picture":
-        page, width = map(int, numbers)
+        page, width = map(int, more)
         draw = _drawer(media_type, page, width)
         return lambda stream: _drawn(draw(_read(stream)))
     module, name = _READERS[media_type]
-    read: Callable[[bytes], Document] = getattr(importlib.import_module(f"{_ROOM}.{module}"), name)
-    return lambda stream: _told(read(_read(stream)))
+    read: Callable[..., Document] = getattr(importlib.import_module(f"{_ROOM}.{module}"), name)
+    return lambda stream: _told(read(_read(stream), *more))
 
 
 def _drawer(media_type: str, page: int, width: int) -> Callable[[bytes], Picture]:

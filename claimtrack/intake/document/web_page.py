@@ -13,7 +13,7 @@ from lxml.etree import LxmlError
 from claimtrack.domain.document import Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.intake.charset import decode
+from claimtrack.intake.charset import decode, decode_as_told, known_charset
 from claimtrack.intake.document.page_metadata import describe
 from claimtrack.intake.document.shown_text import shown_text
 from claimtrack.intake.kinds import HTML
@@ -22,7 +22,6 @@ _DECLARED = re.compile(rb"<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([
 _DECLARED_IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_:.-]{2,40})")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{1,2000}) ?-->")  # as browsers write it
 _LOOKED_AT = 16_384  # bytes
-_NO_CHARSETS = {"utf-7", "idna", "punycode", "raw_unicode_escape", "unicode_escape"}
 _EMBEDDED = re.compile(r"twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post", re.IGNORECASE)
 _NEAR = 3  # levels up
 _LONG, _SOME = 80, 2  # characters of a paragraph, and how many of those a part of an article has
@@ -35,10 +34,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read(content: bytes) -> Document:
-    """The article of a web page; Problem where it has no text."""
+def read(content: bytes, charset: str = "") -> Document:
+    """The article of a web page, of which the server named the charset; Problem where it has no text."""
     notes = []
-    text, is_guessed = decode_page(content)
+    text, is_guessed = decode_page(content, charset)
     if is_guessed:
         notes.append(Message("document.note.charset"))
     tree = _parsed(text)
@@ -61,17 +60,20 @@ def read_fragment(text: str) -> Document:
     return Document(text=shown, media_type=HTML)
 
 
-def decode_page(content: bytes) -> tuple[str, bool]:
+def decode_page(content: bytes, told: str = "") -> tuple[str, bool]:
     """The characters of a page, and whether its charset had to be guessed.
 
-    What can be UTF-8 is; then what the page declares, unless it lies (WHATWG Encoding has no UTF-7); then a guess.
+    First its byte order mark, then what its server names (`told`), then what the page declares (HTML, 13.2.3.2), unless
+    these lie, then a guess; but what can be UTF-8 is. There is no UTF-7 on the web.
     """
     if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(content) or content.decode("utf-8", "replace"), False
+    if (as_told := decode_as_told(content, told)) is not None:
+        return as_told, False
     for charset in ("utf-8", _declared(content)):
         try:
             return content.decode(charset), False
-        except (UnicodeError, LookupError):
+        except UnicodeError:
             continue
     guessed = decode(content)
     return (guessed, True) if guessed is not None else (content.decode(_declared(content), "replace"), True)
@@ -80,13 +82,8 @@ def decode_page(content: bytes) -> tuple[str, bool]:
 def _declared(content: bytes) -> str:
     opening = content[:_LOOKED_AT]
     match = _DECLARED.search(opening) or _DECLARED_IN_XML.search(opening)
-    try:
-        codec = codecs.lookup(match[1].decode("ascii")) if match else None
-    except LookupError:
-        codec = None
-    if codec is None or codec.name in _NO_CHARSETS or not codec._is_text_encoding:  # noqa: SLF001 - as bytes.decode asks
-        return "utf-8"
-    return "cp1252" if codec.name in {"iso8859-1", "ascii"} else codec.name  # as every browser reads them
+    charset = known_charset(match[1].decode("ascii")) if match else ""
+    return charset if charset and not charset.startswith("utf-16") else "utf-8"  # what is read as ASCII is no UTF-16
 
 
 def _parsed(text: str) -> html.HtmlElement | None:

@@ -20,6 +20,7 @@ SECONDS = 62.0  # the page itself has 60
 MOST = 64 * 2**20  # bytes of an answer: the page, and the record with the page as it came
 ALLOWED = "CLAIMTRACK_ALLOWED_HOSTS"  # in the environment: names of hosts, with commas between
 
+_CHARSET = re.compile(r";\s{0,9}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _FILE_NAME = re.compile(r"filename\*?=(?:UTF-8'[^']{0,10}')?\"?([^\";]{1,200})", re.IGNORECASE)
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]")
 _LONGEST_NAME = 200  # characters
@@ -54,6 +55,7 @@ def fetch(address: str, *, allowed: Collection[str] = (), on_progress: Progress 
         final_address=final,
         record=record,
         taken=at,
+        charset=_charset(said),
     )
     return as_read(kept, on_progress=on_progress)
 
@@ -63,6 +65,12 @@ def _media_type(body: bytes, name: str, said: str) -> str:
     found = kinds.media_type(body, name)
     is_page = said.partition(";")[0].strip().lower() in {kinds.HTML, "application/xhtml+xml"}
     return kinds.HTML if is_page and found in {kinds.TEXT, kinds.BINARY} else found
+
+
+def _charset(said: str) -> str:
+    """The charset that the server names beside the type, empty where it names none."""
+    found = _CHARSET.search(said)
+    return found[1].lower() if found else ""
 
 
 def _name(address: str, disposition: str) -> str:
