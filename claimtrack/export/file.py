@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import shutil
 import stat
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import BinaryIO
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.unfinished import sync_folder, unfinished
 
 MEGABYTE = 2**20
 _DATABASE = b"SQLite format 3\0"
@@ -31,19 +31,17 @@ def replacing(path: Path, *, overwrite: bool = False, workspace: Path | None = N
     the open one) never is. Problem where the place cannot be written to.
     """
     _demand_place(path, overwrite=overwrite, workspace=workspace)
-    beside = path.parent / f".claimtrack-{secrets.token_hex(8)}.part"
     try:
-        with beside.open("xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        _demand_place(path, overwrite=overwrite, workspace=workspace)  # the writing took its time
-        beside.replace(path)
-        _sync_folder(path.parent)
+        with unfinished(path.parent, mode=0o666) as beside:
+            with beside.open("r+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            _demand_place(path, overwrite=overwrite, workspace=workspace)  # the writing took its time
+            beside.replace(path)
+            sync_folder(path.parent)
     except OSError as error:
         raise Problem(_explain(error, path)) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _demand_place(path: Path, *, overwrite: bool, workspace: Path | None) -> None:
@@ -78,17 +76,6 @@ def _is_database(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(len(_DATABASE)) == _DATABASE
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _explain(error: OSError, path: Path) -> Message:

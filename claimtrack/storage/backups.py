@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import sqlite3
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -21,6 +20,7 @@ from platformdirs import user_data_path
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.unfinished import sweep
 from claimtrack.storage import connections, copying, file
 from claimtrack.storage.copying import Progress
 
@@ -30,7 +30,6 @@ LIMIT = 10_000_000_000  # bytes of all backups
 DAYS, WEEKS, MONTHS = 12, 10, 9  # of which one is kept each
 WHOLE_DAYS = 2  # of which all are kept
 MOST = 200  # in all
-STALE = 3_600  # seconds after which a half backup is nobody's any more
 
 _MOMENT = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)-(\d{1,18})-([0-9a-f]{8})\.claimtrack", re.ASCII)
@@ -86,7 +85,7 @@ def make(raw: sqlite3.Connection, folder: Path, workspace: Path, progress: Progr
     """Back a workspace up and let go of the backups that are not kept; Problem where there is no room for one more."""
     size = _size(raw)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _remove_half_made(folder)
+    sweep(folder)  # what takes room and is of no use
     free = shutil.disk_usage(folder).free
     if size > free / 2:
         megabytes = {"size": size // 1_000_000, "free": free // 1_000_000}
@@ -190,14 +189,6 @@ def _room(folder: Path) -> int:
 
 def _taken(folders: Iterable[Path]) -> int:
     return sum(backup.size for folder in folders for backup in entries(folder))
-
-
-def _remove_half_made(folder: Path) -> None:
-    """What a backup that was cut off has left."""
-    for path in folder.glob(".*"):
-        with contextlib.suppress(OSError):
-            if time.time() - path.stat().st_mtime > STALE:
-                path.unlink()
 
 
 def _size(raw: sqlite3.Connection) -> int:

@@ -3,12 +3,12 @@
 import contextlib
 import os
 import sqlite3
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.unfinished import unfinished
 from claimtrack.storage import connections, file, structure
 from claimtrack.storage.schema import APPLICATION_ID, VERSION
 
@@ -27,15 +27,11 @@ def save_copy(raw: sqlite3.Connection, path: Path, progress: Progress | None = N
     """
     try:
         file.refuse_existing(path)
-        beside = path.with_name(f".{uuid.uuid4().hex}")
-        try:
-            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with unfinished(path.parent, mode=0o600) as beside:
             _copy(raw, beside, path.name, progress, is_deep=is_deep)
             with beside.open("rb+") as made:
                 os.fsync(made.fileno())
             file.give_name(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise Problem(Message("workspace.not-made", name=path.name, why=why)) from error

@@ -10,22 +10,25 @@ from uuid import UUID
 
 from platformdirs import user_state_path
 
+from claimtrack.domain.unfinished import sync_folder
 from claimtrack.domain.verdict import Confidence, Judgement
 
-LIMIT = 20_000_000  # bytes; a larger file is not ours
+LIMIT = 100_000_000  # bytes; a larger file is not ours
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is being written on one claim: a verdict, a note, and what is said to its review.
+    """What is being written in one place, on a claim or in a form.
 
-    `review_note` is the reviewer's, `override` why the gate's warnings are passed over.
+    On a claim: a verdict, a note, and what is said to its review: `review_note` is the reviewer's, `override` why the
+    gate's warnings are passed over. In a form: `typed`, the names of its fields and the text in each.
     """
 
     judgement: Judgement = field(default_factory=lambda: Judgement(rating=""))
     note: str = ""
     review_note: str = ""
     override: str = ""
+    typed: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -39,7 +42,7 @@ def path_of(workspace: str) -> Path:
 
 
 def load(workspace: str) -> dict[str, Draft]:
-    """The drafts by the UUIDs of their claims; what is missing, broken or not ours is left out."""
+    """The drafts by their places, a claim's by its UUID; what is missing, broken or not ours is left out."""
     try:
         with path_of(workspace).open("rb") as file:
             found = json.loads(file.read(LIMIT))
@@ -47,24 +50,33 @@ def load(workspace: str) -> dict[str, Draft]:
         return {}
     if not isinstance(found, dict):
         return {}
-    drafts = {str(claim): _draft(fields) for claim, fields in found.items()}
-    return {claim: draft for claim, draft in drafts.items() if not draft.is_empty}
+    drafts = {str(place): _draft(fields) for place, fields in found.items()}
+    return {place: draft for place, draft in drafts.items() if not draft.is_empty}
 
 
 def save(workspace: str, drafts: Mapping[str, Draft]) -> None:
-    """Writes all drafts of a workspace in one piece, down to the disk; OSError where that cannot be."""
+    """Writes all drafts of a workspace in one piece, down to the disk; OSError where that cannot be.
+
+    ValueError where there is more than is read back.
+    """
     path = path_of(workspace)
     if not drafts:
         path.unlink(missing_ok=True)
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
+    # Arabic escaped would be three times as long; half a pair of surrogates has to come back, too
+    written = json.dumps({place: asdict(draft) for place, draft in drafts.items()}, ensure_ascii=False)
+    content = written.encode("utf-8", "surrogatepass")
+    if len(content) >= LIMIT:
+        raise ValueError(LIMIT)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump({claim: asdict(draft) for claim, draft in drafts.items()}, file)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        sync_folder(path.parent)
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink()
@@ -74,11 +86,23 @@ def save(workspace: str, drafts: Mapping[str, Draft]) -> None:
 def _draft(fields: object) -> Draft:
     if not isinstance(fields, dict) or not isinstance(fields.get("judgement"), dict):
         return Draft()
+    typed = fields.get("typed")
     found = fields["judgement"]
     text = {name: found[name] for name in Judgement.__dataclass_fields__ if isinstance(found.get(name), str)}
     confidence = text.pop("confidence", None)
     judgement = Judgement(
         **{"rating": "", **text}, confidence=Confidence(confidence) if confidence in set(Confidence) else None
     )
-    written = (fields.get(name) for name in ("note", "review_note", "override"))
-    return Draft(judgement, *(text if isinstance(text, str) else "" for text in written))
+    note, review_note, override = (
+        said if isinstance(said := fields.get(name), str) else "" for name in ("note", "review_note", "override")
+    )
+    pairs = (_pair(each) for each in typed) if isinstance(typed, list) else ()
+    return Draft(judgement, note, review_note, override, tuple(pair for pair in pairs if pair is not None))
+
+
+def _pair(found: object) -> tuple[str, str] | None:
+    """The name of a field and its text."""
+    match found:
+        case [str(name), str(text)]:
+            return name, text
+    return None

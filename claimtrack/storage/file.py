@@ -1,6 +1,5 @@
 """A workspace as a file: made whole, recognised, and refused in a sentence where it is not ours."""
 
-import contextlib
 import os
 import sqlite3
 import uuid
@@ -11,6 +10,7 @@ from sqlalchemy import insert
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.unfinished import sync_folder, unfinished
 from claimtrack.storage import capture, connections, faults, history, outcome, structure
 from claimtrack.storage.capture import Span
 from claimtrack.storage.columns import metadata
@@ -28,15 +28,10 @@ def create(path: Path, *, who: str) -> None:
     try:
         _refuse_long_name(path)
         refuse_existing(path)
-        beside = path.with_name(f".{uuid.uuid4().hex}")
-        try:
-            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with unfinished(path.parent, mode=0o600) as beside:
             with faults.told(path):
-                _fill(beside, who)
+                fill(beside, who=who)
             give_name(beside, path)
-        finally:
-            for made in (beside, beside.with_name(f"{beside.name}-journal")):
-                made.unlink(missing_ok=True)
     except (OSError, ValueError, sqlite3.Error) as error:
         raise Problem(Message("workspace.not-made", name=path.name, why=_why(error))) from error
 
@@ -146,7 +141,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _fill(path: Path, who: str) -> None:
+def fill(path: Path, *, who: str) -> None:
+    """Make an empty workspace of an empty file."""
     raw = connections.connect(path, "rw")
     try:
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -177,13 +173,3 @@ def give_name(beside: Path, path: Path) -> None:
         refuse_existing(path)
         beside.rename(path)
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """See the names in a folder onto the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

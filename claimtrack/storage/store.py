@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem, ReadingOnlyProblem, RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.unfinished import sweep
 from claimtrack.storage import (
     backups,
     capture,
@@ -96,6 +97,7 @@ class Store:
             if not os.access(path, os.W_OK):
                 raise ReadingOnlyProblem(Message("storage.readonly", name=path.name))
             self._lock = Lock(path, wait=wait)
+            sweep(path.parent)
         try:
             with faults.told(path):
                 self._raw, version = file.open_raw(path, is_readonly=is_readonly)

@@ -1,7 +1,6 @@
 """The sample that ships: a real case with real sources, built through the same actions that a user has."""
 
 import json
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +8,12 @@ from typing import Any
 
 from claimtrack.domain import gate, resources
 from claimtrack.domain.claim import ClaimQuery, NoteKind, Order
+from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
 from claimtrack.domain.publication import CorrectionKind, Piece
 from claimtrack.domain.source import Citation, Pin, SourceKind, Stance
 from claimtrack.domain.status import DismissReason, Status
+from claimtrack.domain.unfinished import unfinished
 from claimtrack.domain.verdict import Confidence, Judgement
 from claimtrack.intake.article import read_file
 from claimtrack.intake.kept import read_kept_file
@@ -29,16 +31,14 @@ def build(path: Path) -> None:
     """
     file.refuse_existing(path)
     sample = json.loads(resources.read_text("sample", "sample.json"))
-    beside = path.with_name(f".{uuid.uuid4().hex}")
     try:
-        with Workspace.create(beside, who=sample["decided_by"]) as workspace:
-            _Builder(workspace, sample).build()
-        file.refuse_existing(path)
-        beside.rename(path)
-        file.sync_folder(path.parent)
-    finally:
-        for left in (beside, beside.with_name(f"{beside.name}-journal")):
-            left.unlink(missing_ok=True)
+        with unfinished(path.parent, mode=0o600) as beside:
+            file.fill(beside, who=sample["decided_by"])
+            with Workspace.open(beside, who=sample["decided_by"]) as workspace:
+                _Builder(workspace, sample).build()
+            file.give_name(beside, path)
+    except OSError as error:
+        raise Problem(Message("workspace.not-made", name=path.name, why=error.strerror or str(error))) from error
 
 
 class _Builder:

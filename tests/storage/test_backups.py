@@ -133,11 +133,10 @@ def test_where_there_is_no_room_a_sentence_says_so(filled: Path, monkeypatch: py
         assert workspace.backups.entries() == []
 
 
-def test_what_a_killed_backup_left_is_no_backup_and_goes(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_backup_left_is_no_backup_and_goes(filled: Path) -> None:
     folder = folder_of(filled)
     folder.mkdir(parents=True)
-    (folder / ".0123456789abcdef").write_bytes(b"half")
-    monkeypatch.setattr(backups, "STALE", -1)
+    (folder / ".claimtrack-0123456789abcdef.part").write_bytes(b"half")
     made = back_up(filled)
     assert made
     assert {each.name for each in folder.iterdir()} == {made.path.name, "place.json"}

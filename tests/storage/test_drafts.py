@@ -17,6 +17,7 @@ WRITTEN = Draft(
     note="\ud800 <b>",
     review_note="which?",
     override="public",
+    typed=(("Text", "half a sen\ud800"), ("Text 2", "قال")),
 )
 
 
@@ -54,6 +55,8 @@ def test_a_workspace_cannot_name_another_file(name: str) -> None:
         '{"x": 3}',
         '{"x": {"judgement": 3}}',
         "[" * 100_000,
+        '{"x": {"judgement": {}, "typed": 3}}',
+        '{"x": {"judgement": {}, "typed": [3, ["a"], ["a", 3], {"a": "b"}]}}',
         json.dumps({"x": {"judgement": {"rating": 3, "confidence": "very", "right": None}, "note": 7}}),
     ],
 )
@@ -75,6 +78,14 @@ def test_a_full_disk_leaves_the_drafts_before(workspace: str, monkeypatch: pytes
         drafts.save(workspace, {CLAIM: Draft(note="newer")})
     assert drafts.load(workspace) == {CLAIM: WRITTEN}
     assert not list(drafts.path_of(workspace).parent.glob("*.new"))
+
+
+def test_more_than_is_read_back_is_not_written(workspace: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts.save(workspace, {CLAIM: WRITTEN})
+    monkeypatch.setattr(drafts, "LIMIT", 1_000)
+    with pytest.raises(ValueError, match="1000"):
+        drafts.save(workspace, {CLAIM: Draft(note="x" * 1_000)})
+    assert drafts.load(workspace) == {CLAIM: WRITTEN}
 
 
 def test_only_the_user_can_read_them(workspace: str) -> None:
