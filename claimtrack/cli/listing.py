@@ -10,7 +10,6 @@ from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import by_key, known_scales
 from claimtrack.domain.status import Status
 from claimtrack.export import csv
 from claimtrack.workspace.workspace import Workspace
@@ -51,8 +50,7 @@ def _query(options: argparse.Namespace) -> ClaimQuery:
 
 def _demand_ratings(workspace: Workspace, query: ClaimQuery, console: Console, command: str) -> None:
     """Wrong usage where no scale has a rating that is asked for."""
-    scales = (*known_scales(), *workspace.scales.entries())
-    known = {rating.id for scale in scales for rating in scale.ratings}
+    known = {rating.id for scale in workspace.scales.known() for rating in scale.ratings}
     if unknown := sorted(query.ratings - known):
         named = ", ".join(rating.id for rating in workspace.scales.in_use.ratings)
         console.stop_usage(command, Message("scale.no-rating", rating=unknown[0], known=named))
@@ -95,14 +93,11 @@ def write_claims(workspace: Workspace, query: ClaimQuery, console: Console) -> N
 
 
 def _cells(row: ClaimRow, console: Console) -> tuple[str, ...]:
-    verdict = ""
-    if row.rating and row.scale:
-        verdict = by_key(row.scale).rating(row.rating).label(console.words.language)
     return (
         str(row.id),
         console.words.say(f"status.{row.status}"),
         row.date or "",
-        verdict,
+        row.rating.label(console.words.language) if row.rating else "",
         row.speaker or "",
         row.text,
     )

@@ -6,7 +6,6 @@ from pathlib import Path
 from claimtrack.cli.console import Console
 from claimtrack.cli.opening import open_for_reading, open_for_writing, tell
 from claimtrack.cli.parsing import Command, Parser
-from claimtrack.domain import scale as scales
 from claimtrack.domain import scale_document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
@@ -83,7 +82,9 @@ def _named(workspace: Workspace, name: str | None) -> Scale:
         return workspace.scales.in_use
     versions = workspace.scales.versions(name.partition("/")[0])
     found = [scale for scale in versions if name in {scale.id, scale.key}]
-    return found[-1] if found else scales.by_key(name)
+    if not found:
+        raise Problem(Message("scale.unknown", scale=name))
+    return found[-1]
 
 
 def _list(scale: Scale, workspace: Workspace, options: argparse.Namespace, console: Console) -> None:

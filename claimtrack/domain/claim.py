@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.publication import Correction, CorrectionKind
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.request import Request
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.status import DismissReason, Status
@@ -150,8 +151,7 @@ class ClaimRow:
     supports: int
     contradicts: int
     context: int
-    rating: str | None
-    scale: str | None
+    rating: Rating | None
     priority: Priority = Priority.NORMAL
     due: dt.date | None = None
     assignee: str = ""
@@ -167,8 +167,7 @@ class Mark:
     start: int
     end: int
     status: Status
-    rating: str | None
-    scale: str | None
+    rating: Rating | None
 
 
 @dataclass(frozen=True, slots=True)

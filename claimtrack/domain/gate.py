@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimtrack.domain.claim import Claim, NoteKind
 from claimtrack.domain.drawn import Voice
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import Family, Need, Rating, by_key
+from claimtrack.domain.rating import Family, Need, Rating
 from claimtrack.domain.source import Evidence, Source, SourceKind, Stance
 
 POINTS = {Family.TRUE: Stance.SUPPORTS, Family.FALSE: Stance.CONTRADICTS}
@@ -31,12 +31,11 @@ def inspect(claim: Claim) -> GateReport:
     verdict = claim.verdict
     if verdict is None:
         return GateReport(missing=(Message("gate.no-verdict"),))
-    rating = by_key(verdict.scale).rating(verdict.judgement.rating)
     missing = []
     if not (verdict.judgement.rationale_en or verdict.judgement.rationale_ar):
         missing.append(Message("gate.no-rationale"))
-    missing.extend(_needs(claim, rating))
-    return GateReport(tuple(missing), tuple(_warnings(claim, rating)) if claim.evidence else ())
+    missing.extend(_needs(claim, verdict.rating))
+    return GateReport(tuple(missing), tuple(_warnings(claim, verdict.rating)) if claim.evidence else ())
 
 
 def _needs(claim: Claim, rating: Rating) -> list[Message]:

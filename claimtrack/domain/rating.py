@@ -6,6 +6,8 @@ from enum import StrEnum
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Label, Message
 
+UNKNOWN_COLOUR = "#4a5568"  # that of what is not proven
+
 
 class Need(StrEnum):
     """What has to be there before a rating may go to review."""
@@ -53,6 +55,22 @@ class Rating:
     def definition(self, language: str) -> str:
         """What the rating means, in the interface language."""
         return self.definition_ar if language == "ar" else self.definition_en
+
+
+def unknown_rating(rating_id: str) -> Rating:
+    """What stands for a rating whose scale is not known: its id is all that can be said of it."""
+    return Rating(
+        id=rating_id,
+        label_en=rating_id,
+        label_ar=rating_id,
+        definition_en="",
+        definition_ar="",
+        value=None,
+        need=Need.STANCE,
+        family=Family.UNPROVEN,
+        colour=UNKNOWN_COLOUR,
+        glyph="?",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from claimtrack.domain.rating import Rating
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -15,7 +17,7 @@ class Tally:
 
     claims: int = 0
     by_date: Mapping[dt.date, int] = field(default_factory=dict)
-    by_rating: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    by_rating: Mapping[tuple[str, Rating], int] = field(default_factory=dict)
     by_speaker: Mapping[str, int] = field(default_factory=dict)
     by_publisher: Mapping[str, int] = field(default_factory=dict)
     by_article: Mapping[str, int] = field(default_factory=dict)

@@ -55,7 +55,7 @@ class Comparison:
     @property
     def differs(self) -> bool:
         """Whether they come to different ratings."""
-        mine, other = ((each.scale, each.judgement.rating) for each in (self.first, self.second))
+        mine, other = ((each.scale.key, each.judgement.rating) for each in (self.first, self.second))
         return mine != other
 
     @property

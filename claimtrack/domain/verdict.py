@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from claimtrack.domain.rating import Rating, Scale
+
 
 class Confidence(StrEnum):
     """How sure the analyst is."""
@@ -33,7 +35,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A stored verdict; `scale` is the scale and version it was given in.
+    """A stored verdict; `scale` is the scale that it was given in, in the version it had then.
 
     A second one that was given blind has the number of the one that it was given beside.
     """
@@ -41,8 +43,13 @@ class Verdict:
     id: int
     uuid: str
     claim_id: int
-    scale: str
+    scale: Scale
     judgement: Judgement
     decided_by: str
     decided_at: datetime
     beside_id: int | None = None
+
+    @property
+    def rating(self) -> Rating:
+        """The rating, with its labels, colour and sign."""
+        return self.scale.rating(self.judgement.rating)

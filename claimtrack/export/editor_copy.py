@@ -5,7 +5,6 @@ from html import escape
 
 from claimtrack.domain import edtf
 from claimtrack.domain.claim import Claim
-from claimtrack.domain.scale import by_key
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
 
@@ -85,10 +84,9 @@ def _verdict(claim: Claim, words: Words) -> list[_Line]:
     if verdict is None:
         return []
     judgement = verdict.judgement
-    rating = by_key(verdict.scale).rating(judgement.rating)
     rationales = (judgement.rationale_ar, judgement.rationale_en)
     own, other = rationales if words.language == "ar" else rationales[::-1]
-    said = [("column.verdict", rating.label(words.language)), ("editor-copy.rationale", own or other)]
+    said = [("column.verdict", verdict.rating.label(words.language)), ("editor-copy.rationale", own or other)]
     said.append(("column.right", judgement.right))
     if judgement.established:
         said.append(("column.established", words.say(edtf.reading(edtf.parse(judgement.established)))))

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from claimtrack.domain import scale
 from claimtrack.domain.changes import Head
-from claimtrack.domain.errors import Problem
 from claimtrack.domain.report import Report, Tally
 from claimtrack.domain.words import Words
 from claimtrack.export import tables
@@ -27,7 +25,7 @@ def lines(report: Report) -> Iterator[tuple[str, str, str, object]]:
         yield section, "all", "", tally.claims
         for by, counts in _counts(tally).items():
             for key, count in counts.items():
-                yield section, by, "/".join(key) if isinstance(key, tuple) else str(key), count
+                yield section, by, f"{key[0]}/{key[1].id}" if isinstance(key, tuple) else str(key), count
     yield "decided", "repeats", "", report.repeats
     for section, held in (("dismissed", report.dismissed), ("corrections", report.corrections)):
         for key, count in held.items():
@@ -90,11 +88,8 @@ def _figures(report: Report) -> dict[str, object]:
 def _name(key: object, by: str, words: Words) -> str:
     """A heading in words: a rating's label, or what is said where there is no name."""
     if isinstance(key, tuple):
-        scale_key, rating = key
-        try:
-            return scale.by_key(scale_key).rating(rating).label(words.language)
-        except Problem:
-            return str(rating)
+        _scale, rating = key
+        return str(rating.label(words.language))
     if key:
         return str(key)
     return words.say("report.nobody" if by == "speaker" else "history.nothing")

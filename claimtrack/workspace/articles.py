@@ -26,7 +26,7 @@ from claimtrack.storage.schema import source as sources
 from claimtrack.workspace import drawing, snapshots
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.drawing import Redrawing
-from claimtrack.workspace.scale_rows import make_known
+from claimtrack.workspace.scale_rows import ratings_of
 from claimtrack.workspace.trash import ArticleTrash
 
 
@@ -199,8 +199,9 @@ class Articles(Redrawing, ArticleTrash):
         )
         with self._desk.read() as connection:
             rows = connection.execute(query).all()
-            make_known(connection, {row.scale for row in rows if row.scale})
-            return [Mark(row.id, row.start, row.end, Status(row.status), row.rating, row.scale) for row in rows]
+            ratings = ratings_of(connection, rows)
+        placed = zip(rows, ratings, strict=True)
+        return [Mark(row.id, row.start, row.end, Status(row.status), rating) for row, rating in placed]
 
 
 def _host(address: str) -> str:

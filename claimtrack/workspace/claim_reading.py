@@ -9,6 +9,7 @@ from claimtrack.domain.claim import Appearance, Claim, ClaimRow, Note, NoteKind,
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Verdict
@@ -20,7 +21,7 @@ from claimtrack.workspace.pins import anchor_of
 from claimtrack.workspace.publication_rows import corrections_of
 from claimtrack.workspace.requests import requests_of
 from claimtrack.workspace.sources import as_source, snapshot_hashes
-from claimtrack.workspace.verdict_rows import as_verdict
+from claimtrack.workspace.verdict_rows import as_verdicts
 
 
 def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
@@ -35,8 +36,8 @@ def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
     )
     stances = evidence_counts(connection, numbers)
     read = connection.execute(query).all()
-    scale_rows.make_known(connection, {row.scale for row in read if row.scale})
-    found = {row.id: _row(row, stances.get(row.id, {})) for row in read}
+    ratings = scale_rows.ratings_of(connection, read)
+    found = {row.id: _row(row, stances.get(row.id, {}), rating) for row, rating in zip(read, ratings, strict=True)}
     return [found[number] for number in numbers if number in found]
 
 
@@ -53,7 +54,7 @@ def evidence_counts(connection: Connection, numbers: Sequence[int]) -> dict[int,
     return counts
 
 
-def _row(row: AnyRow, stances: dict[Stance, int]) -> ClaimRow:
+def _row(row: AnyRow, stances: dict[Stance, int], rating: Rating | None) -> ClaimRow:
     return ClaimRow(
         id=row.id,
         text=row.text,
@@ -64,8 +65,7 @@ def _row(row: AnyRow, stances: dict[Stance, int]) -> ClaimRow:
         supports=stances.get(Stance.SUPPORTS, 0),
         contradicts=stances.get(Stance.CONTRADICTS, 0),
         context=stances.get(Stance.CONTEXT, 0),
-        rating=row.rating,
-        scale=row.scale,
+        rating=rating,
         priority=Priority(row.priority),
         due=date.fromisoformat(row.due) if row.due else None,
         assignee=row.assignee,
@@ -150,8 +150,7 @@ def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
 def verdicts_of(connection: Connection, number: int) -> tuple[Verdict, ...]:
     """The verdicts on a claim, blind second ones included, in the order in which they were given."""
     rows = connection.execute(select(verdict).where(verdict.c.claim_id == number).order_by(verdict.c.id)).all()
-    scale_rows.make_known(connection, {row.scale for row in rows})
-    return tuple(map(as_verdict, rows))
+    return tuple(as_verdicts(connection, rows))
 
 
 def _notes(connection: Connection, number: int) -> tuple[Note, ...]:

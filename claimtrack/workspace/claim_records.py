@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, func, literal, select
 
 from claimtrack.domain.columns import ClaimRecord
-from claimtrack.domain.errors import Problem
-from claimtrack.domain.scale import Rating, by_key
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.source import Stance
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import (
@@ -26,7 +25,7 @@ from claimtrack.storage.schema import (
 )
 from claimtrack.workspace.claim_reading import evidence_counts
 from claimtrack.workspace.desk import AnyRow
-from claimtrack.workspace.scale_rows import make_known
+from claimtrack.workspace.scale_rows import ratings_of
 from claimtrack.workspace.verdict_rows import newest
 
 PIECE = 2_000  # claims read at once
@@ -79,7 +78,7 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
         yield ClaimRecord(
             **dict(zip(_HELD, rows[number], strict=True)),
             tags=tuple(tags.get(number, ())),
-            **_decided(verdicts.get(number)),
+            **verdicts.get(number, _UNDECIDED),
             supports=pieces.get(Stance.SUPPORTS, 0),
             contradicts=pieces.get(Stance.CONTRADICTS, 0),
             context=pieces.get(Stance.CONTEXT, 0),
@@ -90,11 +89,12 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
         )
 
 
-def _verdicts(connection: Connection, numbers: Sequence[int]) -> dict[int, AnyRow]:
+def _verdicts(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """What the verdict that holds says, by the claim."""
     held = newest().where(among(verdict.c.claim_id, numbers))
-    rows = {row.claim_id: row for row in connection.execute(select(verdict).where(verdict.c.id.in_(held)))}
-    make_known(connection, {row.scale for row in rows.values()})
-    return rows
+    rows = connection.execute(select(verdict).where(verdict.c.id.in_(held))).all()
+    ratings = ratings_of(connection, rows)
+    return {row.claim_id: _decided(row, rating) for row, rating in zip(rows, ratings, strict=True) if rating}
 
 
 def _addresses(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
@@ -108,25 +108,14 @@ def _addresses(connection: Connection, numbers: Sequence[int]) -> dict[int, str]
     return dict(connection.execute(query).all())
 
 
-def _decided(row: AnyRow | None) -> dict[str, Any]:
-    if row is None:
-        return _UNDECIDED
-    rating = _rating(row.scale, row.rating)
+def _decided(row: AnyRow, rating: Rating) -> dict[str, Any]:
     return {
-        "verdict": row.rating,
-        "verdict_en": rating.label_en if rating else row.rating,
-        "verdict_ar": rating.label_ar if rating else row.rating,
-        "verdict_value": rating.value if rating else None,
+        "verdict": rating.id,
+        "verdict_en": rating.label_en,
+        "verdict_ar": rating.label_ar,
+        "verdict_value": rating.value,
         **{name: getattr(row, name) for name in _GIVEN},
     }
-
-
-def _rating(scale: str, rating: str) -> Rating | None:
-    """The rating with its labels; None where this program does not know the scale, which must not stop an export."""
-    try:
-        return by_key(scale).rating(rating)
-    except Problem:
-        return None
 
 
 def _sources(connection: Connection, numbers: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:

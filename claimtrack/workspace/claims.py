@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
+from claimtrack.domain import scale as scales
 from claimtrack.domain import status as statuses
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.claim import Claim, ClaimQuery, ClaimRow
+from claimtrack.domain.claim import Claim, ClaimQuery, ClaimRow, Order
 from claimtrack.domain.columns import ClaimRecord
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem
@@ -17,7 +18,7 @@ from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage.numbers import listed
 from claimtrack.storage.schema import claim
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries, readings
+from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries, readings, scale_rows
 from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
@@ -40,12 +41,12 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
     def numbers(self, query: ClaimQuery) -> "array[int]":
         """The numbers of the claims that a query asks for, in its order."""
         with self._desk.read() as connection:
-            return listed(connection, queries.matching(query))
+            return listed(connection, _matching(connection, query))
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query asks for."""
-        found = queries.matching(query).order_by(None).subquery()
         with self._desk.read() as connection:
+            found = _matching(connection, query).order_by(None).subquery()
             return connection.scalar(select(func.count()).select_from(found)) or 0
 
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
@@ -82,7 +83,7 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
     def records(self, query: ClaimQuery) -> Iterator[ClaimRecord]:
         """The claims of a query with every exported field; all from one snapshot, read piece by piece."""
         with self._desk.read() as connection:
-            yield from claim_records.records(connection, listed(connection, queries.matching(query)))
+            yield from claim_records.records(connection, listed(connection, _matching(connection, query)))
 
     def add(
         self,
@@ -186,6 +187,12 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
                 claim_rows.set_statuses(action, rows, dismissed_as)
             action.made += made
         return action.changes
+
+
+def _matching(connection: Connection, query: ClaimQuery) -> Select[int]:
+    """A query as SQL, in this workspace's own scales."""
+    is_ranked = query.order is Order.VERDICT
+    return queries.matching(query, [*scales.presets(), *scale_rows.stored(connection)] if is_ranked else ())
 
 
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:

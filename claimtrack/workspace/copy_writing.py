@@ -94,7 +94,7 @@ class _Writer:
         numbers = numbers_of(self._connection, "claim", touched)
         for number in numbers.values():
             held = verdict_rows.holding(self._connection, number)
-            values = {"rating": held.judgement.rating if held else None, "scale": held.scale if held else None}
+            values = {"rating": held.judgement.rating if held else None, "scale": held.scale.key if held else None}
             is_other = claim.c.rating.is_distinct_from(values["rating"]) | claim.c.scale.is_distinct_from(
                 values["scale"]
             )

@@ -15,8 +15,7 @@ from claimtrack.storage.schema import claim, correction, publication, publicatio
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_rows, publication_rows, scale_rows, verdict_rows
 from claimtrack.workspace.complaints import Complaints
-from claimtrack.workspace.desk import Desk, in_short, new_uuid
-from claimtrack.workspace.scale_rows import label_of
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, new_uuid
 
 
 class Corrections(Complaints):
@@ -90,10 +89,9 @@ class Corrections(Complaints):
         holding = verdict_rows.holding(action.connection, claim_id)
         scale = scale_rows.in_use(action.connection)
         if kind is CorrectionKind.MINOR and holding is not None:
-            scale_rows.make_known(action.connection, [holding.scale])
             if _said(judgement) != _said(holding.judgement):
                 raise RefusedProblem(Message("correction.not-minor"))
-            key = holding.scale
+            key = holding.scale.key
         else:
             key = scale.key
             scale.rating(judgement.rating)
@@ -121,8 +119,7 @@ def _newest_publication(connection: Connection, claim_id: int) -> int | None:
 def _label(connection: Connection, verdict_id: int | None) -> tuple[str, str] | None:
     if verdict_id is None:
         return None
-    row = connection.execute(select(verdict).where(verdict.c.id == verdict_id)).one()
-    return label_of(connection, row.scale, row.rating)
+    return _labels(connection, connection.execute(select(verdict).where(verdict.c.id == verdict_id)).one())
 
 
 def _label_before(connection: Connection, claim_id: int, verdict_id: int | None) -> tuple[str, str] | None:
@@ -136,4 +133,9 @@ def _label_before(connection: Connection, claim_id: int, verdict_id: int | None)
         .limit(1)
     )
     row = connection.execute(query).one_or_none()
-    return label_of(connection, row.scale, row.rating) if row is not None else None
+    return _labels(connection, row) if row is not None else None
+
+
+def _labels(connection: Connection, row: AnyRow) -> tuple[str, str] | None:
+    [rating] = scale_rows.ratings_of(connection, [row])
+    return (rating.label_en, rating.label_ar) if rating else None

@@ -1,5 +1,6 @@
 """A ClaimQuery as SQL: which claims, in which order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,7 +22,7 @@ from sqlalchemy import (
 )
 
 from claimtrack.domain.claim import ClaimQuery, Order, Priority
-from claimtrack.domain.scale import Family, known_scales
+from claimtrack.domain.rating import Family, Scale
 from claimtrack.domain.status import Status
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.numbers import among
@@ -30,14 +31,14 @@ from claimtrack.storage.search import match_expression
 from claimtrack.workspace.verdict_rows import newest
 
 
-def matching(query: ClaimQuery) -> Select[int]:
-    """The numbers of the claims that a query asks for, in its order."""
+def matching(query: ClaimQuery, scales: Sequence[Scale] = ()) -> Select[int]:
+    """The numbers of the claims that a query asks for, in its order; by verdict, as `scales` rank their ratings."""
     if query.text.strip() and replace(query, text="", is_reversed=False, limit=None) == ClaimQuery():
         return _mentioning(query)
     found = select(claim.c.id).where(*_conditions(query))
     if query.order is Order.SPEAKER:
         found = found.outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-    found = found.order_by(*_keys(query.order, is_reversed=query.is_reversed))
+    found = found.order_by(*_keys(query.order, scales, is_reversed=query.is_reversed))
     return found.limit(query.limit) if query.limit is not None else found
 
 
@@ -53,10 +54,10 @@ def _in_trash() -> Select[int]:
     return select(claim.c.id).where(claim.c.deleted.is_not(None))
 
 
-def _keys(order: Order, *, is_reversed: bool) -> list[ColumnElement[Any]]:
+def _keys(order: Order, scales: Sequence[Scale], *, is_reversed: bool) -> list[ColumnElement[Any]]:
     if order is Order.NEWEST:  # by the number alone, which no sorting is needed for
         return [claim.c.id if is_reversed else claim.c.id.desc()]
-    keys = [*_order(order), claim.c.id]
+    keys = [*_order(order, scales), claim.c.id]
     return [key.desc() for key in keys] if is_reversed else keys
 
 
@@ -146,9 +147,9 @@ def _decided(first: date | None, last: date | None) -> list[ColumnElement[bool]]
     return [claim.c.id.in_(select(verdict.c.claim_id).where(and_(*conditions)))]
 
 
-def _order(order: Order) -> list[ColumnElement[Any]]:
+def _order(order: Order, scales: Sequence[Scale]) -> list[ColumnElement[Any]]:
     pieces = select(func.count()).where(evidence.c.claim_id == claim.c.id).scalar_subquery()
-    ratings = _ranks()
+    ratings = _ranks(scales)
     keys: dict[Order, list[ColumnElement[Any]]] = {
         Order.PLACE: [claim.c.article_id, claim.c.start],
         Order.CLAIM: [claim.c.text],
@@ -164,11 +165,11 @@ def _order(order: Order) -> list[ColumnElement[Any]]:
     return keys[order]
 
 
-def _ranks() -> dict[str, int]:
+def _ranks(scales: Sequence[Scale]) -> dict[str, int]:
     """The place of each rating: by the side that it takes, then as its scale has it."""
     families = list(Family)
     found: dict[str, tuple[int, int]] = {}
-    for scale in known_scales():
+    for scale in scales:
         for place, rating in enumerate(scale.ratings):
             found.setdefault(rating.id, (families.index(rating.family), place))
     return {rating: rank for rank, rating in enumerate(sorted(found, key=lambda each: found[each]))}

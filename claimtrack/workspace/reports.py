@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from claimtrack.domain import edtf
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.report import Report, Tally
 from claimtrack.domain.status import Status
 from claimtrack.language.text.likeness import NEAR, similarity, stems
@@ -26,7 +27,7 @@ from claimtrack.storage.schema import (
     speaker,
     verdict,
 )
-from claimtrack.workspace import verdict_rows
+from claimtrack.workspace import scale_rows, verdict_rows
 from claimtrack.workspace.desk import AnyRow, Desk, moment
 
 Key = TypeVar("Key", bound=Hashable)
@@ -41,7 +42,7 @@ class _Counted:
     number: int
     text: str
     day: dt.date
-    rating: tuple[str, str]
+    rating: tuple[str, Rating]
     speaker: str
     publisher: str
     article: str
@@ -98,8 +99,8 @@ def _decided(connection: Connection, first: dt.date, last: dt.date) -> list[_Cou
         .order_by(verdict.c.id)
     )
     return [
-        _counted(row, moment(row.decided_at).date(), moment(row.decided_at) - moment(row.created))
-        for row in connection.execute(query).all()
+        _counted(row, rating, moment(row.decided_at).date(), moment(row.decided_at) - moment(row.created))
+        for row, rating in _rated(connection, query)
     ]
 
 
@@ -114,10 +115,10 @@ def _published(connection: Connection, first: dt.date, last: dt.date) -> list[_C
         .order_by(publication_claim.c.id)
     )
     found: dict[int, _Counted] = {}
-    for row in connection.execute(query).all():
+    for row, rating in _rated(connection, query):
         day = _day_of(row.date) or moment(row.entered).date()
         if first <= day <= last and row.id not in found:
-            found[row.id] = _counted(row, day, max(day - moment(row.decided_at).date(), dt.timedelta()))
+            found[row.id] = _counted(row, rating, day, max(day - moment(row.decided_at).date(), dt.timedelta()))
     return list(found.values())
 
 
@@ -130,9 +131,15 @@ def _of_claims(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _counted(row: AnyRow, day: dt.date, waited: dt.timedelta) -> _Counted:
+def _rated(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[tuple[AnyRow, Rating]]:
+    rows = connection.execute(query).all()
+    ratings = scale_rows.ratings_of(connection, rows)
+    return ((row, rating) for row, rating in zip(rows, ratings, strict=True) if rating is not None)
+
+
+def _counted(row: AnyRow, rating: Rating, day: dt.date, waited: dt.timedelta) -> _Counted:
     words = (row.name or "", row.publisher or "", row.title or "")
-    return _Counted(row.id, row.text, day, (row.scale, row.rating), *words, waited.total_seconds() / SECONDS)
+    return _Counted(row.id, row.text, day, (row.scale, rating), *words, waited.total_seconds() / SECONDS)
 
 
 def _day_of(date: str | None) -> dt.date | None:

@@ -116,7 +116,7 @@ class Review:
                 raise RefusedProblem(Message("review.nothing-to-settle", claim=claim_id))
             if chosen is claim.second:
                 judgement = replace(chosen.judgement, reason=reason)
-                given = {"scale": chosen.scale, "who": chosen.decided_by}
+                given = {"scale": chosen.scale.key, "who": chosen.decided_by}
                 verdict_id = verdict_rows.write(action, claim_id, judgement, status=Status.IN_REVIEW, **given)
             self._write(action, claim_id, SETTLE, note=reason, verdict_id=verdict_id)
         return action.changes

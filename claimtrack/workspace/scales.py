@@ -54,6 +54,11 @@ class Scales:
             own = {each.id: each for each in scale_rows.stored(connection)}
         return [*scales.presets(), *own.values()]
 
+    def known(self) -> list[Scale]:
+        """Every scale in every version that verdicts may have been given in here."""
+        with self._desk.read() as connection:
+            return [*scales.presets(), *scale_rows.stored(connection)]
+
     def versions(self, scale_id: str) -> list[Scale]:
         """All versions of a scale, the oldest first."""
         shipped = [scales.preset(scale_id)] if scale_id in scales.PRESETS else []
@@ -74,14 +79,11 @@ class Scales:
                 made = insert(scale_table).values(uuid=new_uuid(), created=action.at, **values)
                 number = action.connection.execute(made.returning(scale_table.c.id)).scalar_one()
                 action.made.append(number)
-                scales.learn(kept)
         return action.changes
 
     def key_of(self, scale: Scale) -> str:
         """The key under which a scale is stored here; Problem where it is not."""
-        with self._desk.read() as connection:
-            known = [*scales.presets(), *scale_rows.stored(connection)]
-        found = [each.key for each in known if _content(each) == _content(scale)]
+        found = [each.key for each in self.known() if _content(each) == _content(scale)]
         if not found:
             raise Problem(Message("scale.unknown", scale=scale.key))
         return found[-1]
@@ -99,11 +101,12 @@ class Scales:
             found: dict[tuple[str, str], list[tuple[int, str]]] = {}
             for scale, rating, number, status in connection.execute(query):
                 found.setdefault((scale, rating), []).append((number, status))
+            known = scale_rows.known(connection, {scale for scale, _rating in found})
             return [
                 OldRating(
                     scale=scale,
                     rating=rating,
-                    name=Label(*scale_rows.label_of(connection, scale, rating)),
+                    name=scale_rows.scale_of(known, scale, rating).rating(rating).name,
                     claims=tuple(number for number, _status in held),
                     again=tuple(number for number, status in held if status in _REVIEWED),
                 )
@@ -117,8 +120,7 @@ class Scales:
         rating to a rating of the new scale.
         """
         with self._desk.read() as connection:
-            scale_rows.make_known(connection, [key])
-        scale = scales.by_key(key)
+            scale = scale_rows.by_key(connection, key)
         chosen = dict(mapping or {})
         for rating in chosen.values():
             scale.rating(rating)

@@ -1,5 +1,6 @@
 """The rows of verdicts inside an action: what a judgement is stored as, and which verdict holds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -7,11 +8,13 @@ from sqlalchemy import Connection, Select, func, insert, select
 from claimtrack.domain import edtf
 from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.rating import Scale
 from claimtrack.domain.status import Move, Status, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
 from claimtrack.storage.prepared import run
 from claimtrack.storage.schema import verdict
 from claimtrack.storage.store import Action
+from claimtrack.workspace import scale_rows
 from claimtrack.workspace.claim_rows import begun, require, set_status
 from claimtrack.workspace.desk import AnyRow, moment, new_uuid
 
@@ -27,17 +30,21 @@ def newest() -> Select[tuple[int]]:
 def holding(connection: Connection, claim_id: int) -> Verdict | None:
     """The verdict that holds on a claim."""
     query = select(verdict).where(verdict.c.claim_id == claim_id, HOLDS).order_by(verdict.c.id.desc()).limit(1)
-    row = connection.execute(query).one_or_none()
-    return as_verdict(row) if row is not None else None
+    return next(iter(as_verdicts(connection, connection.execute(query).all())), None)
 
 
-def as_verdict(row: AnyRow) -> Verdict:
-    """The verdict that a row of the table holds."""
+def as_verdicts(connection: Connection, rows: Sequence[AnyRow]) -> list[Verdict]:
+    """The verdicts that rows of the table hold, each in the scale that it was given in."""
+    found = scale_rows.known(connection, {row.scale for row in rows})
+    return [_as_verdict(row, scale_rows.scale_of(found, row.scale, row.rating)) for row in rows]
+
+
+def _as_verdict(row: AnyRow, scale: Scale) -> Verdict:
     return Verdict(
         id=row.id,
         uuid=row.uuid,
         claim_id=row.claim_id,
-        scale=row.scale,
+        scale=scale,
         judgement=Judgement(
             rating=row.rating,
             rationale_en=row.rationale_en,

@@ -61,7 +61,7 @@ class Verdicts:
             write_note(action, to_claim, text=note, kind=NoteKind.NOTE, who=self._desk.who)
             if given is not None:
                 judgement = replace(given.judgement, reason=note.strip(), override="")
-                made = verdict_rows.give(action, to_claim, judgement, scale=given.scale, who=self._desk.who)
+                made = verdict_rows.give(action, to_claim, judgement, scale=given.scale.key, who=self._desk.who)
                 action.made.append(made)
         return action.changes
 

@@ -35,7 +35,7 @@ MEMORY = 30.0  # megabytes that the rows may add
 JUMPS = 40  # in a run
 
 
-CONSTANT = ClaimRow(1, sentence(0), "en", None, "2019-04", Status.INBOX, 0, 0, 0, rating=None, scale=None)
+CONSTANT = ClaimRow(1, sentence(0), "en", None, "2019-04", Status.INBOX, 0, 0, 0, rating=None)
 
 
 class ConstantModel(ClaimModel):

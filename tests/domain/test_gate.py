@@ -69,7 +69,7 @@ def claim(
         created=NOW,
         updated=NOW,
         evidence=evidence,
-        verdicts=(Verdict(1, "1", 1, "default/1", judgement, "Amal", NOW),) if judgement else (),
+        verdicts=(Verdict(1, "1", 1, default_scale(), judgement, "Amal", NOW),) if judgement else (),
         notes=(Note(1, "1", NoteKind.SEARCH, "archive", "Amal", NOW),) if searched else (),
     )
 

@@ -6,8 +6,8 @@ import pytest
 
 from claimtrack.domain import scale_document
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Label, Message
-from claimtrack.domain.scale import Family, Need, Scale, by_key, default_scale, presets
+from claimtrack.domain.messages import Label
+from claimtrack.domain.scale import Family, Need, Scale, default_scale, preset, presets
 from claimtrack.domain.words import Words
 
 RATINGS = {
@@ -50,13 +50,6 @@ def test_a_rating_that_there_is_not_names_those_there_are() -> None:
     assert all(rating in said for rating in RATINGS)
 
 
-def test_a_scale_that_is_not_known_is_a_sentence() -> None:
-    assert by_key("default/1") is default_scale()
-    with pytest.raises(Problem) as problem:
-        by_key("default/99")
-    assert problem.value.message == Message("scale.unknown", scale="default/99")
-
-
 @pytest.mark.parametrize("scale", presets(), ids=lambda scale: scale.id)
 def test_each_scale_that_ships_is_whole_in_both_languages(scale: Scale) -> None:
     scale_document.check(scale)
@@ -66,7 +59,7 @@ def test_each_scale_that_ships_is_whole_in_both_languages(scale: Scale) -> None:
     for rating in scale.ratings:
         assert rating.definition_en
         assert rating.definition_ar
-    assert by_key(scale.key) is scale
+    assert preset(scale.id) is scale
     assert scale_document.read(scale_document.write(scale)) == scale
 
 
@@ -78,7 +71,7 @@ def test_the_presets_have_the_labels_of_their_models() -> None:
     arabic = {scale.id: [rating.label_ar for rating in scale.ratings] for scale in presets()}
     assert arabic["tsc-libya"] == "صحيح|زائف|زائف جزئيا|غير مؤكد|محرف|مفبرك|هزلي".split("|")
     assert arabic["misbar"] == "زائف|مضلل|انتقائي|إثارة|ساخر|خرافة|مشكوك فيه".split("|")
-    assert [rating.need for rating in by_key("none/1").ratings] == [Need.CONCLUSION]
+    assert [rating.need for rating in preset("none").ratings] == [Need.CONCLUSION]
 
 
 def changed(**fields: object) -> str:

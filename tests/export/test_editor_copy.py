@@ -7,6 +7,7 @@ import pytest
 
 from claimtrack.domain.claim import Claim, Priority
 from claimtrack.domain.drawn import Kind, Voice
+from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, Evidence, Pin, Source, Stance, Standing
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement, Verdict
@@ -68,7 +69,7 @@ def claim() -> Claim:
         created=NOW,
         updated=NOW,
         evidence=(piece(1, report), piece(2, secret), piece(3, report), piece(4, tip)),
-        verdicts=(Verdict(1, "u", 1, "default/1", judgement, "Amal", NOW),),
+        verdicts=(Verdict(1, "u", 1, default_scale(), judgement, "Amal", NOW),),
     )
 
 

@@ -21,7 +21,7 @@ ARABIC = "😀 أُغلق الجسر في 19 مايو، وقالت البلدي�
 
 def mark(claim: int, text: str, quote: str, rating: str | None = None) -> Mark:
     start = text.index(quote)
-    return Mark(claim, start, start + len(quote), Status.TO_CHECK, rating, "default/1" if rating else None)
+    return Mark(claim, start, start + len(quote), Status.TO_CHECK, default_scale().rating(rating) if rating else None)
 
 
 def describe(of: Mark) -> str:
@@ -174,7 +174,7 @@ def test_choosing_scrolls_to_the_mark_and_does_not_reflow(view: ArticleText) -> 
 )
 def test_a_text_without_a_break_is_laid_out_in_pieces(view: ArticleText, text: str) -> None:
     view.show_text(text, LTR)
-    view.show_marks([Mark(1, 0, len(text), Status.INBOX, "false", "default/1")])
+    view.show_marks([Mark(1, 0, len(text), Status.INBOX, default_scale().rating("false"))])
     view.grab()
     assert view.boxes_of(1)
 
@@ -183,7 +183,7 @@ def test_a_text_without_a_break_is_laid_out_in_pieces(view: ArticleText, text: s
 def test_each_family_has_a_stroke_of_its_own(theme: Theme) -> None:
     strokes = {}
     for rating in default_scale().ratings:
-        look = MarkLook.of(Mark(1, 0, 1, Status.READY, rating.id, "default/1"), theme)
+        look = MarkLook.of(Mark(1, 0, 1, Status.READY, rating), theme)
         assert look.glyph == rating.glyph
         pen = underline_pen(look)
         strokes[rating.family] = (tuple(pen.dashPattern()), pen.widthF())
@@ -192,5 +192,5 @@ def test_each_family_has_a_stroke_of_its_own(theme: Theme) -> None:
 
 def test_marks_that_overlap_lie_in_different_lanes() -> None:
     spans = [(0, 10), (2, 4), (3, 8), (12, 20)]
-    marks = [Mark(number, start, end, Status.INBOX, None, None) for number, (start, end) in enumerate(spans)]
+    marks = [Mark(number, start, end, Status.INBOX, None) for number, (start, end) in enumerate(spans)]
     assert lanes(marks) == [0, 1, 2, 0]

@@ -14,6 +14,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order, Priority
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
+from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_list import ClaimList
@@ -263,7 +264,7 @@ def test_a_verdict_is_drawn_in_its_colour_where_its_column_is(
     cell = made.table.visualRect(made.model.index(row, Column.VERDICT))
     is_rtl = way is Qt.LayoutDirection.RightToLeft
     assert (cell.center().x() < made.width() / 2) is is_rtl
-    wanted = QColor(theme.tint(theme.rating_of("default/1", "false")))
+    wanted = QColor(theme.tint(theme.rating(default_scale().rating("false"))))
     near = [
         (x, y)
         for x in range(cell.left(), cell.right())

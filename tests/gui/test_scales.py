@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain import scale_document
-from claimtrack.domain.scale import preset
+from claimtrack.domain.scale import default_scale, preset
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
@@ -90,12 +90,12 @@ def test_old_ratings_go_only_where_one_says(session: Session, parent: QWidget, w
         dialog.accept()
     verdict = ask(session, lambda workspace: workspace.claims.get(3).verdict, qtbot)
     assert verdict is not None
-    assert (verdict.scale, verdict.judgement.rating) == (scale.key, "misleading")
+    assert (verdict.scale.key, verdict.judgement.rating) == (scale.key, "misleading")
     with qtbot.waitSignal(session.changed):
         session.undo()
     verdict = ask(session, lambda workspace: workspace.claims.get(3).verdict, qtbot)
     assert verdict is not None
-    assert verdict.scale == "default/1"
+    assert verdict.scale == default_scale()
 
 
 def test_a_scale_is_edited_with_a_preview_and_kept_as_ones_own(

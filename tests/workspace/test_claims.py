@@ -8,6 +8,7 @@ from claimtrack.domain.columns import COLUMNS
 from claimtrack.domain.drawn import DateOf, DrawnClaim, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem, RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence, Judgement
@@ -157,7 +158,7 @@ def test_rows_come_in_the_order_asked_for(workspace: Workspace) -> None:
     rows = workspace.claims.rows(asked)
     assert [row.id for row in rows] == [numbers[3], numbers[1]]
     assert (rows[1].supports, rows[1].contradicts, rows[1].context) == (0, 1, 0)
-    assert (rows[1].rating, rows[1].scale, rows[1].speaker) == ("false", "default/1", "Amal")
+    assert (rows[1].rating, rows[1].speaker) == (default_scale().rating("false"), "Amal")
     assert workspace.claims.rows([]) == []
 
 

@@ -10,12 +10,14 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.publication import CorrectionKind, Piece
 from claimtrack.domain.request import Question
+from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, KeptFile, SourceKind, Stance
 from claimtrack.domain.status import DismissReason
 from claimtrack.domain.verdict import Judgement
 from claimtrack.workspace.workspace import Workspace
 
 KEPT = KeptFile(content=b"as it was", media_type="text/plain", how="attached", name="report.txt")
+TRUE, FALSE = (("default/1", default_scale().rating(name)) for name in ("true", "false"))
 MAY = (dt.date(2026, 5, 1), dt.date(2026, 5, 31))
 
 
@@ -52,7 +54,7 @@ def test_what_was_decided_is_counted(newsroom: Workspace) -> None:
     assert report == newsroom.reports.month(2026, 5)
     decided = report.decided
     assert (decided.claims, report.repeats, report.published.claims) == (3, 1, 0)
-    assert decided.by_rating == {("default/1", "false"): 2, ("default/1", "true"): 1}
+    assert decided.by_rating == {FALSE: 2, TRUE: 1}
     assert {day.day: count for day, count in decided.by_date.items()} == {1: 1, 5: 1, 9: 1, 31: 1}
     assert decided.by_speaker == {"": 1, "فايز السرّاج": 1, "Ann Lee": 1}
     assert decided.by_publisher == {"The Daily": 2, "": 1}
@@ -65,8 +67,8 @@ def test_what_was_decided_is_counted(newsroom: Workspace) -> None:
 
 def test_the_last_verdict_of_the_month_counts(newsroom: Workspace) -> None:
     decide(newsroom, 1, "false", came="2026-04-29", decided="2026-06-03")
-    assert newsroom.reports.month(2026, 5).decided.by_rating[("default/1", "true")] == 1
-    assert newsroom.reports.month(2026, 6).decided.by_rating == {("default/1", "false"): 2}
+    assert newsroom.reports.month(2026, 5).decided.by_rating[TRUE] == 1
+    assert newsroom.reports.month(2026, 6).decided.by_rating == {FALSE: 2}
 
 
 def test_a_blind_second_verdict_decides_nothing(newsroom: Workspace) -> None:
@@ -84,7 +86,7 @@ def test_what_went_out_and_what_was_put_right_is_counted(newsroom: Workspace) ->
     newsroom.publications.publish([5], Piece("The harbour", date="2026-06"))
     report = newsroom.reports.month(2026, 5)
     assert report.published.claims == 1
-    assert report.published.by_rating == {("default/1", "true"): 1}
+    assert report.published.by_rating == {TRUE: 1}
     assert report.published.by_date == {dt.date(2026, 5, 11): 1}
     assert report.days_to_publish == 10.0
     assert newsroom.reports.month(2026, 6).published.claims == 1

@@ -1,14 +1,16 @@
 """Rating scales in a workspace: versions, verdicts that keep theirs, and mappings made by hand."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from claimtrack.domain import scale as scales
 from claimtrack.domain import scale_document
-from claimtrack.domain.claim import ClaimQuery
+from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.scale import Scale, by_key, default_scale, preset
+from claimtrack.domain.messages import Message
+from claimtrack.domain.scale import Scale, default_scale, preset
 from claimtrack.domain.source import Citation, KeptFile, SourceKind, Stance
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
@@ -34,6 +36,10 @@ def claim(workspace: Workspace, rating: str) -> int:
     return number
 
 
+def ratings(workspace: Workspace, *numbers: int) -> list[str]:
+    return [row.rating.id for row in workspace.claims.rows(numbers) if row.rating]
+
+
 def test_a_new_workspace_has_the_default_and_all_that_ship(workspace: Workspace) -> None:
     assert workspace.scales.in_use is default_scale()
     assert [scale.id for scale in workspace.scales.entries()] == [*scales.PRESETS]
@@ -53,7 +59,7 @@ def test_each_change_of_a_scale_is_a_version_and_verdicts_keep_theirs(workspace:
     workspace.scales.use("house/2")
     verdict = workspace.claims.get(number).verdict
     assert verdict is not None
-    assert verdict.scale == "house/1"
+    assert verdict.scale == house
     (record,) = workspace.claims.records(ClaimQuery(ids=frozenset({number})))
     assert (record.verdict_en, record.scale) == ("Right", "house/1")
     assert workspace.verify() == []
@@ -119,13 +125,13 @@ def test_old_ratings_are_mapped_by_hand_and_taken_back_in_one_step(workspace: Wo
     changes = workspace.scales.use("house/1", {("default/1", "true"): "right", ("default/1", "false"): "wrong"})
     assert [message.code for message in changes.follows] == ["follows.reopened"]
     held = {number: workspace.claims.get(number).verdict for number in (yes, no, half)}
-    assert [each.scale for each in held.values() if each] == ["house/1", "house/1", "default/1"]
-    assert [row.rating for row in workspace.claims.rows([yes, no, half])] == ["right", "wrong", "half-true"]
+    assert [each.scale.key for each in held.values() if each] == ["house/1", "house/1", "default/1"]
+    assert ratings(workspace, yes, no, half) == ["right", "wrong", "half-true"]
     assert workspace.claims.get(no).status is Status.IN_PROGRESS
     assert next(each.judgement.reason for each in held.values() if each) == "True → Right · house/1"
     assert [each.rating for each in workspace.scales.old_ratings("house/1")] == ["half-true"]
     workspace.undo()
-    assert [row.rating for row in workspace.claims.rows([yes, no, half])] == ["true", "false", "half-true"]
+    assert ratings(workspace, yes, no, half) == ["true", "false", "half-true"]
     assert workspace.scales.in_use is default_scale()
     assert workspace.claims.get(no).status is Status.READY
 
@@ -138,15 +144,38 @@ def test_a_mapping_onto_nothing_changes_nothing(workspace: Workspace, house: Sca
     assert workspace.scales.in_use is default_scale()
 
 
-def test_a_scale_of_the_file_is_known_to_whoever_opens_it(
-    workspace: Workspace, house: Scale, monkeypatch: pytest.MonkeyPatch
+def test_two_workspaces_that_call_their_scales_alike_are_told_apart(
+    workspace: Workspace, house: Scale, tmp_path: Path
 ) -> None:
+    other_house = replace(house, ratings=(house.ratings[1], replace(house.ratings[0], label_en="Correct")))
+    with Workspace.create(tmp_path / "other.claimtrack", who="Huda") as other:
+        for each, scale in ((workspace, house), (other, other_house)):
+            each.scales.add(scale)
+            each.scales.use("house/1")
+            for rating in ("wrong", "right"):
+                claim(each, rating)
+        for each, scale in ((workspace, house), (other, other_house), (workspace, house)):
+            assert each.scales.in_use == scale
+            found = each.claims.get(2).verdict
+            assert found is not None
+            assert (found.scale, found.rating) == (scale, scale.rating("right"))
+            assert [row.rating for row in each.claims.rows([2])] == [scale.rating("right")]
+            assert [record.verdict_en for record in each.claims.records(ClaimQuery(ids=frozenset({2})))] == [
+                scale.rating("right").label_en
+            ]
+            assert each.claims.numbers(ClaimQuery(order=Order.VERDICT)).tolist() == [2, 1], "the true side first"
+
+
+def test_a_rating_of_a_scale_that_nobody_knows_is_shown_by_its_name(workspace: Workspace, house: Scale) -> None:
     workspace.scales.add(house)
     workspace.scales.use("house/1")
     number = claim(workspace, "wrong")
-    monkeypatch.setattr(scales, "_known", {})
-    with Workspace.open(workspace.path, who="", is_readonly=True) as reader:
-        (row,) = reader.claims.rows([number])
-        assert row.scale is not None
-        assert by_key(row.scale).rating("wrong").label_en == "Wrong"
-        assert reader.scales.in_use == house
+    for table in ("claim", "verdict"):
+        workspace._desk.store._raw.execute(f"UPDATE {table} SET scale = 'lost/3'")  # noqa: S608 - a name of ours
+    assert ratings(workspace, number) == ["wrong"]
+    verdict = workspace.claims.get(number).verdict
+    assert verdict is not None
+    assert (verdict.scale.key, verdict.rating.label_en, verdict.rating.glyph) == ("lost/3", "wrong", "?")
+    with pytest.raises(Problem) as problem:
+        workspace.scales.use("lost/3")
+    assert problem.value.message == Message("scale.unknown", scale="lost/3")

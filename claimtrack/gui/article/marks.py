@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from claimtrack.domain.claim import Mark
-from claimtrack.domain.scale import Family, by_key
+from claimtrack.domain.rating import Family
 from claimtrack.gui.parts.line_boxes import LineBox
 from claimtrack.gui.parts.shown_text import ShownText
 from claimtrack.gui.style.theme import Theme
@@ -32,9 +32,9 @@ class MarkLook:
     @classmethod
     def of(cls, mark: Mark, theme: Theme) -> "MarkLook":
         """The look of a mark in a theme."""
-        if mark.scale is None or mark.rating is None:
+        rating = mark.rating
+        if rating is None:
             return cls(theme.field_border, theme.tint(theme.muted, 0.06), None, "")
-        rating = by_key(mark.scale).rating(mark.rating)
         colour = theme.rating(rating)
         return cls(colour, theme.tint(colour), rating.family, rating.glyph)
 

@@ -12,7 +12,6 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Mark
 from claimtrack.domain.messages import Message
-from claimtrack.domain.scale import by_key
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.finding import Finding
 from claimtrack.gui.article.selection_button import SelectionButton
@@ -266,8 +265,8 @@ class ArticleView(QWidget):
             self._text.choose_claim(self._chosen)
 
     def _describe(self, mark: Mark) -> str:
-        if mark.scale and mark.rating:
-            said = by_key(mark.scale).rating(mark.rating).label(self._words.language)
+        if mark.rating is not None:
+            said = mark.rating.label(self._words.language)
         else:
             said = self._words.say(f"status.{mark.status}")
         return self._words.say("article.mark", number=mark.claim_id, said=said)

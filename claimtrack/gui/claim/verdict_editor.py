@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWid
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Label
-from claimtrack.domain.scale import Scale, by_key
+from claimtrack.domain.scale import Scale
 from claimtrack.domain.status import Move, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement
 from claimtrack.domain.words import LANGUAGES, Words
@@ -118,7 +118,7 @@ class VerdictEditor(QWidget):
         """The scale in use; where no verdict can be given any more, that of the last one."""
         if claim.verdict is None or is_allowed(Move.REOPEN, claim.status) or is_allowed(Move.REVIEW, claim.status):
             return self._session.scale
-        return by_key(claim.verdict.scale)
+        return claim.verdict.scale
 
     def _use_scale(self, scale: Scale) -> None:
         if scale != self._scale:
@@ -128,13 +128,12 @@ class VerdictEditor(QWidget):
     def _name_other_scale(self, claim: Claim) -> None:
         """A verdict of another scale, or of another version, is not among the buttons."""
         verdict = claim.verdict
-        is_other = verdict is not None and verdict.scale != self._scale.key
+        is_other = verdict is not None and verdict.scale.key != self._scale.key
         self._other_scale.setVisible(is_other)
         if verdict is not None and is_other:
-            scale = by_key(verdict.scale)
+            scale = verdict.scale
             name = Label(scale.name_en or scale.name_ar, scale.name_ar or scale.name_en)
-            rating = scale.rating(verdict.judgement.rating).name
-            self._other_scale.show_text(self._words.say("verdict.other-scale", rating=rating, scale=name))
+            self._other_scale.show_text(self._words.say("verdict.other-scale", rating=verdict.rating.name, scale=name))
 
     def judgement(self) -> Judgement:
         """What the fields say now; the rating is empty where none is chosen."""
@@ -199,7 +198,7 @@ class VerdictEditor(QWidget):
         if verdict is None:
             return UNDECIDED
         given = replace(verdict.judgement, reason="", override="")
-        return given if verdict.scale == self._scale.key else replace(given, rating="")
+        return given if verdict.scale.key == self._scale.key else replace(given, rating="")
 
     def _fill(self, judgement: Judgement) -> None:
         self._is_filling = True

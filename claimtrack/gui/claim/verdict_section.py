@@ -155,7 +155,7 @@ class VerdictSection(QWidget):
         draft = self._editor.judgement()
         if not (draft.rating and self._editor.is_edited):
             return gate.inspect(claim)
-        verdict = Verdict(0, "", claim.id, self._session.scale.key, draft, "", datetime.now(UTC))
+        verdict = Verdict(0, "", claim.id, self._session.scale, draft, "", datetime.now(UTC))
         return gate.inspect(replace(claim, verdicts=(*claim.verdicts, verdict)))
 
     # -- giving and sending -------------------------------------------------------------------------------------------

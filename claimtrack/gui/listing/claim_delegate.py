@@ -12,7 +12,7 @@ from claimtrack.domain.scale import Rating, default_scale
 from claimtrack.domain.source import Stance
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_model import RowRole
-from claimtrack.gui.listing.claim_words import column_words, rating_of, said_by_and_when
+from claimtrack.gui.listing.claim_words import column_words, said_by_and_when
 from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.style import fonts
@@ -144,7 +144,7 @@ class ClaimDelegate(QStyledItemDelegate):
             at += (-1 if is_rtl else 1) * (width + TIGHT + 1)
 
     def _draw_verdict(self, painter: QPainter, area: QRectF, row: ClaimRow, way: Qt.LayoutDirection) -> None:
-        rating = rating_of(row)
+        rating = row.rating
         if rating is None:
             self._draw_nothing(painter, area)
             return

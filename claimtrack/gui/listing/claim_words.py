@@ -5,7 +5,6 @@ from collections.abc import Container
 from claimtrack.domain import edtf
 from claimtrack.domain.claim import Claim, ClaimRow, Priority
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.scale import Rating, by_key
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.columns import Column
 from claimtrack.gui.parts.text import isolate, line
@@ -82,12 +81,6 @@ def evidence_words(words: Words, row: ClaimRow) -> str:
     return words.say("list.separator").join(said) or words.say("list.no-evidence")
 
 
-def rating_of(row: ClaimRow) -> Rating | None:
-    """The rating of the verdict that holds."""
-    return by_key(row.scale).rating(row.rating) if row.scale and row.rating else None
-
-
 def verdict_words(words: Words, row: ClaimRow) -> str:
     """The verdict that holds."""
-    rating = rating_of(row)
-    return rating.label(words.language) if rating else words.say("list.no-verdict")
+    return row.rating.label(words.language) if row.rating else words.say("list.no-verdict")

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Head
-from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.report import Report, Tally
-from claimtrack.domain.scale import by_key
 from claimtrack.domain.words import Words
 from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.listing.claim_words import date_words
@@ -223,14 +222,14 @@ def figures(report: Report, words: Words) -> Iterator[tuple[str, str]]:
 def _split(tally: Tally, code: str, words: Words) -> Iterator[tuple[str, str]]:
     """The same claims by rating, speaker, publisher, article and day."""
     counts = (
-        ("rating", {_rating(*key, words): count for key, count in tally.by_rating.items()}),
-        ("speaker", {name or words.say("report.nobody"): count for name, count in tally.by_speaker.items()}),
-        ("publisher", {name or "—": count for name, count in tally.by_publisher.items()}),
-        ("article", {name or "—": count for name, count in tally.by_article.items()}),
-        ("date", {date_words(words, day.isoformat()): count for day, count in tally.by_date.items()}),
+        ("rating", [(_named(rating, words), count) for (_scale, rating), count in tally.by_rating.items()]),
+        ("speaker", [(name or words.say("report.nobody"), count) for name, count in tally.by_speaker.items()]),
+        ("publisher", [(name or "—", count) for name, count in tally.by_publisher.items()]),
+        ("article", [(name or "—", count) for name, count in tally.by_article.items()]),
+        ("date", [(date_words(words, day.isoformat()), count) for day, count in tally.by_date.items()]),
     )
     for by, named in counts:
-        for name, count in named.items():
+        for name, count in named:
             yield _under(words.say(code), words.say(f"report.by-{by}"), name), str(count)
 
 
@@ -238,12 +237,8 @@ def _under(*names: str) -> str:
     return " · ".join(f"\u2068{name}\u2069" for name in names)
 
 
-def _rating(scale: str, rating: str, words: Words) -> str:
-    try:
-        found = by_key(scale).rating(rating)
-    except Problem:
-        return rating
-    return f"{found.glyph} {found.label(words.language)}"
+def _named(rating: Rating, words: Words) -> str:
+    return f"{rating.glyph} {rating.label(words.language)}"
 
 
 def month_of(day: dt.date) -> Days:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from claimtrack.domain.scale import by_key
 from claimtrack.domain.verdict import Verdict
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
@@ -25,7 +24,7 @@ class VerdictCard(QFrame):
         if heading:
             self.column.addWidget(PlainLabel(heading, role="section", follows_text=False))
         judgement = verdict.judgement
-        rating = by_key(verdict.scale).rating(judgement.rating)
+        rating = verdict.rating
         said = PlainLabel(f"{rating.glyph}  {line(rating.label(words.language))}", follows_text=False)
         said.setFont(fonts.strong_font())
         said.setStyleSheet(f"QLabel {{ color: {theme.rating(rating)}; }}")

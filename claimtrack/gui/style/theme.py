@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from claimtrack.domain.scale import Rating, by_key
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.source import Stance
 from claimtrack.gui.style.colour import mix, readable_on
 
@@ -52,10 +52,6 @@ class Theme:
     def rating(self, rating: Rating) -> str:
         """The colour of a rating's glyph and label, readable on the surface and on its own tint."""
         return readable_on(self.surface, rating.colour, tint=TINT) if self.is_dark else rating.colour
-
-    def rating_of(self, scale: str | None, rating: str | None) -> str:
-        """The colour of a rating by its scale and id, muted where there is none."""
-        return self.rating(by_key(scale).rating(rating)) if scale and rating else self.muted
 
     def tint(self, colour: str, share: float = TINT) -> str:
         """The surface with a breath of a colour."""
