@@ -11,7 +11,6 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.messages import Message
 from claimtrack.domain.publication import CorrectionKind
-from claimtrack.domain.scale import by_key
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.newsroom.judgement_form import JudgementForm
@@ -40,7 +39,7 @@ class CorrectionDialog(FormDialog):
         self._note = TextField(words.say("correct.note"), lines=3)
         self._changes_verdict = QCheckBox(words.say("correct.verdict"))
         holding = claim.verdict
-        minor_scale = by_key(holding.scale) if holding else session.scale
+        minor_scale = holding.scale if holding else session.scale
         self._forms = {
             is_minor: JudgementForm(scale, words, theme)
             for is_minor, scale in ((False, session.scale), (True, minor_scale))
