@@ -197,6 +197,7 @@ class Interior(QWidget):
         self.triage.switched.connect(self._on_layout)
         self.triage.card_chosen.connect(self._offer)
         self.triage.column.threshold_changed.connect(self._on_threshold)
+        line_.left.connect(self.actions_["view.list"].trigger)
         self._session.opened.connect(self._on_opened)
         self._session.closed.connect(self._on_closed)
         self._session.undo_changed.connect(self._name_undo)

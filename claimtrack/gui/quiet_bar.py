@@ -20,9 +20,10 @@ WIDEST = 620  # pixels of its sentence
 
 
 class QuietBar(QFrame):
-    """Says what an action did; `switched` tells that it has come or gone."""
+    """Says what an action did; `switched` tells that it has come or gone, `left` that it went with the keyboard."""
 
     switched = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -78,8 +79,11 @@ class QuietBar(QFrame):
         """Be silent."""
         self._timer.stop()
         self._changes = None
+        is_left = self.button.hasFocus()
         self.hide()
         self.switched.emit()
+        if is_left:
+            self.left.emit()
 
     def expire(self) -> None:
         """Be silent, but where one points at it or has come to its button."""

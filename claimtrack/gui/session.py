@@ -83,6 +83,7 @@ class Session(QObject):
     undo_changed = Signal()
     saved_changed = Signal()
     scale_changed = Signal()
+    work_ended = Signal(object)  # Work, after its answer was handed over
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +98,7 @@ class Session(QObject):
         self._handover = Handover(self)
         self._writer: _File | None = None
         self._reader: _File | None = None
-        self._pool = Pool(self._post)
+        self._pool = Pool(self._post, self.work_ended.emit)
         self._round = 0  # answers from a workspace that was closed since are dropped
         self._serial = 0
         self._latest: dict[Hashable, int] = {}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 from typing_extensions import override
@@ -28,7 +28,9 @@ NEWS, TROUBLE = 6_000, 20_000  # milliseconds that a sentence stays
 
 
 class StatusLine(QFrame):
-    """Says in one line what the session says."""
+    """Says in one line what the session says; `left` tells that the button with the keyboard has gone."""
+
+    left = Signal()
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -66,11 +68,13 @@ class StatusLine(QFrame):
         layout.addWidget(self._saved)
         session.undo_changed.connect(self._name_undo)
         self.quiet_bar.switched.connect(self._name_undo)
+        self.quiet_bar.left.connect(self.left)
         session.saved_changed.connect(self._name_saved)
         session.changed.connect(self._on_changed)
         session.failed.connect(self.say_trouble)
         session.opened.connect(self._name_saved)
         session.opened.connect(self._be_silent)
+        session.work_ended.connect(self._on_work_ended)
         session.closed.connect(self._on_closed)
         self._name_undo()
         self._name_saved()
@@ -90,7 +94,7 @@ class StatusLine(QFrame):
         self._show(text, self._theme.muted, NEWS)
 
     def say_work(self, text: str, work: Work) -> None:
-        """Say what is under way until something else is said, and let it be cancelled."""
+        """Say what is under way until it has ended or something else is said, and let it be cancelled."""
         self._show(text, self._theme.muted, 0)
         self._work = work
         self.cancel_button.show()
@@ -126,7 +130,11 @@ class StatusLine(QFrame):
 
     def _end_work(self) -> None:
         self._work = None
-        self.cancel_button.hide()
+        self._show_button(self.cancel_button, is_shown=False)
+
+    def _on_work_ended(self, work: Work) -> None:
+        if work is self._work:
+            self._be_silent()
 
     def _on_cancel(self) -> None:
         if self._work is not None:
@@ -144,13 +152,21 @@ class StatusLine(QFrame):
 
     def _name_undo(self) -> None:
         label = self._session.undo_label
-        self.undo_button.setVisible(label is not None and not self.quiet_bar.said)
+        is_shown = label is not None and not self.quiet_bar.said
+        self._show_button(self.undo_button, is_shown=is_shown)
         if label is None:
             return
         said = self._words.say("line.undo", what=label)
         shown = elide(said, QFontMetrics(self.undo_button.font()), 420).replace("&", "&&")
         self.undo_button.setText(f"{shown}   {keys_of('edit.undo')}")
         self.undo_button.setToolTip(tooltip(said))
+
+    def _show_button(self, button: QPushButton, *, is_shown: bool) -> None:
+        """Qt would give the keyboard of a button that goes to some other button."""
+        is_left = button.hasFocus() and not is_shown
+        button.setVisible(is_shown)
+        if is_left:
+            self.left.emit()
 
     def _on_closed(self) -> None:
         self._backed_up = ""

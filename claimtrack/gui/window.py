@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1000, 620)
 FIRST_SIZE = (1440, 900)
+FRAME = QSize(8, 40)  # pixels around it that a window manager may need
 
 
 class Window(QMainWindow):
@@ -42,7 +43,7 @@ class Window(QMainWindow):
         if ground.isValid():  # an evening's dark window opens dark
             self.setPalette(QPalette(ground))
         self.setMinimumSize(*SMALLEST)
-        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*FIRST_SIZE).boundedTo(self.screen().availableSize() - FRAME))
         geometry = state.value("window")
         self.restoreGeometry(geometry if isinstance(geometry, QByteArray) else QByteArray())
 

@@ -43,8 +43,10 @@ class Work:
 class Pool:
     """A few threads that are there only while there is work."""
 
-    def __init__(self, post: Callable[[Callable[[Any], object], Any], None]) -> None:
-        self._post = post
+    def __init__(
+        self, post: Callable[[Callable[[Any], object], Any], None], on_ended: Callable[[Work], object]
+    ) -> None:
+        self._post, self._on_ended = post, on_ended
         self._threads: ThreadPoolExecutor | None = None
         self._under_way: set[Work] = set()
 
@@ -90,3 +92,4 @@ class Pool:
             self._post(on_done, answer)
         finally:
             self._under_way.discard(work)
+            self._post(self._on_ended, work)

@@ -339,6 +339,19 @@ def test_the_chosen_card_carries_the_buttons_that_its_status_allows(at: Bench) -
     at.wait_status(4, Status.INBOX)
 
 
+def test_tab_goes_from_a_card_to_its_own_buttons_first(opinions: Bench) -> None:
+    opinions.enter()
+    opinions.qtbot.waitUntil(opinions.column.kinds.isVisible)
+    order = []
+    for _button in range(7):
+        opinions.press("Tab")
+        button = QApplication.focusWidget()
+        assert isinstance(button, QPushButton)
+        order.append(button.text())
+    assert order[:6] == list(opinions.buttons())
+    assert order[6] == opinions.column.kinds.chips[Kind.OPINION].text()
+
+
 def test_keys_go_from_card_to_card_and_stop_at_the_ends(at: Bench) -> None:
     at.enter()
     at.choose(1)
@@ -470,6 +483,7 @@ def test_splitting_at_the_cursor_by_keyboard(at: Bench, is_arabic: bool) -> None
     halves = [card.text for row in range(2) if (card := at.column.model.card(row))]
     assert " ".join(halves) == QUOTES[0]
     assert all(len(half.split()) > 1 for half in halves)
+    at.qtbot.waitUntil(at.column.cards.hasFocus)  # where it came from
 
 
 def test_selected_words_become_a_claim_of_their_own(at: Bench) -> None:

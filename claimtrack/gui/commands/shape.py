@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import RefusedProblem
@@ -29,6 +30,7 @@ class ShapeCommands(QObject):
     def __init__(self, session: Session, words: Words, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._words, self._desk = session, words, desk
+        self._came_from: QWidget | None = None  # what had the keyboard before the caret was put into the claim
         self.slots = {"claim.merge": self.merge, "claim.split": self.split}
 
     def offer(self, actions: Actions) -> None:
@@ -53,12 +55,20 @@ class ShapeCommands(QObject):
             return
         at = self._desk.article.caret_in(number)
         if at is not None:
-            self._session.do(partial(_split, number, at))
-        elif self._desk.article.put_caret_in(number):
+            self._session.do(partial(_split, number, at), self._on_split)
+            return
+        self._came_from = QApplication.focusWidget()
+        if self._desk.article.put_caret_in(number):
             key = keys_of("claim.split") or plain(self._words.say("command.claim.split"))
             self.said.emit(self._words.say("split.choose-place", key=key))
         else:
             self._session.failed.emit(Message("split.no-place"))
+
+    def _on_split(self, _changes: Changes) -> None:
+        """The keyboard goes back to the list or the cards, if it came from there."""
+        if self._came_from is not None:
+            self._came_from.setFocus()
+            self._came_from = None
 
     def _on_merged(self, changes: Changes) -> None:
         into = changes.label.args.get("into")

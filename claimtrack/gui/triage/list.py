@@ -25,10 +25,15 @@ OFFERED = (
 
 
 class CardList(QListView):
-    """Shows the cards of a model; `card_chosen` carries a Card, `text_typed` a claim's number and its new text."""
+    """Shows the cards of a model; `card_chosen` carries a Card, `text_typed` a claim's number and its new text.
+
+    `editor_opened` carries a claim's number and the field in which its text is edited, until `editor_closed`.
+    """
 
     card_chosen = Signal(object)
     text_typed = Signal(object, str)
+    editor_opened = Signal(object, object)
+    editor_closed = Signal()
     refused = Signal(object)  # Message
 
     def __init__(self, words: Words, theme: Theme, model: CardModel) -> None:
@@ -51,11 +56,13 @@ class CardList(QListView):
         self.setStyleSheet("QListView { background: transparent; } QListView::item:selected { background: none; }")
         self._delegate.commitData.connect(self._on_typed)
         self._delegate.refused.connect(self.refused)
+        self._delegate.opened.connect(self.editor_opened)
         self._delegate.closeEditor.connect(self._on_editor_closed)
 
     def offer(self, actions: Actions) -> None:
         """Make the buttons of these actions."""
         self._buttons.fill([(code, actions[code]) for code in OFFERED], self._words, self._theme)
+        self._buttons.follow(self)
         self._show_buttons()
 
     # -- the chosen card ----------------------------------------------------------------------------------------------
@@ -144,6 +151,7 @@ class CardList(QListView):
             self.text_typed.emit(card.number, " ".join(editor.text().split()))
 
     def _on_editor_closed(self) -> None:
+        self.editor_closed.emit()
         self._show_buttons()
         self.setFocus()
 
@@ -201,6 +209,12 @@ class _Buttons(QWidget):
             button.hide()
             self._flow.addWidget(button)
             self._buttons[code] = button
+
+    def follow(self, widget: QWidget) -> None:
+        """Tab comes to them from a widget, before what was made earlier."""
+        for button in self._buttons.values():
+            QWidget.setTabOrder(widget, button)
+            widget = button
 
     def show_codes(self, codes: Sequence[str]) -> None:
         for code, button in self._buttons.items():
