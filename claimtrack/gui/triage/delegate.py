@@ -38,10 +38,12 @@ Index = QModelIndex | QPersistentModelIndex
 class CardDelegate(QStyledItemDelegate):
     """Draws cards; the chosen one is outlined, shows all of its text and reasons and keeps room for its buttons.
 
-    `refused` says why something pasted into a text was not taken.
+    `refused` says why something pasted into a text was not taken, `opened` carries a claim's number and the field in
+    which its text is edited.
     """
 
     refused = Signal(object)  # Message
+    opened = Signal(object, object)
 
     def __init__(self, words: Words, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -191,6 +193,7 @@ class CardDelegate(QStyledItemDelegate):
         card = index.data(CardRole)
         if isinstance(card, Card):
             editor.set_text(self.unsaved.pop(card.number, card.text))
+            self.opened.emit(card.number, editor)
         editor.refused.connect(self.refused)
         return editor
 
