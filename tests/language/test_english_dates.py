@@ -35,6 +35,14 @@ def dates(text: str) -> list[str | None]:
         ("The nurses demanded a new vote on 3 December.", "2021-12-03"),
         ("The nurses demanded on 3 December that all resign.", "2020-12-03"),
         ("The guild called off the walkout on 3 December.", "2020-12-03"),
+        ("The guild demanded a vote on 3 December.", "2021-12-03"),
+        ("The guild has announced a strike on 3 December.", "2021-12-03"),
+        ("The guild announced a strike on 3 October.", "2021-10-03"),
+        ("The guild announced the result on 3 December.", "2020-12-03"),
+        ("The guild plans a rally on 3 December.", "2021-12-03"),
+        ("The hearing was postponed to 3 December.", "2021-12-03"),
+        ("The hearing had been postponed to 3 December.", "2020-12-03"),
+        ("Lawmakers took a vote on 3 December.", "2020-12-03"),
     ],
 )
 def test_the_verb_tells_which_year(text: str, date: str) -> None:

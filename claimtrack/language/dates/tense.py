@@ -20,13 +20,25 @@ _ARABIC_PRESENT = re.compile(
     r"|(?:و|ف)?(?:(?:دعا|دعو|طالب|ناشد|حث)(?:ت|وا|ا)?|دعت|دعوا|[يت]دعو|[يت]طالب|[يت]ناشد|[يت]حث)"  # called for
     r"|(?:و|ف|ب|ك|ل)?(?:ال)?(?:دعوه|مطالبه|مناشده)|(?:و|ف)?(?:داعيا|داعيه|مطالبا|مطالبه|مناشدا|مناشده)"
     r"|(?:و|ف)?(?:حدد|حددت|تقرر|اضرابا?)"  # set, a strike
+    r"|(?:و|ف)?(?:ال)?(?:ارجا|ارجات|ارجيت|اجل|اجلت|تاجل|تاجلت|تاجيل|تاجيلها|تاجيله|ارجاء|ارجاءها)"  # put off
 )
 _CALLS = frozenset("call calls called calling".split())
 _CALLED = frozenset("for a an".split())  # a strike, a general strike
 _DEMANDS = frozenset("demand demands demanded demanding urge urges urged urging".split())
+_ANNOUNCES = frozenset("announce announces announced announcing".split())
+# What is announced before it takes place.
+_PLANNED_EVENTS = frozenset(
+    "strike strikes walkout walkouts vote ballot election elections referendum rally march protest protests summit "
+    "conference hearing meeting talks boycott ceremony concert".split()
+)
+_SETS = frozenset("set scheduled rescheduled postponed adjourned delayed moved slated fixed deferred".split())
+_PLANS = frozenset("plan plans planned planning".split())
+_FARTHEST_EVENT = 2  # signs between what is planned and its date
+_NOUN_OPENERS = frozenset("the a an all of".split())
 _TURNS = frozenset("لكن ولكن بيد".split())  # after which another verb rules
 _NOT_PRESENT = frozenset("to did didn't not the a an all of لم".split())
 _LEAST_CALL = 3  # signs from a verb that calls to the date of what it calls for: demanded a new vote [on 3 May]
+_WAS_TO_BE = frozenset({"had"})
 _PAST_PERFECT = frozenset("had was were been".split())
 _WAS = frozenset("كان كانت وكان وكانت let made saw".split())
 # سـ with the letter of a verb (سيعقد، ستبدأ، سنعود); the nouns and verbs that begin the same way are left out.
@@ -81,22 +93,31 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
     for other in range(place - 1, max(place - 1 - _FARTHEST_PRESENT, -1), -1):
         sign = signs[other]
         if _calls_for(signs, other, place):
-            return not any(sign.text in _PAST_PERFECT for sign in signs[max(other - 6, 0) : other])
+            over = _WAS_TO_BE if sign.text in _SETS else _PAST_PERFECT  # what was put off to May is still to come
+            return not any(before.text in over for before in signs[max(other - 6, 0) : other])
         if sign.reading is not None or sign.tag in {"said", "stop"} or sign.text.endswith("ed"):
             return False
         if sign.text in {"is", "are"} and other < place - _FARTHEST_COPULA:
             return False
         if sign.text in _ENGLISH_PRESENT or _ARABIC_PRESENT.fullmatch(sign.text):
             before = signs[max(other - 6, 0) : other]
+            if before and before[-1].text in _NOUN_OPENERS:
+                continue  # a vote
             was = any(sign.text in _WAS for sign in before)
             return not was and (not before or (before[-1].text not in _NOT_PRESENT and not before[-1].number))
     return False
 
 
 def _calls_for(signs: Sequence[Sign], verb: int, date: int) -> bool:
-    """Whether an English verb calls for what happens on a date: called for a strike on, demanded a vote on."""
+    """Whether an English verb calls for or sets what happens on a date: called for a strike on, put it off to."""
+    if signs[verb].text in _SETS:
+        return signs[date - 1].text in {"for", "to"}
     if date - verb < _LEAST_CALL:
         return False
+    if signs[verb].text in _PLANS:
+        return True
+    if signs[verb].text in _ANNOUNCES:
+        return any(sign.text in _PLANNED_EVENTS for sign in signs[date - _FARTHEST_EVENT : date])
     calls = signs[verb].text in _CALLS and signs[verb + 1].text in _CALLED
     return calls or signs[verb].text in _DEMANDS
 
