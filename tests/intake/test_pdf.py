@@ -72,6 +72,8 @@ def test_two_letters_of_one_glyph_are_put_right() -> None:
     assert [glyph.text for glyph in merged(turned)] == ["لا"]
     right = [Glyph(sign, 0, 10, 700, 10.0, at) for at, sign in enumerate("لا")]
     assert [glyph.text for glyph in merged(right)] == ["لا"]
+    another = [Glyph(sign, 0, 10, 700, 10.0, at) for at, sign in enumerate("في")]
+    assert [glyph.text for glyph in merged(another)] == ["في"], "a pair that is written so alone, without any alef"
     latin = [Glyph(sign, 0, 10, 700, 10.0, at) for at, sign in enumerate("fi")]
     assert [glyph.text for glyph in merged(latin)] == ["fi"]
 

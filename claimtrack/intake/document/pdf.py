@@ -1,7 +1,5 @@
 """PDF documents: the text of their pages, and a page as a picture; PDFium runs no script and opens no link here."""
 
-import ctypes
-import math
 import re
 import time
 from collections.abc import Iterator
@@ -14,7 +12,9 @@ from claimtrack.domain.document import PAGE_BREAK, Document, Picture
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.intake.document.paragraphs import join_rows, without_numbers
+from claimtrack.intake.document.pdf_codes import FIRST_NAME, LAST_CODE, with_all_named
 from claimtrack.intake.document.pdf_layout import UNTOLD, Glyph, Row, letters_of, merged, rows_of
+from claimtrack.intake.document.pdf_signs import Signs
 from claimtrack.intake.kinds import PDF
 
 MOST_PAGES = 1_000
@@ -26,6 +26,7 @@ _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _LINE = re.compile(r"[^\s][^\r\n\f]*")
 _FORM = re.compile("[\ufb00-\ufb06]")  # ligatures of Latin
+_UNNAMED = re.compile(f"[{chr(FIRST_NAME)}-{chr(FIRST_NAME + LAST_CODE)}]")
 _HYPHEN = re.compile("[\u0002\ufffe]")  # how PDFium marks a word that is divided at the end of a line
 _ROUNDED = 0.999  # PDFium rounds width and height up
 
@@ -33,11 +34,12 @@ _ROUNDED = 0.999  # PDFium rounds width and height up
 def read(content: bytes) -> Document:
     """The text of all pages; Problem where it is encrypted or damaged, or has no text at all."""
     began = time.process_time()
-    document = _opened(content)
+    document = _opened(with_all_named(content) or content)
+    signs = Signs()
     texts: list[str] = []
     size = 0
     for number in range(min(len(document), MOST_PAGES)):
-        texts.append(_page_text(document, number))
+        texts.append(_page_text(document, number, signs))
         size += len(texts[-1])
         if size > MOST_CHARACTERS or time.process_time() - began > MOST_SECONDS:
             break
@@ -46,7 +48,7 @@ def read(content: bytes) -> Document:
     return Document(
         text=PAGE_BREAK.join(without_numbers(texts)),
         media_type=PDF,
-        notes=tuple(_notes(document, texts)),
+        notes=tuple(_notes(document, texts, signs.figures)),
         **_properties(document),
     )
 
@@ -78,53 +80,36 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _page_text(document: pdfium.PdfDocument, number: int) -> str:
+def _page_text(document: pdfium.PdfDocument, number: int, signs: Signs) -> str:
     """The text of one page, empty where the page cannot be read."""
     try:
         page = document[number].get_textpage()
     except pdfium.PdfiumError:
         return ""
     text = page.get_text_range()
-    signs = _Signs(page)
     if _FROM_RIGHT.search(text):
-        return join_rows(rows_of(merged([signs.glyph(index) for index in range(page.count_chars())])))
-    return join_rows(list(_rows_from_left(signs, text, is_placed=len(text) == page.count_chars())))
+        return join_rows(rows_of(merged([signs.glyph(page, index) for index in range(page.count_chars())])))
+    return join_rows(list(_rows_from_left(page, signs, text)))
 
 
-def _rows_from_left(signs: "_Signs", text: str, *, is_placed: bool) -> Iterator[Row]:
+def _rows_from_left(page: pdfium.PdfTextPage, signs: Signs, text: str) -> Iterator[Row]:
     """The rows of a page without Arabic, in PDFium's own order, each where its first sign stands.
 
     Where the text has signs of two halves, their places cannot be told.
     """
+    is_placed = len(text) == page.count_chars()
+    text = _UNNAMED.sub(lambda sign: signs.letters(page, sign.start()) if is_placed else UNTOLD, text)
     for line in _LINE.finditer(text):
-        first = signs.glyph(line.start()) if is_placed else Glyph("", 0, 0, 0, 0, 0)
-        yield Row(_FORM.sub(lambda form: letters_of(form[0]), _HYPHEN.sub("", line[0])), first.base, first.size)
+        first = signs.glyph(page, line.start()) if is_placed else Glyph("", 0, 0, 0, 0, 0)
+        said = _FORM.sub(lambda form: letters_of(form[0]), _HYPHEN.sub("", line[0]))
+        yield Row(said, first.base, first.size)
 
 
-class _Signs:
-    """The signs of a page, each with its place and the size of its type in points."""
-
-    def __init__(self, page: pdfium.PdfTextPage) -> None:
-        self._page = page
-        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-
-    def glyph(self, index: int) -> Glyph:
-        """The sign of that number."""
-        page, box, matrix = self._page, self._box, self._matrix
-        raw.FPDFText_GetLooseCharBox(page, index, box)
-        raw.FPDFText_GetCharOrigin(page, index, self._x, self._y)
-        raw.FPDFText_GetMatrix(page, index, matrix)
-        size = raw.FPDFText_GetFontSize(page, index) * math.hypot(matrix.c, matrix.d)
-        code = raw.FPDFText_GetUnicode(page, index)
-        is_told = code and not 0xD800 <= code <= 0xDFFF and raw.FPDFText_HasUnicodeMapError(page, index) != 1
-        sign = letters_of(chr(code)) if is_told else UNTOLD
-        return Glyph(sign, min(box.left, box.right), max(box.left, box.right), self._y.value, size, index)
-
-
-def _notes(document: pdfium.PdfDocument, texts: list[str]) -> Iterator[Message]:
+def _notes(document: pdfium.PdfDocument, texts: list[str], figures: int) -> Iterator[Message]:
     if any(map(_FROM_RIGHT.search, texts)):
         yield Message("document.note.arabic-pdf")
+    if figures:
+        yield Message("document.note.figures", count=figures)
     untold = sum(text.count(UNTOLD) for text in texts)
     if untold:
         yield Message("document.note.untold", count=untold)

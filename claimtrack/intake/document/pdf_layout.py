@@ -23,7 +23,12 @@ _WIDE_GAP = 0.5  # of the size, between two words that were drawn as one
 _SMALL_GAP = 0.03  # of the size, where PDFium sees a blank too
 _OVERLAP = 0.6  # of a sign's width, within a letter of Arabic: a mark that bears the name of a Latin letter
 _APART = 2.0  # of the size, between two columns
-_LAM, _ALEFS = "ل", "اأإآٱ"
+# Two letters that are written as one: the ligatures that Unicode has a character for (U+FBEA to U+FDFB)
+_LIGATURES = {
+    letters
+    for form in (*range(0xFBEA, 0xFDFC), *range(0xFEF5, 0xFEFD))
+    if len(letters := unicodedata.normalize("NFKC", chr(form))) == 2
+}
 _NEAR = 3  # characters
 _SEVERAL = 0.3  # of the lines of a page that has columns
 
@@ -75,7 +80,8 @@ def letters_of(sign: str) -> str:
 def merged(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Characters that share one box made one glyph, in the order in which they are read.
 
-    PDFium hands them out backwards where it turned a line round, and that shows at lam with alef, always read so.
+    PDFium hands them out backwards where it turned a line round, and that shows at pairs such as lam with alef, which
+    are written as one in this order alone.
     """
     clusters: list[list[Glyph]] = []
     for glyph in glyphs:
@@ -85,8 +91,8 @@ def merged(glyphs: Sequence[Glyph]) -> list[Glyph]:
         else:
             clusters.append([glyph])
     pairs = ["".join(glyph.text for glyph in cluster) for cluster in clusters if len(cluster) == 2]
-    right = sum(pair[0] == _LAM and pair[1] in _ALEFS for pair in pairs)
-    turned = sum(pair[1] == _LAM and pair[0] in _ALEFS for pair in pairs)
+    right = sum(pair in _LIGATURES and pair[::-1] not in _LIGATURES for pair in pairs)
+    turned = sum(pair[::-1] in _LIGATURES and pair not in _LIGATURES for pair in pairs)
     return [_as_one(cluster, is_turned=turned >= right) for cluster in clusters]
 
 
