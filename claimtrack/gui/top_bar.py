@@ -16,7 +16,7 @@ PAUSE = 120  # milliseconds after a letter until the search begins
 
 
 class TopBar(QFrame):
-    """Buttons for the commands that everyone needs, and the search field; `search_left` tells that it was given up."""
+    """Buttons for the commands that everyone needs, and the search; `search_left` tells that one goes to the list."""
 
     searched = Signal(str)
     search_left = Signal()
@@ -37,12 +37,13 @@ class TopBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._search_now)
         self.search.textChanged.connect(self._pause.start)
-        self.search.returnPressed.connect(self._search_now)
+        self.search.returnPressed.connect(self._enter_list)
         find = actions["edit.find"]  # without a workspace there is nothing to search, and nothing may be typed
         self.search.setEnabled(find.isEnabled())
         find.enabledChanged.connect(self.search.setEnabled)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self._leave_search)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for key, slot in ((Qt.Key.Key_Escape, self._leave_search), (Qt.Key.Key_Down, self._enter_list)):
+            leave = QShortcut(QKeySequence(key), self.search, slot)
+            leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._searched = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -87,6 +88,9 @@ class TopBar(QFrame):
 
     def _leave_search(self) -> None:
         self.search.clear()
+        self._enter_list()
+
+    def _enter_list(self) -> None:
         self._search_now()
         self.search_left.emit()
 

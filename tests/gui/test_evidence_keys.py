@@ -1,6 +1,7 @@
 """Keys of the claim column in the window: those of a piece of evidence are its own, and not the claim's."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Place
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.gui.claim.action_card import ActionCard
+from claimtrack.gui.claim.evidence_cards import EvidenceCard
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
 JUDGED = 3
+
+
+def attach_source(title: str, workspace: Workspace) -> Changes:
+    return workspace.evidence.attach(JUDGED, Citation(title=title), stance=Stance.SUPPORTS)
 
 
 @pytest.fixture
@@ -45,6 +52,36 @@ def test_delete_takes_a_piece_off_and_leaves_the_claim(
         QTest.keyClick(card, Qt.Key.Key_Delete)
     with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
         assert not workspace.claims.get(JUDGED).evidence
+
+
+def test_the_keyboard_stays_at_a_piece_that_is_changed_and_tab_goes_on_from_the_one_above(
+    open_window: Callable[[Session], Window], session: Session, qtbot: QtBot
+) -> None:
+    def titles() -> list[str]:
+        return [card.accessibleName() for card in panel.findChildren(EvidenceCard) if card.isVisible()]
+
+    panel = open_window(session).desk.panel
+    for title in ("Deed", "Letter", "Map", "Diary"):
+        attach = partial(attach_source, title)
+        with qtbot.waitSignal(session.changed):
+            session.do(attach)
+    qtbot.waitUntil(lambda: len(titles()) == 3)
+    attach_button = next(button for button in panel.findChildren(QPushButton) if "Attach" in button.text())
+    attach_button.setFocus()
+    QTest.keyClick(attach_button, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert isinstance(first, EvidenceCard)
+    assert "Land register" in first.accessibleName()
+    QTest.keyClick(first, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles()[0].startswith("context"))
+    changed = QApplication.focusWidget()
+    assert isinstance(changed, EvidenceCard)
+    assert changed.accessibleName() == titles()[0]
+    QTest.keyClick(changed, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "Deed" in titles()[0])
+    below = QApplication.focusWidget()
+    assert isinstance(below, EvidenceCard)
+    assert "Deed" in below.accessibleName()
 
 
 def test_nothing_of_a_card_changes_what_is_only_read(

@@ -234,6 +234,10 @@ def test_typing_in_the_search_field_searches(window: Window, qtbot: QtBot) -> No
     QTest.keyClicks(window.top_bar.search, "mayor")
     qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 1)
     assert window.desk.list.chosen == 3
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        window.top_bar.search.setFocus()
+        press(window, key)
+        assert window.desk.list.table.hasFocus()
     window.top_bar.search.clear()
     qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.source import Evidence, Stance
@@ -16,6 +16,7 @@ from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.parts.addresses import can_open, open_address
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.head_layout import HeadLayout
+from claimtrack.gui.parts.layouts import tab_through
 from claimtrack.gui.parts.link_label import LinkLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
@@ -187,6 +188,7 @@ class EvidenceCards(QWidget):
         self._words, self._theme = words, theme
         self._evidence: tuple[Evidence, ...] | None = None
         self._missing: Mapping[int, Sequence[str]] = {}
+        self._shown: list[EvidenceCard] = []
         self._limit = SHOWN_FIRST
         self._is_readonly = False
         self._count = PlainLabel(role="section", follows_text=False)
@@ -235,15 +237,35 @@ class EvidenceCards(QWidget):
         self._key.setVisible(said + self._attach.sizeHint().width() + MARGIN <= self.width())
 
     def _on_more(self) -> None:
+        first_more = self._limit
         self._limit += SHOWN_MORE
         self._rebuild()
+        self._give_keyboard(first_more)
+
+    def _give_keyboard(self, place: int) -> None:
+        """To the piece at a place, or the last before it; Qt would give it to whatever comes next."""
+        if not self._shown:
+            self._attach.setFocus()
+            return
+        card = self._shown[min(place, len(self._shown) - 1)]
+        card.show()
+        card.setFocus()
+
+    def _place_of_keyboard(self) -> int | None:
+        focus = QApplication.focusWidget()
+        held = (
+            place for place, card in enumerate(self._shown) if focus and (card is focus or card.isAncestorOf(focus))
+        )
+        return next(held, None)
 
     def _rebuild(self) -> None:
+        place = self._place_of_keyboard()
         while item := self._cards.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         evidence = self._evidence or ()
+        self._shown = []
         for piece in evidence[: self._limit]:
             missing = self._missing.get(piece.source.id, ())
             card = EvidenceCard(piece, missing, self._words, self._theme, is_readonly=self._is_readonly)
@@ -254,6 +276,10 @@ class EvidenceCards(QWidget):
             card.fetch_asked.connect(self.fetch_asked)
             card.stance_asked.connect(self.stance_asked)
             self._cards.addWidget(card)
+            self._shown.append(card)
+        tab_through(self._attach, self._shown)
+        if place is not None:
+            self._give_keyboard(place)
         self._none.setVisible(not evidence)
         self._none.show_text(self._words.say("evidence.none-readonly" if self._is_readonly else "evidence.none"))
         rest = len(evidence) - self._limit

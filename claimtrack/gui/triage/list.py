@@ -12,6 +12,7 @@ from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.key_button import KeyButton
+from claimtrack.gui.parts.layouts import tab_through
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 from claimtrack.gui.triage.card import Card, commands_for
 from claimtrack.gui.triage.delegate import CardDelegate
@@ -62,7 +63,7 @@ class CardList(QListView):
     def offer(self, actions: Actions) -> None:
         """Make the buttons of these actions."""
         self._buttons.fill([(code, actions[code]) for code in OFFERED], self._words, self._theme)
-        self._buttons.follow(self)
+        tab_through(self, (self._buttons,))
         self._show_buttons()
 
     # -- the chosen card ----------------------------------------------------------------------------------------------
@@ -209,12 +210,6 @@ class _Buttons(QWidget):
             button.hide()
             self._flow.addWidget(button)
             self._buttons[code] = button
-
-    def follow(self, widget: QWidget) -> None:
-        """Tab comes to them from a widget, before what was made earlier."""
-        for button in self._buttons.values():
-            QWidget.setTabOrder(widget, button)
-            widget = button
 
     def show_codes(self, codes: Sequence[str]) -> None:
         for code, button in self._buttons.items():
