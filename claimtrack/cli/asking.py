@@ -86,13 +86,14 @@ def _waiting(options: argparse.Namespace, console: Console) -> None:
     today = dt.datetime.now(dt.UTC).date()
     with open_for_reading(options, who=who(options)) as workspace:
         waiting, due = workspace.review.waiting(), workspace.requests.due_claims(today)
+        hidden = workspace.review.hidden()
         asked, complaints = workspace.requests.open(), workspace.corrections.complaints(only_open=True)
     if options.json:
         requests = [_fields(each, today) for each in asked]
-        found = {"review": waiting, "due": due, "requests": requests, "complaints": [each.id for each in complaints]}
-        console.write_json(found)
+        found = {"review": waiting, "blind": hidden, "due": due, "requests": requests}
+        console.write_json(found | {"complaints": [each.id for each in complaints]})
         return
-    for code, numbers in (("cli.waits-for-you", waiting), ("cli.due", due)):
+    for code, numbers in (("cli.waits-for-you", waiting), ("cli.judge-blind", hidden), ("cli.due", due)):
         console.say(code, claims=numbers or Message("history.nothing"))
     for each in asked:
         day = each.question.due.isoformat() if each.question.due else Message("history.nothing")

@@ -17,12 +17,13 @@ from claimtrack.language.text.detection import detect
 
 
 def _take_verdict(parser: Parser) -> None:
-    _take_judgement(parser)
+    take_judgement(parser)
     for name in ("reason", "override"):
         parser.option(name)
 
 
-def _take_judgement(parser: Parser) -> None:
+def take_judgement(parser: Parser) -> None:
+    """The arguments by which a claim is judged."""
     parser.workspace()
     parser.add("claim")
     parser.add("rating")
@@ -34,7 +35,7 @@ def _take_judgement(parser: Parser) -> None:
 
 
 def _verdict(options: argparse.Namespace, console: Console) -> None:
-    judgement = _judgement(options, console, "verdict")
+    judgement = read_judgement(options, console, "verdict")
     with open_for_writing(options) as workspace:
         demand_rating(workspace.scales.in_use, options.rating, console, "verdict")
         number = workspace.claims.find(options.claim)
@@ -45,17 +46,6 @@ def _verdict(options: argparse.Namespace, console: Console) -> None:
         console.say("cli.before-review", what=message)
 
 
-def _second(options: argparse.Namespace, console: Console) -> None:
-    judgement = _judgement(options, console, "second")
-    with open_for_writing(options) as workspace:
-        demand_rating(workspace.scales.in_use, options.rating, console, "second")
-        number = workspace.claims.find(options.claim)
-        tell(workspace.review.give_second(number, judgement), console)
-        comparison = workspace.review.comparison(number)
-    if comparison is not None:
-        console.say("cli.differs" if comparison.differs else "cli.agrees", who=comparison.first.decided_by)
-
-
 def demand_rating(scale: Scale, rating: str, console: Console, command: str) -> None:
     """Wrong usage where the scale in use has no such rating."""
     try:
@@ -64,7 +54,8 @@ def demand_rating(scale: Scale, rating: str, console: Console, command: str) -> 
         console.stop_usage(command, problem.message)
 
 
-def _judgement(options: argparse.Namespace, console: Console, command: str) -> Judgement:
+def read_judgement(options: argparse.Namespace, console: Console, command: str) -> Judgement:
+    """What was judged, its rationale in the language that it is written in."""
     english, arabic = options.rationale_en, options.rationale_ar
     if options.rationale and (english or arabic):
         console.stop_usage(command, Message("cli.two-rationales"))
@@ -84,22 +75,6 @@ def _judgement(options: argparse.Namespace, console: Console, command: str) -> J
         reason=getattr(options, "reason", ""),
         override=getattr(options, "override", ""),
     )
-
-
-def _take_settle(parser: Parser) -> None:
-    parser.workspace()
-    parser.add("claim")
-    parser.add("holds", choices=("first", "second"))
-    parser.option("note", required=True)
-    parser.option("by", metavar="NAME")
-
-
-def _settle(options: argparse.Namespace, console: Console) -> None:
-    with open_for_writing(options) as workspace:
-        number = workspace.claims.find(options.claim)
-        comparison = workspace.review.comparison(number)
-        chosen = getattr(comparison, options.holds, None)
-        tell(workspace.review.settle(number, chosen.id if chosen else 0, reason=options.note), console)
 
 
 def _take_step(parser: Parser) -> None:
@@ -164,7 +139,7 @@ def _take_correct(parser: Parser) -> None:
 
 
 def _correct(options: argparse.Namespace, console: Console) -> None:
-    judgement = _judgement(options, console, "correct") if options.rating else None
+    judgement = read_judgement(options, console, "correct") if options.rating else None
     with open_for_writing(options) as workspace:
         if judgement is not None:
             demand_rating(workspace.scales.in_use, judgement.rating, console, "correct")
@@ -178,8 +153,6 @@ COMMANDS = {
     "review": Command(_take_step, _review),
     "sign": Command(_take_step, _sign),
     "return": Command(_take_step, _return),
-    "second": Command(_take_judgement, _second),
-    "settle": Command(_take_settle, _settle),
     "publish": Command(_take_publish, _publish),
     "correct": Command(_take_correct, _correct),
 }

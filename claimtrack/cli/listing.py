@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from claimtrack.cli.console import Console
-from claimtrack.cli.opening import open_for_reading
+from claimtrack.cli.opening import name_hidden, open_for_reading, who
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order
 from claimtrack.domain.columns import ClaimRecord
@@ -60,12 +60,14 @@ def _take_claims(parser: Parser) -> None:
     parser.workspace()
     _take_filters(parser)
     parser.forms("json", "csv")
+    parser.option("by", metavar="NAME")
 
 
 def _claims(options: argparse.Namespace, console: Console) -> None:
     query = _query(options)
-    with open_for_reading(options) as workspace:
+    with open_for_reading(options, who=who(options)) as workspace:
         _demand_ratings(workspace, query, console, "claims")
+        name_hidden(workspace, console)
         if options.json:
             for record in workspace.claims.records(query):
                 console.write_json(_fields(record))
@@ -97,10 +99,16 @@ def _cells(row: ClaimRow, console: Console) -> tuple[str, ...]:
         str(row.id),
         console.words.say(f"status.{row.status}"),
         row.date or "",
-        row.rating.label(console.words.language) if row.rating else "",
+        _verdict(row, console),
         row.speaker or "",
         row.text,
     )
+
+
+def _verdict(row: ClaimRow, console: Console) -> str:
+    if row.is_blind:
+        return console.words.say("blind.short")
+    return row.rating.label(console.words.language) if row.rating else ""
 
 
 def _take_export(parser: Parser) -> None:
@@ -109,6 +117,7 @@ def _take_export(parser: Parser) -> None:
     _take_filters(parser)
     for name in ("no-bom", "check", "force"):
         parser.switch(name)
+    parser.option("by", metavar="NAME")
 
 
 def _export(options: argparse.Namespace, console: Console) -> None:
@@ -117,8 +126,9 @@ def _export(options: argparse.Namespace, console: Console) -> None:
     if out.exists() and not options.force:
         raise Problem(Message("cli.exists", file=options.out))
     query = _query(options)
-    with open_for_reading(options) as workspace:
+    with open_for_reading(options, who=who(options)) as workspace:
         _demand_ratings(workspace, query, console, "export")
+        name_hidden(workspace, console)
         if out.suffix.lower() == ".json":
             count = workspace.export_json(out, query, overwrite=options.force)
         else:

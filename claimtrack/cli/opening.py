@@ -25,6 +25,12 @@ def who(options: argparse.Namespace) -> str:
     return by or Settings.load().who()
 
 
+def name_hidden(workspace: Workspace, console: Console) -> None:
+    """Say beside the output which verdicts are left out of it, since whoever looks is to judge them blind."""
+    if hidden := workspace.review.hidden():
+        console.complain("cli.hidden", claims=hidden, who=workspace.who)
+
+
 def tell(changes: Changes, console: Console) -> None:
     """Say what was done and what followed by itself."""
     console.say(changes.label)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from claimtrack.cli.backups import offer
 from claimtrack.cli.console import Console
-from claimtrack.cli.opening import open_for_reading, who
+from claimtrack.cli.opening import name_hidden, open_for_reading, who
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain import telling
 from claimtrack.domain.changes import HistoryEntry
@@ -64,10 +64,12 @@ def _take_history(parser: Parser) -> None:
     parser.option("out", metavar="FILE")
     for name in ("json", "force"):
         parser.switch(name)
+    parser.option("by", metavar="NAME")
 
 
 def _history(options: argparse.Namespace, console: Console) -> None:
-    with open_for_reading(options) as workspace:
+    with open_for_reading(options, who=who(options)) as workspace:
+        name_hidden(workspace, console)
         if options.out:
             head = workspace.exports.history(Path(options.out), console.words.language, overwrite=options.force)
             console.say("cli.written", file=options.out)

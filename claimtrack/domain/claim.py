@@ -82,7 +82,8 @@ class Claim:
 
     `speaker` is None where the article itself speaks; why it was read so is a message code, as with the date.
     `date` is EDTF. `verdicts` run from the oldest to the one that holds, `seconds` are those given blind beside one of
-    them, `corrections` what came after publication.
+    them, `corrections` what came after publication. `is_blind` tells that whoever looks is to judge it without having
+    seen a verdict, so that there are none in it.
     """
 
     id: int
@@ -119,6 +120,7 @@ class Claim:
     requests: tuple[Request, ...] = ()
     seconds: tuple[Verdict, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    is_blind: bool = False
 
     @property
     def verdict(self) -> Verdict | None:
@@ -140,7 +142,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim in a list or on a card. `score` (0 to 1) and `reasons` (message codes) tell why it was drawn."""
+    """A claim in a list or on a card. `score` (0 to 1) and `reasons` (message codes) tell why it was drawn.
+
+    `is_blind` tells that its rating is hidden until whoever looks has judged it.
+    """
 
     id: int
     text: str
@@ -157,6 +162,7 @@ class ClaimRow:
     assignee: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()
+    is_blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +174,7 @@ class Mark:
     end: int
     status: Status
     rating: Rating | None
+    is_blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from claimtrack.domain.claim import Claim
 from claimtrack.domain.verdict import Verdict
 
 SETTLE = "settle"  # the step that says which of two verdicts holds
+ASK = "ask-second"  # somebody is asked for a blind second verdict: the note is the name
+SHOW = "show-first"  # who was asked wanted to see the first verdict, and so gave it up
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """A step of review: `move` is review, sign, return or settle, `override` the reason for passing over warnings."""
+    """A step of review: `move` is review, sign, return or one of those above, `override` the reason to overrule."""
 
     move: str
     note: str

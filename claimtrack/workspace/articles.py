@@ -24,6 +24,7 @@ from claimtrack.storage.schema import article as articles
 from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
 from claimtrack.workspace import drawing, snapshots
+from claimtrack.workspace.blindness import IS_ASKED, veil_rows
 from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
 from claimtrack.workspace.drawing import Redrawing
 from claimtrack.workspace.scale_rows import ratings_of
@@ -191,7 +192,15 @@ class Articles(Redrawing, ArticleTrash):
 
     def marks(self, number: int) -> list[Mark]:
         """Where the claims of an article stand in its text, in order."""
-        columns = (claims.c.id, claims.c.start, claims.c.end, claims.c.status, claims.c.rating, claims.c.scale)
+        columns = (
+            claims.c.id,
+            claims.c.start,
+            claims.c.end,
+            claims.c.status,
+            claims.c.rating,
+            claims.c.scale,
+            IS_ASKED,
+        )
         query = (
             select(*columns)
             .where(claims.c.article_id == number, claims.c.start.is_not(None), claims.c.deleted.is_(None))
@@ -199,9 +208,9 @@ class Articles(Redrawing, ArticleTrash):
         )
         with self._desk.read() as connection:
             rows = connection.execute(query).all()
-            ratings = ratings_of(connection, rows)
-        placed = zip(rows, ratings, strict=True)
-        return [Mark(row.id, row.start, row.end, Status(row.status), rating) for row, rating in placed]
+            placed = zip(rows, ratings_of(connection, rows), strict=True)
+            marks = [Mark(row.id, row.start, row.end, Status(row.status), rating) for row, rating in placed]
+            return veil_rows(connection, self._desk.who, marks, {row.id for row in rows if row.is_asked})
 
 
 def _host(address: str) -> str:

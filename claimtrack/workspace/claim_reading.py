@@ -16,6 +16,7 @@ from claimtrack.domain.verdict import Verdict
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import appearance, article, claim, evidence, note, source, speaker, tag, verdict
 from claimtrack.workspace import scale_rows
+from claimtrack.workspace.blindness import IS_ASKED, veil_rows
 from claimtrack.workspace.desk import AnyRow, moment
 from claimtrack.workspace.pins import anchor_of
 from claimtrack.workspace.publication_rows import corrections_of
@@ -24,12 +25,14 @@ from claimtrack.workspace.sources import as_source, snapshot_hashes
 from claimtrack.workspace.verdict_rows import as_verdicts
 
 
-def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
-    """The claims as the list shows them, in the order of the numbers."""
+def rows(connection: Connection, numbers: Sequence[int], who: str) -> list[ClaimRow]:
+    """The claims as the list shows them to a person, in the order of the numbers."""
     columns = (claim.c.id, claim.c.text, article.c.language, speaker.c.name, claim.c.date, claim.c.status)
     drawn = (claim.c.score, claim.c.reasons)
     query = (
-        select(*columns, claim.c.rating, claim.c.scale, claim.c.priority, claim.c.due, claim.c.assignee, *drawn)
+        select(
+            *columns, claim.c.rating, claim.c.scale, claim.c.priority, claim.c.due, claim.c.assignee, IS_ASKED, *drawn
+        )
         .outerjoin(article, article.c.id == claim.c.article_id)
         .outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
         .where(among(claim.c.id, numbers), claim.c.deleted.is_(None))
@@ -38,7 +41,8 @@ def rows(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
     read = connection.execute(query).all()
     ratings = scale_rows.ratings_of(connection, read)
     found = {row.id: _row(row, stances.get(row.id, {}), rating) for row, rating in zip(read, ratings, strict=True)}
-    return [found[number] for number in numbers if number in found]
+    listed = [found[number] for number in numbers if number in found]
+    return veil_rows(connection, who, listed, {row.id for row in read if row.is_asked})
 
 
 def evidence_counts(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Stance, int]]:

@@ -1,7 +1,7 @@
 """Claims as flat records, every field of claim and verdict, for exports and lists."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, func, literal, select
@@ -53,13 +53,18 @@ _UNDECIDED: dict[str, Any] = dict.fromkeys((*_GIVEN, "verdict", "verdict_en", "v
 _UNDECIDED |= {"rationale_en": "", "rationale_ar": "", "right": ""}
 
 
-def records(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimRecord]:
-    """The records of these claims, in this order, a piece at a time so that memory stays flat."""
+def records(
+    connection: Connection, numbers: Sequence[int], hidden: Collection[int] = frozenset()
+) -> Iterator[ClaimRecord]:
+    """The records of these claims, in this order, a piece at a time so that memory stays flat.
+
+    Of `hidden` ones the verdict is left out.
+    """
     for start in range(0, len(numbers), PIECE):
-        yield from _piece(connection, numbers[start : start + PIECE])
+        yield from _piece(connection, numbers[start : start + PIECE], hidden)
 
 
-def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimRecord]:
+def _piece(connection: Connection, numbers: Sequence[int], hidden: Collection[int]) -> Iterator[ClaimRecord]:
     query = (
         select(*_HELD.values())
         .outerjoin_from(claim, article, article.c.id == claim.c.article_id)
@@ -67,7 +72,7 @@ def _piece(connection: Connection, numbers: Sequence[int]) -> Iterator[ClaimReco
         .where(among(claim.c.id, numbers))
     )
     rows = {row[0]: row for row in connection.execute(query).all()}
-    verdicts = _verdicts(connection, numbers)
+    verdicts = _verdicts(connection, [number for number in numbers if number not in hidden])
     stances = evidence_counts(connection, numbers)
     sources, hashes = _sources(connection, numbers)
     notes = _texts(connection, numbers, note.c.claim_id, note.c.text, note.c.id)

@@ -18,7 +18,7 @@ from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.storage.numbers import listed
 from claimtrack.storage.schema import claim
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading, claim_records, claim_rows, queries, readings, scale_rows
+from claimtrack.workspace import blindness, claim_reading, claim_records, claim_rows, queries, readings, scale_rows
 from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.labels import Labels
@@ -41,18 +41,18 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
     def numbers(self, query: ClaimQuery) -> "array[int]":
         """The numbers of the claims that a query asks for, in its order."""
         with self._desk.read() as connection:
-            return listed(connection, _matching(connection, query))
+            return listed(connection, self._matching(connection, query))
 
     def count(self, query: ClaimQuery) -> int:
         """How many claims a query asks for."""
         with self._desk.read() as connection:
-            found = _matching(connection, query).order_by(None).subquery()
+            found = self._matching(connection, query).order_by(None).subquery()
             return connection.scalar(select(func.count()).select_from(found)) or 0
 
     def rows(self, numbers: Sequence[int]) -> list[ClaimRow]:
         """The claims of these numbers as the list shows them, in this order; those that are gone are left out."""
         with self._desk.read() as connection:
-            return claim_reading.rows(connection, numbers)
+            return claim_reading.rows(connection, numbers, self._desk.who)
 
     def counts(self) -> dict[Status, int]:
         """How many claims stand in each status."""
@@ -62,9 +62,11 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
         return {status: found.get(status, 0) for status in Status}
 
     def get(self, number: int) -> Claim:
-        """The whole claim of that number."""
+        """The whole claim of that number, as whoever works here may see it."""
         with self._desk.read() as connection:
-            return claim_reading.whole(connection, number)
+            found = claim_reading.whole(connection, number)
+            is_blind = bool(found.verdicts) and bool(blindness.hidden_from(connection, self._desk.who, {number}))
+            return blindness.veil(found) if is_blind else found
 
     def find(self, name: str) -> int:
         """The number of the claim that is called by its number or its UUID."""
@@ -83,7 +85,18 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
     def records(self, query: ClaimQuery) -> Iterator[ClaimRecord]:
         """The claims of a query with every exported field; all from one snapshot, read piece by piece."""
         with self._desk.read() as connection:
-            yield from claim_records.records(connection, listed(connection, _matching(connection, query)))
+            numbers = listed(connection, self._matching(connection, query))
+            hidden = blindness.hidden_from(connection, self._desk.who)
+            yield from claim_records.records(connection, numbers, hidden)
+
+    def _matching(self, connection: Connection, query: ClaimQuery) -> Select[int]:
+        """A query as SQL, in the workspace's own scales; by a verdict that is hidden nothing is found or sorted."""
+        hidden: frozenset[int] = frozenset()
+        if query.ratings or query.order is Order.VERDICT:
+            hidden = blindness.hidden_from(connection, self._desk.who)
+        is_ranked = query.order is Order.VERDICT
+        known = [*scales.presets(), *scale_rows.stored(connection)] if is_ranked else ()
+        return queries.matching(query, known, hidden)
 
     def add(
         self,
@@ -187,12 +200,6 @@ class Claims(Labels, Shapes, Readings, ClaimTrash, Repeats):
                 claim_rows.set_statuses(action, rows, dismissed_as)
             action.made += made
         return action.changes
-
-
-def _matching(connection: Connection, query: ClaimQuery) -> Select[int]:
-    """A query as SQL, in this workspace's own scales."""
-    is_ranked = query.order is Order.VERDICT
-    return queries.matching(query, [*scales.presets(), *scale_rows.stored(connection)] if is_ranked else ())
 
 
 def _quote(connection: Connection, article_id: int | None, start: int | None, end: int | None) -> dict[str, object]:

@@ -68,8 +68,11 @@ _OF_COMPLAINT = {"claim": claim, "publication": publication, "correction": corre
 Record = dict[str, Any]
 
 
-def document(connection: Connection, numbers: Sequence[int]) -> Document:
-    """The document with these claims, its lists read while it is written: all in one transaction."""
+def document(connection: Connection, numbers: Sequence[int], hidden: Collection[int] = frozenset()) -> Document:
+    """The document with these claims, its lists read while it is written: all in one transaction.
+
+    Of `hidden` claims the verdicts are left out.
+    """
     settings = dict(connection.execute(select(setting.c.name, setting.c.value)).all())
     head = connection.execute(select(action.c.sequence, action.c.hash).order_by(action.c.sequence.desc()).limit(1))
     return {
@@ -83,7 +86,7 @@ def document(connection: Connection, numbers: Sequence[int]) -> Document:
         "sources": _sources(connection),
         "people": _plain(connection, person),
         "scales": _scales(connection),
-        "claims": _claims(connection, numbers),
+        "claims": _claims(connection, numbers, hidden),
         "publications": _publications(connection),
         "corrections": _linked(connection, correction, _OF_CORRECTION),
         "complaints": _linked(connection, complaint, _OF_COMPLAINT),
@@ -157,9 +160,11 @@ def _linked(connection: Connection, table: Table, links: Mapping[str, Table]) ->
         yield {"number": row["id"], **_fields(row), **about}
 
 
-def _claims(connection: Connection, numbers: Sequence[int]) -> Iterator[Record]:
+def _claims(connection: Connection, numbers: Sequence[int], hidden: Collection[int]) -> Iterator[Record]:
     for start in range(0, len(numbers), PIECE):
-        yield from _piece(connection, numbers[start : start + PIECE])
+        for record in _piece(connection, numbers[start : start + PIECE]):
+            is_hidden = record["number"] in hidden
+            yield record | ({"rating": None, "scale": None, "verdicts": []} if is_hidden else {})
 
 
 def _piece(connection: Connection, numbers: Collection[int]) -> Iterator[Record]:

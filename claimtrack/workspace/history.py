@@ -27,6 +27,7 @@ from claimtrack.storage.schema import (
     source,
     speaker,
 )
+from claimtrack.workspace import blindness
 from claimtrack.workspace.desk import AnyRow, Desk, moment
 
 UNSPOKEN = frozenset({"id", "uuid", "updated", "created", "claim_id"})  # fields that say nothing to a reader
@@ -54,7 +55,7 @@ class History:
             own = self._own(connection, _about(connection, change, claim_id, source_id), after, limit)
             merged = [] if after else self._merged(connection, claim_id, source_id, limit)
             found = sorted([*own, *merged], key=lambda entry: entry.at, reverse=True) if merged else own
-            return _with_names(connection, found[:limit])
+            return blindness.veil_entries(connection, self._desk.who, _with_names(connection, found[:limit]))
 
     def head(self) -> Head:
         """The newest line, to be noted elsewhere."""

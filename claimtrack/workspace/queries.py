@@ -1,6 +1,6 @@
 """A ClaimQuery as SQL: which claims, in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,14 +31,17 @@ from claimtrack.storage.search import match_expression
 from claimtrack.workspace.verdict_rows import newest
 
 
-def matching(query: ClaimQuery, scales: Sequence[Scale] = ()) -> Select[int]:
-    """The numbers of the claims that a query asks for, in its order; by verdict, as `scales` rank their ratings."""
+def matching(query: ClaimQuery, scales: Sequence[Scale] = (), hidden: Collection[int] = frozenset()) -> Select[int]:
+    """The numbers of the claims that a query asks for, in its order; by verdict, as `scales` rank their ratings.
+
+    The verdicts on `hidden` claims are as if there were none.
+    """
     if query.text.strip() and replace(query, text="", is_reversed=False, limit=None) == ClaimQuery():
         return _mentioning(query)
-    found = select(claim.c.id).where(*_conditions(query))
+    found = select(claim.c.id).where(*_conditions(query, hidden))
     if query.order is Order.SPEAKER:
         found = found.outerjoin(speaker, speaker.c.id == claim.c.speaker_id)
-    found = found.order_by(*_keys(query.order, scales, is_reversed=query.is_reversed))
+    found = found.order_by(*_keys(query.order, scales, hidden, is_reversed=query.is_reversed))
     return found.limit(query.limit) if query.limit is not None else found
 
 
@@ -54,14 +57,16 @@ def _in_trash() -> Select[int]:
     return select(claim.c.id).where(claim.c.deleted.is_not(None))
 
 
-def _keys(order: Order, scales: Sequence[Scale], *, is_reversed: bool) -> list[ColumnElement[Any]]:
+def _keys(
+    order: Order, scales: Sequence[Scale], hidden: Collection[int], *, is_reversed: bool
+) -> list[ColumnElement[Any]]:
     if order is Order.NEWEST:  # by the number alone, which no sorting is needed for
         return [claim.c.id if is_reversed else claim.c.id.desc()]
-    keys = [*_order(order, scales), claim.c.id]
+    keys = [*_order(order, scales, hidden), claim.c.id]
     return [key.desc() for key in keys] if is_reversed else keys
 
 
-def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
+def _conditions(query: ClaimQuery, hidden: Collection[int]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [claim.c.deleted.is_(None), *_labelled(query)]
     if query.text.strip():
         conditions.append(_mentions(query.text))
@@ -69,6 +74,7 @@ def _conditions(query: ClaimQuery) -> list[ColumnElement[bool]]:
         conditions.append(claim.c.status.in_(query.statuses))
     if query.ratings:
         conditions.append(claim.c.rating.in_(query.ratings))
+        conditions += [claim.c.id.not_in(hidden)] if hidden else []
     if query.speaker:
         conditions.append(claim.c.speaker_id.in_(speakers_named(query.speaker)))
     if query.speaker_id is not None:
@@ -147,9 +153,10 @@ def _decided(first: date | None, last: date | None) -> list[ColumnElement[bool]]
     return [claim.c.id.in_(select(verdict.c.claim_id).where(and_(*conditions)))]
 
 
-def _order(order: Order, scales: Sequence[Scale]) -> list[ColumnElement[Any]]:
+def _order(order: Order, scales: Sequence[Scale], hidden: Collection[int]) -> list[ColumnElement[Any]]:
     pieces = select(func.count()).where(evidence.c.claim_id == claim.c.id).scalar_subquery()
     ratings = _ranks(scales)
+    rank = case(ratings, value=claim.c.rating, else_=len(ratings))
     keys: dict[Order, list[ColumnElement[Any]]] = {
         Order.PLACE: [claim.c.article_id, claim.c.start],
         Order.CLAIM: [claim.c.text],
@@ -157,7 +164,7 @@ def _order(order: Order, scales: Sequence[Scale]) -> list[ColumnElement[Any]]:
         Order.DATE: [claim.c.earliest.is_(None), claim.c.earliest, claim.c.latest],
         Order.STATUS: [case({str(status): place for place, status in enumerate(Status)}, value=claim.c.status)],
         Order.EVIDENCE: [-pieces],
-        Order.VERDICT: [case(ratings, value=claim.c.rating, else_=len(ratings))],
+        Order.VERDICT: [case((claim.c.id.in_(hidden), len(ratings)), else_=rank) if hidden else rank],
         Order.PRIORITY: [case({str(each): -place for place, each in enumerate(Priority)}, value=claim.c.priority)],
         Order.DUE: [claim.c.due.is_(None), claim.c.due],
         Order.ASSIGNEE: [claim.c.assignee == "", claim.c.assignee],

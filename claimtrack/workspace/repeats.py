@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, text
 from claimtrack.language.text.likeness import NEAR, similarity, stems, stems_by_form
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim
+from claimtrack.workspace.blindness import hidden_from
 from claimtrack.workspace.desk import Desk
 
 CANDIDATES = 60  # looked at closely
@@ -35,16 +36,16 @@ class Repeats:
     def near(self, words: str, *, apart_from: int | None = None) -> list[Repeat]:
         """The claims that say nearly what these words say, the nearest first; `apart_from` is the claim itself."""
         with self._desk.read() as connection:
-            return _near(connection, words, apart_from)
+            return _near(connection, self._desk.who, words, apart_from)
 
     def repeats(self, texts: Sequence[str]) -> Mapping[int, Repeat]:
         """The nearest claim for each of these texts that has one, by the text's index: asked before an import."""
         with self._desk.read() as connection:
-            found = {index: _near(connection, words, None) for index, words in enumerate(texts)}
+            found = {index: _near(connection, self._desk.who, words, None) for index, words in enumerate(texts)}
         return {index: near[0] for index, near in found.items() if near}
 
 
-def _near(connection: Connection, words: str, apart_from: int | None) -> list[Repeat]:
+def _near(connection: Connection, who: str, words: str, apart_from: int | None) -> list[Repeat]:
     forms = stems_by_form(words)
     asked = frozenset(forms.values())
     if not asked:
@@ -56,7 +57,11 @@ def _near(connection: Connection, words: str, apart_from: int | None) -> list[Re
     query = select(claim.c.id, claim.c.text, claim.c.rating).where(
         among(claim.c.id, numbers), claim.c.deleted.is_(None), claim.c.id != (apart_from or 0)
     )
-    found = [Repeat(row.id, similarity(asked, stems(row.text)), row.rating) for row in connection.execute(query)]
+    hidden = hidden_from(connection, who, numbers)
+    found = [
+        Repeat(row.id, similarity(asked, stems(row.text)), None if row.id in hidden else row.rating)
+        for row in connection.execute(query)
+    ]
     near = (repeat for repeat in found if repeat.similarity >= NEAR)
     return sorted(near, key=lambda repeat: (-repeat.similarity, repeat.claim_id))
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from claimtrack.storage.schema import (
     speaker,
     verdict,
 )
-from claimtrack.workspace import scale_rows, verdict_rows
+from claimtrack.workspace import blindness, scale_rows, verdict_rows
 from claimtrack.workspace.desk import AnyRow, Desk, moment
 
 Key = TypeVar("Key", bound=Hashable)
@@ -65,16 +65,17 @@ class Reports:
         """The report on the days from the first to the last, in UTC.
 
         A claim is decided on the day of its last verdict in these days, and published on the day of its publication.
-        Claims that say nearly the same count once.
+        Claims that say nearly the same count once. Those that whoever asks is to judge blind are not among the ratings.
         """
         with self._desk.read() as connection:
             decided, published = _decided(connection, first, last), _published(connection, first, last)
             alike = _alike([*decided, *published])
+            hidden = blindness.hidden_from(connection, self._desk.who)
             return Report(
                 first=first,
                 last=last,
-                decided=_tally(decided, alike),
-                published=_tally(published, alike),
+                decided=_tally(decided, alike, hidden),
+                published=_tally(published, alike, hidden),
                 repeats=len(decided) - len({alike[each.number] for each in decided}),
                 dismissed=_dismissed(connection, first, last),
                 corrections=_by_kind(connection, first, last),
@@ -171,7 +172,7 @@ def _alike(claims: Sequence[_Counted]) -> dict[int, int]:
     return found
 
 
-def _tally(claims: Sequence[_Counted], alike: Mapping[int, int]) -> Tally:
+def _tally(claims: Sequence[_Counted], alike: Mapping[int, int], hidden: Collection[int]) -> Tally:
     def count(heading: Callable[[_Counted], Key]) -> dict[Key, int]:
         found: dict[Key, set[int]] = defaultdict(set)
         for each in claims:
@@ -182,11 +183,15 @@ def _tally(claims: Sequence[_Counted], alike: Mapping[int, int]) -> Tally:
     return Tally(
         claims=len({alike[each.number] for each in claims}),
         by_date=dict(sorted(by_date.items())),
-        by_rating=_falling(count(lambda each: each.rating)),
+        by_rating=_falling({key: number for key, number in count(_seen(hidden)).items() if key is not None}),
         by_speaker=_falling(count(lambda each: each.speaker)),
         by_publisher=_falling(count(lambda each: each.publisher)),
         by_article=_falling(count(lambda each: each.article)),
     )
+
+
+def _seen(hidden: Collection[int]) -> Callable[[_Counted], tuple[str, Rating] | None]:
+    return lambda each: None if each.number in hidden else each.rating
 
 
 def _falling(counts: dict[Key, int]) -> dict[Key, int]:

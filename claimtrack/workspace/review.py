@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from claimtrack.domain import gate
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order
-from claimtrack.domain.errors import RefusedProblem
+from claimtrack.domain.errors import NotFoundProblem, RefusedProblem
 from claimtrack.domain.messages import Message
-from claimtrack.domain.review import SETTLE, Comparison, Returned, ReviewItem, ReviewStep
+from claimtrack.domain.review import ASK, SETTLE, SHOW, Comparison, Returned, ReviewItem, ReviewStep
 from claimtrack.domain.status import Move, Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import change, review
 from claimtrack.storage.store import Action
-from claimtrack.workspace import claim_reading, people, review_rows, scale_rows, verdict_rows
-from claimtrack.workspace.claim_rows import require
+from claimtrack.workspace import blindness, claim_reading, people, review_rows, scale_rows, verdict_rows
+from claimtrack.workspace.claim_rows import require, touch
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk, in_short
 from claimtrack.workspace.history import History
@@ -85,7 +85,7 @@ class Review:
     def give_second(self, claim_id: int, judgement: Judgement) -> Changes:
         """Judge a claim in review without having seen the verdict on it (`blind`); it stands beside that verdict.
 
-        RefusedProblem to the one who decided, and to one who has given a second verdict already.
+        RefusedProblem to the one who decided, and to one who has given a second verdict or seen the first.
         """
         with self._desk.act(Message("action.review.second", claim=claim_id), is_undoable=False) as action:
             connection = action.connection
@@ -98,11 +98,58 @@ class Review:
                 each.beside_id == first and people.is_same(each.decided_by, self._desk.who) for each in claim.seconds
             ):
                 raise RefusedProblem(Message("review.second-given", claim=claim_id, who=self._desk.who))
+            self._refuse_to_seer(action, claim, self._desk.who)
             scale = scale_rows.in_use(connection)
             scale.rating(judgement.rating)
             given = {"scale": scale.key, "who": self._desk.who}
             action.made.append(verdict_rows.insert_row(action, claim_id, judgement, beside_id=first, **given))
+            touch(action, [claim_id])
         return action.changes
+
+    def ask_second(self, claim_id: int, whom: str = "") -> Changes:
+        """Ask somebody, or oneself, to judge a claim in review blind: from then on its verdicts are hidden from them.
+
+        They are until that person has judged (`give_second`), gives it up (`show_first`), or the claim leaves review.
+        RefusedProblem where it is the one who decided, one who has seen the verdict or is asked already.
+        """
+        with self._desk.act(
+            Message("action.review.ask-second", claim=claim_id, whom=in_short(whom) or self._desk.who),
+            is_undoable=False,
+        ) as action:
+            connection = action.connection
+            self._require_in_review(action, claim_id)
+            claim = claim_reading.whole(connection, claim_id)
+            name = self._known(connection, whom) if whom.strip() else self._desk.who
+            if claim.verdict is None or people.is_same(claim.verdict.decided_by, name):
+                raise RefusedProblem(Message("review.own-second", claim=claim_id, who=name))
+            if any(people.is_same(each.decided_by, name) for each in claim.seconds):
+                raise RefusedProblem(Message("review.second-given", claim=claim_id, who=name))
+            if claim_id in blindness.hidden_from(connection, name, {claim_id}):
+                raise RefusedProblem(Message("review.second-asked", claim=claim_id, who=name))
+            self._refuse_to_seer(action, claim, name)
+            self._write(action, claim_id, ASK, note=name)
+            touch(action, [claim_id])
+            action.follows.append(Message("follows.hidden", claim=claim_id, who=name))
+        return action.changes
+
+    def show_first(self, claim_id: int) -> Changes:
+        """See the verdict that one was to judge blind beside, and give that up; it stands in the history."""
+        with self._desk.act(Message("action.review.show-first", claim=claim_id), is_undoable=False) as action:
+            if not self._is_hidden(action.connection, claim_id):
+                raise RefusedProblem(Message("review.nothing-hidden", claim=claim_id, who=self._desk.who))
+            self._write(action, claim_id, SHOW)
+            touch(action, [claim_id])
+        return action.changes
+
+    def asked(self, claim_id: int) -> tuple[str, ...]:
+        """The names of those whose blind verdicts on a claim are waited for."""
+        with self._desk.read() as connection:
+            return tuple(each.name for each in blindness.waited_for(connection, {claim_id}))
+
+    def hidden(self) -> list[int]:
+        """The claims whose verdicts are hidden from whoever works here until they have judged them."""
+        with self._desk.read() as connection:
+            return sorted(blindness.hidden_from(connection, self._desk.who))
 
     def settle(self, claim_id: int, verdict_id: int, *, reason: str) -> Changes:
         """Say which of two verdicts holds, with the reason; another than the one who gave it signs it off then."""
@@ -110,6 +157,7 @@ class Review:
             raise RefusedProblem(Message("review.needs-reason"))
         with self._desk.act(Message("action.review.settle", claim=claim_id), is_undoable=False) as action:
             self._require_in_review(action, claim_id)
+            self._refuse_blind(action, claim_id)
             claim = claim_reading.whole(action.connection, claim_id)
             chosen = next((each for each in (claim.verdict, claim.second) if each and each.id == verdict_id), None)
             if chosen is None or claim.second is None:
@@ -124,7 +172,7 @@ class Review:
     def blind(self, claim_id: int) -> Claim:
         """A claim as one sees it who is to judge it blind: without any verdict on it."""
         with self._desk.read() as connection:
-            return replace(claim_reading.whole(connection, claim_id), verdicts=(), seconds=())
+            return blindness.veil(claim_reading.whole(connection, claim_id))
 
     def steps(self, claim_id: int) -> tuple[ReviewStep, ...]:
         """The steps of review that a claim has gone through, in order."""
@@ -132,8 +180,13 @@ class Review:
             return review_rows.steps_of(connection, claim_id)
 
     def comparison(self, claim_id: int) -> Comparison | None:
-        """The verdict on a claim and the blind second one beside it, and who settled it; None without a second one."""
+        """The verdict on a claim and the blind second one beside it, and who settled it.
+
+        None without a second one, and to one from whom they are hidden.
+        """
         with self._desk.read() as connection:
+            if self._is_hidden(connection, claim_id):
+                return None
             claim = claim_reading.whole(connection, claim_id)
             return review_rows.comparison(claim, review_rows.steps_of(connection, claim_id))
 
@@ -156,7 +209,7 @@ class Review:
     def of_article(self, article_id: int) -> list[ReviewItem]:
         """The claims of an article that have a verdict and are not published yet, in the order of its text."""
         query = ClaimQuery(article_id=article_id, statuses=_PASSED, order=Order.PLACE)
-        return [item for number in self._claims.numbers(query) if (item := self._item(number)).claim.verdict]
+        return [item for number in self._claims.numbers(query) if _is_judged((item := self._item(number)).claim)]
 
     def _item(self, number: int) -> ReviewItem:
         claim, steps = self._claims.get(number), self.steps(number)
@@ -164,6 +217,7 @@ class Review:
         return ReviewItem(claim, steps, self.returned(number), review_rows.comparison(claim, steps), is_mine)
 
     def _refuse_to_sign(self, claim: Claim, action: Action) -> None:
+        self._refuse_blind(action, claim.id)
         if claim.verdict and people.is_same(claim.verdict.decided_by, self._desk.who):
             raise RefusedProblem(Message("review.own-verdict", claim=claim.id, who=self._desk.who))
         if missing := gate.inspect(claim).missing:
@@ -171,6 +225,27 @@ class Review:
         found = review_rows.comparison(claim, review_rows.steps_of(action.connection, claim.id))
         if found and found.is_open:
             raise RefusedProblem(Message("review.differs", claim=claim.id, who=found.second.decided_by))
+
+    def _refuse_blind(self, action: Action, claim_id: int) -> None:
+        if self._is_hidden(action.connection, claim_id):
+            raise RefusedProblem(Message("review.blind-first", claim=claim_id, who=self._desk.who))
+
+    def _refuse_to_seer(self, action: Action, claim: Claim, name: str) -> None:
+        """Who gave it up to judge blind beside the verdict that holds has seen it."""
+        steps = review_rows.steps_of(action.connection, claim.id)
+        holding = claim.verdict.id if claim.verdict else None
+        if any(step.move == SHOW and step.verdict_id == holding and people.is_same(step.who, name) for step in steps):
+            raise RefusedProblem(Message("review.has-seen", claim=claim.id, who=name))
+
+    def _is_hidden(self, connection: Connection, claim_id: int) -> bool:
+        return bool(blindness.hidden_from(connection, self._desk.who, {claim_id}))
+
+    def _known(self, connection: Connection, whom: str) -> str:
+        """The name of a person of this workspace in the spelling that it has here."""
+        for name in people.known(self._desk, connection):
+            if people.is_same(name, whom):
+                return name
+        raise NotFoundProblem(Message("person.not-found", name=in_short(whom)))
 
     def _require_in_review(self, action: Action, claim_id: int) -> None:
         status = require(action.connection, claim_id)
@@ -190,3 +265,8 @@ class Review:
     ) -> None:
         given = {"note": note, "override": override}
         review_rows.write(action, number, move, who=self._desk.who, verdict_id=verdict_id, **given)
+
+
+def _is_judged(claim: Claim) -> bool:
+    """Whether there is a verdict on it, seen or not."""
+    return claim.verdict is not None or claim.is_blind

@@ -111,7 +111,9 @@ class SourceEditing:
         )
         with self._desk.read() as connection:
             found = connection.execute(query).all()
-            rows = {row.id: row for row in claim_reading.rows(connection, [each.claim_id for each in found])}
+            rows = {
+                row.id: row for row in claim_reading.rows(connection, [each.claim_id for each in found], self._desk.who)
+            }
         return [Use(each.id, rows[each.claim_id], Stance(each.stance), each.quote) for each in found]
 
     def use_counts(self) -> dict[int, int]:

@@ -18,6 +18,7 @@ from claimtrack.storage.store import Store
 from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.backups import Backups
+from claimtrack.workspace.blindness import hidden_from
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.copies import Copies
 from claimtrack.workspace.corrections import Corrections
@@ -168,7 +169,8 @@ class Workspace:
         """
         with self._desk.read() as connection:
             numbers = sorted(self.claims.numbers(query or ClaimQuery()))
-            json.write(document(connection, numbers), path, overwrite=overwrite, workspace=self.path)
+            hidden = hidden_from(connection, self.who)
+            json.write(document(connection, numbers, hidden), path, overwrite=overwrite, workspace=self.path)
         return len(numbers)
 
     def compact(self) -> int:

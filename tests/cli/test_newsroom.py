@@ -1,6 +1,7 @@
 """A day of two people by command line: verdict, review, blind second verdict, publication, correction, report."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,31 @@ def test_a_blind_second_verdict_is_settled_before_anybody_signs(run: Run, decide
     assert run("sign", decided, "1", "--by", "Karim").code == 1
     assert run("sign", decided, "1", "--by", "Amal").code == 0
     assert record(run, decided)["status"] == "ready"
+
+
+def test_a_verdict_is_hidden_from_one_who_is_to_judge_it_blind(run: Run, decided: Path) -> None:
+    assert run("blind", decided, "1", "--of", "Nobody", "--by", "Amal").code == 1
+    assert "hidden from Karim" in run("blind", decided, "1", "--of", "karim", "--by", "Amal").out
+    assert json.loads(run("waiting", decided, "--json", "--by", "Karim").out)["blind"] == [1]
+    for seen in (
+        run("claims", decided, "--by", "Karim"),
+        run("claims", decided, "--json", "--by", "Karim"),
+        run("claims", decided, "--csv", "--by", "Karim"),
+        run("history", decided, "1", "--by", "Karim"),
+        run("history", decided, "--json", "--by", "Karim"),
+    ):
+        assert seen.code == 0
+        assert not re.search(r'False|"verdict": "false"|,false,', seen.out)
+        assert "Karim has judged" in seen.err
+    assert "hidden" in run("claims", decided, "--by", "Karim").out
+    assert record(run, decided)["verdict"] == "false"
+    out = decided.with_name("out.csv")
+    assert "Karim has judged" in run("export", decided, out, "--by", "Karim").err
+    assert ",false," not in out.read_text(encoding="utf-8-sig")
+    assert run("blind", decided, "1", "--of", "Amal", "--give-up", "--by", "Karim").code == 2
+    assert run("blind", decided, "1", "--give-up", "--by", "Karim").code == 0
+    assert "False" in run("claims", decided, "--by", "Karim").out
+    assert "has seen" in run("second", decided, "1", "true", *GIVEN, "--by", "Karim").sentence()
 
 
 def test_what_is_published_is_on_record(run: Run, decided: Path, published: Path) -> None:

@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 
 OFFERED = (
     "demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
-    " second settle publish correct request answer complaint waiting people register report scale merge"
+    " blind second settle publish correct request answer complaint waiting people register report scale merge"
     " history export verify backup restore"
 )
 ROOT = Path(__file__).parents[2]
