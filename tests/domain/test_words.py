@@ -158,6 +158,11 @@ def test_no_words_lie_unused() -> None:
     assert sorted(unused) == []
 
 
+def test_what_was_done_is_said_as_done() -> None:
+    actions = {code.removeprefix("action.") for code in codes("en") if code.startswith("action.")}
+    assert sorted(name for name in actions - {"workspace.create"} if f"done.{name}" not in codes("en")) == []
+
+
 def test_both_languages_say_the_same_things() -> None:
     assert codes("en") == codes("ar")
 

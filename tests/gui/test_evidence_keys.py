@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
@@ -77,9 +77,13 @@ def test_the_keyboard_stays_at_a_piece_that_is_changed_and_tab_goes_on_from_the_
     changed = QApplication.focusWidget()
     assert isinstance(changed, EvidenceCard)
     assert changed.accessibleName() == titles()[0]
+    other = QWidget()  # such as a kept copy
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
     QTest.keyClick(changed, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: "Deed" in titles()[0])
-    below = QApplication.focusWidget()
+    below = panel.window().focusWidget()
     assert isinstance(below, EvidenceCard)
     assert "Deed" in below.accessibleName()
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.source import Evidence, Stance
@@ -252,11 +252,9 @@ class EvidenceCards(QWidget):
         card.setFocus()
 
     def _place_of_keyboard(self) -> int | None:
-        focus = QApplication.focusWidget()
-        held = (
-            place for place, card in enumerate(self._shown) if focus and (card is focus or card.isAncestorOf(focus))
-        )
-        return next(held, None)
+        focus = self.window().focusWidget()  # of this window, though another may be in front
+        places = enumerate(self._shown)
+        return next((place for place, card in places if card is focus or card.isAncestorOf(focus)), None)
 
     def _rebuild(self) -> None:
         place = self._place_of_keyboard()

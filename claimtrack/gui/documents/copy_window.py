@@ -301,9 +301,7 @@ class CopyWindow(QDialog):
 
     def _on_pinned(self, claim: int, _changes: Changes) -> None:
         self._text.view.drop_selection()
-        said = self._words.say("pin.done", number=claim)
-        self._on_done(said)
-        self.said.emit(said)
+        self._on_done(self._words.say("pin.done", number=claim))
 
     @override
     def done(self, result: int) -> None:
