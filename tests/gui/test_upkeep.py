@@ -114,6 +114,8 @@ def test_the_palette_lists_what_is_offered_and_moves_by_arrows(window: Window, w
     QTest.keyClick(palette.field, Qt.Key.Key_Down)
     QTest.keyClick(palette.field, Qt.Key.Key_Up)
     assert palette.list.currentRow() == 1
+    palette.field.setText("سجل التصحيحات")
+    assert [palette.list.item(row).data(role) for row in range(2)] == ["view.corrections", "file.export-register"]
     palette.field.setText("qqqq")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.list.count() == 0

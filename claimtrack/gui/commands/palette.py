@@ -73,10 +73,11 @@ class Palette(QDialog):
             chosen.trigger()
 
     def _narrow(self, text: str) -> None:
-        """Lists the commands that have these words, those with a word that begins so first."""
+        """Lists the commands that have these words: those that begin with them first, then those with words that do."""
         wanted = fold(text).split()
         found = [(command, said) for command, said in self._entries if all(word in said for word in wanted)]
-        found.sort(key=lambda entry: not all(f" {word}" in entry[1] for word in wanted))
+        beginning = f"\n {' '.join(wanted)}"
+        found.sort(key=lambda entry: (beginning not in entry[1], not all(f" {word}" in entry[1] for word in wanted)))
         self.list.clear()
         for command, _ in found:
             said = line(plain(self._actions[command.code].text()), 100)
@@ -137,6 +138,6 @@ def plain(text: str) -> str:
 
 
 def searched(command: Command) -> str:
-    """The command's words in every language, folded, each behind a blank."""
+    """The command's words in every language, folded, a line for each, each word behind a blank."""
     said = (plain(Words(language).say(f"command.{command.code}")) for language in LANGUAGES)
-    return f" {fold(' '.join(said))}"
+    return "".join(f"\n {fold(each)}" for each in said)
