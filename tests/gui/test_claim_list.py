@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
@@ -177,6 +178,25 @@ def test_several_rows_are_chosen_and_stay_so(session: Session, claims: ClaimList
     assert claims.chosen_numbers() == [1, 2]
     do(session, qtbot, lambda workspace: workspace.notes.add(5, text="a note"), claims)
     assert claims.chosen_numbers() == [1, 2]
+
+
+def test_the_outline_leaves_a_row_whole_that_stays_chosen(claims: ClaimList, qtbot: QtBot) -> None:
+    painted: list[QRegion] = []
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.region())
+            return super().eventFilter(watched, event)
+
+    watch, viewport = Watch(), claims.table.viewport()
+    qtbot.wait(10)
+    viewport.installEventFilter(watch)
+    QTest.keyClick(claims.table, DOWN, Qt.KeyboardModifier.ShiftModifier)
+    last = claims.table.visualRect(claims.model.index(0, Column.VERDICT))
+    qtbot.waitUntil(lambda: any(region.contains(last.center()) for region in painted))
+    viewport.removeEventFilter(watch)
 
 
 def test_a_letter_that_is_no_command_looks_through_nothing(claims: ClaimList) -> None:
