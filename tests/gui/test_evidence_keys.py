@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Place
 from claimtrack.domain.source import Citation, Stance
+from claimtrack.domain.status import Status
 from claimtrack.gui.claim.action_card import ActionCard
 from claimtrack.gui.claim.evidence_cards import EvidenceCard
+from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
@@ -86,6 +88,23 @@ def test_the_keyboard_stays_at_a_piece_that_is_changed_and_tab_goes_on_from_the_
     below = panel.window().focusWidget()
     assert isinstance(below, EvidenceCard)
     assert "Deed" in below.accessibleName()
+
+
+def test_ctrl_enter_in_a_note_adds_it_and_sends_nothing_to_review(
+    open_window: Callable[[Session], Window], session: Session, look: Look, workspace_path: Path, qtbot: QtBot
+) -> None:
+    panel = open_window(session).desk.panel
+    panel.show_tab("notes")
+    [field] = [each for each in panel.findChildren(TextField) if each.accessibleName() == look.words.say("note.text")]
+    field.setFocus()
+    for said in ("Asked the court", ""):
+        field.set_text(said)
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: session.is_saved)
+    with Workspace.open(workspace_path, who="", is_readonly=True) as workspace:
+        claim = workspace.claims.get(JUDGED)
+    assert [note.text for note in claim.notes] == ["Asked the court"]
+    assert claim.status is Status.IN_PROGRESS
 
 
 def test_nothing_of_a_card_changes_what_is_only_read(

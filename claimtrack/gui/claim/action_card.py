@@ -1,14 +1,15 @@
 """A card with actions: behind its button, in its context menu and at the Enter key; some have a key of their own."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.commands.key_guard import KeyGuard
 from claimtrack.gui.commands.keyboard import combination
 from claimtrack.gui.parts.addresses import can_open, open_address, written_out
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -29,7 +30,7 @@ class ActionCard(QFrame):
         super().__init__()
         self.words, self.is_readonly = words, is_readonly
         self._keys: dict[QKeySequence, Callable[[], object]] = {}
-        self.installEventFilter(_KeyGuard(self, self._keys))
+        KeyGuard(self, self._keys)
         self._accent = theme.accent
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -116,18 +117,3 @@ class ActionCard(QFrame):
             painter.setPen(QColor(self._accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             painter.end()
-
-
-class _KeyGuard(QObject):
-    """Keeps keys from the shortcuts of the window."""
-
-    def __init__(self, card: QWidget, keys: Container[QKeySequence]) -> None:
-        super().__init__(card)
-        self._keys = keys
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-            return False
-        event.setAccepted(combination(event) in self._keys)
-        return event.isAccepted()

@@ -6,16 +6,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, Note, NoteKind
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
+from claimtrack.gui.commands.key_guard import KeyGuard
+from claimtrack.gui.commands.keyboard import combination
 from claimtrack.gui.parts.fields import TextField
+from claimtrack.gui.parts.form_dialog import ACCEPT_KEYS
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import isolate, line
+from claimtrack.gui.parts.text import isolate, line, tooltip
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, TIGHT
 
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 SHOWN_MOST = 100  # the newest ones
+ADD_KEYS = tuple(QKeySequence(keys) for keys in ACCEPT_KEYS)
 
 
 class NotesPanel(QWidget):
@@ -42,8 +48,10 @@ class NotesPanel(QWidget):
         self._field = TextField(words.say("note.text"), hint=words.say("note.hint"), lines=2)
         self._field.refused.connect(session.failed)
         self._field.textChanged.connect(self._on_typed)
+        KeyGuard(self._field, ADD_KEYS)  # of a form's Ctrl+Enter one expects that it keeps what was typed, no more
         self._buttons = {kind: QPushButton(words.say(f"note.add.{kind}")) for kind in NoteKind}
         self._buttons[NoteKind.NOTE].clicked.connect(self.add_note)
+        self._buttons[NoteKind.NOTE].setToolTip(tooltip(ADD_KEYS[0].toString(QKeySequence.SequenceFormat.NativeText)))
         self._buttons[NoteKind.SEARCH].clicked.connect(self.add_search)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(TIGHT)
@@ -91,6 +99,13 @@ class NotesPanel(QWidget):
     def add_search(self) -> None:
         """Adds what is typed as a search note: where one looked and what came of it."""
         self._add(NoteKind.SEARCH)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if combination(event) in ADD_KEYS:
+            self.add_note()
+        else:
+            super().keyPressEvent(event)
 
     def _add(self, kind: NoteKind) -> None:
         text = self._field.text().strip()
