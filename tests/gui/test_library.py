@@ -262,6 +262,7 @@ def test_a_proposal_is_taken_with_one_click(window: Window, session: Session, qt
     with qtbot.waitSignal(session.changed):
         click(page, "Merge")
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 2)
+    assert page.table.hasFocus()
     assert cells(page.table, 2) == ["2", "1"]
     session.undo()
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 3)
@@ -276,6 +277,7 @@ def test_several_speakers_are_merged_by_keyboard(window: Window, session: Sessio
     with qtbot.waitSignal(session.changed):
         QTest.keyClick(merge, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
+    assert window.focusWidget() is page.table  # not the next button that can be pressed
 
 
 def test_what_is_restored_leaves_the_trash(window: Window, session: Session, qtbot: QtBot) -> None:

@@ -55,12 +55,18 @@ class MergeDialog(FormDialog):
         name: str,
         records: Sequence[tuple[int, str]],
         merge: Merge,
-    ) -> Changes | None:
-        """Merges them; None where it was cancelled."""
-        return cls(parent, session, words, name, records, merge).answer()
+    ) -> int | None:
+        """Merges them; the number of the one that stays, None where it was cancelled."""
+        dialog = cls(parent, session, words, name, records, merge)
+        return dialog.kept if dialog.answer() else None
+
+    @property
+    def kept(self) -> int:
+        """The number of the one that is to stay."""
+        return int(self._kept.currentData())
 
     @override
     def accept(self) -> None:
         numbers = [int(self._kept.itemData(at)) for at in range(self._kept.count())]
-        into = int(self._kept.currentData())
+        into = self.kept
         self.submit(self._session, partial(self._merge, [number for number in numbers if number != into], into))

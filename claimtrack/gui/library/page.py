@@ -120,6 +120,13 @@ class LibraryPage(QFrame):
         self._beside.setVisible(bool(entries))
         self.show_chosen()
 
+    def choose(self, key: object) -> None:
+        """Choose a row by what it stands for, and put the keyboard into the list."""
+        row = self.table.entries.row_of(key)
+        if row is not None:
+            self.table.choose_row(row)
+            self.table.setFocus()
+
     def add_actions(self, *buttons: QWidget) -> None:
         """Put buttons and choices beside the heading, for the page as a whole, whether something is listed or not."""
         for button in buttons:

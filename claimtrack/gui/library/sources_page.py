@@ -201,7 +201,7 @@ class SourcesPage(LibraryPage):
         chosen = [self._sources[number] for number in self.table.chosen if isinstance(number, int)]
         if len(chosen) > 1:
             names = [(each.id, each.citation.title or each.citation.address) for each in chosen]
-            MergeDialog.ask(self, self.session, self.words, self.name, names, _merge)
+            self.choose(MergeDialog.ask(self, self.session, self.words, self.name, names, _merge))
 
     def _delete_chosen(self) -> None:
         """Put the chosen sources into the trash; where a claim rests on one, the refusal says so."""

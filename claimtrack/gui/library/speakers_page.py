@@ -94,10 +94,14 @@ class SpeakersPage(LibraryPage):
         merge = QPushButton(self.words.say("speakers.merge-these"))
         merge.setProperty("look", "link")
         merge.setAccessibleDescription(self.words.say("speakers.may-be-one", **said))
-        merge.clicked.connect(partial(self.session.do, partial(_merge, [pair.number], pair.into)))
+        merge.clicked.connect(partial(self._merge_pair, pair))
         layout.addWidget(PlainLabel(self.words.say("speakers.may-be-one", **said), follows_text=False), 1)
         layout.addWidget(merge)
         return row
+
+    def _merge_pair(self, pair: "SpeakerPair") -> None:
+        self.choose(pair.into)
+        self.session.do(partial(_merge, [pair.number], pair.into))
 
     # -- the chosen speaker -------------------------------------------------------------------------------------------
 
@@ -151,7 +155,7 @@ class SpeakersPage(LibraryPage):
         chosen = [self._speakers[number] for number in self.table.chosen if isinstance(number, int)]
         if len(chosen) > 1:
             names = [(each.id, each.name) for each in chosen]
-            MergeDialog.ask(self, self.session, self.words, self.name, names, _merge)
+            self.choose(MergeDialog.ask(self, self.session, self.words, self.name, names, _merge))
 
     def _want_claims(self) -> None:
         if self.speaker is not None:
