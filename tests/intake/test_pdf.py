@@ -7,6 +7,7 @@ from PIL import Image
 
 from claimtrack.domain.errors import Problem
 from claimtrack.intake.document import pdf, picture
+from claimtrack.intake.document.columns import gutters
 from claimtrack.intake.document.paragraphs import join_lines, join_rows, without_numbers
 from claimtrack.intake.document.pdf_layout import Glyph, Row, letters_of, merged, rows_of
 from tests.intake.conftest import DOCUMENTS, page_of, png
@@ -199,3 +200,22 @@ def test_what_is_no_picture_or_too_large_a_one(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(picture, "MOST_DECODED", 100)
     with pytest.raises(Problem, match=r"document\.too-much"):
         picture.picture(png(40, 20), 10)
+
+
+def test_columns_with_a_narrow_strip_between_them_are_read_one_after_another() -> None:
+    """Under a heading across both; the left one ends sooner, and its lines stand a little higher."""
+    heading = drawn("ناونع" * 8, base=740)
+    right = [
+        glyph for row in range(4) for glyph in drawn("نيمي" * 4, left=200, base=700 - 20 * row, index=99 + 20 * row)
+    ]
+    left = [
+        glyph for row in range(2) for glyph in drawn("راسي" * 4, left=25, base=703 - 20 * row, index=999 + 20 * row)
+    ]
+    assert text_of([*left, *right, *heading]) == ["عنوان" * 8, *["يمين" * 4] * 4, *["يسار" * 4] * 2]
+    assert gutters([(10.0, [(0.0, 400.0)])] * 9) == []
+    assert gutters([]) == []
+
+
+def test_a_mark_that_takes_up_room_parts_no_word() -> None:
+    letters = [Glyph("ر", 0, 10, 700, 10.0, 3), Glyph("ص", 20, 30, 700, 10.0, 1)]
+    assert text_of([*letters, Glyph("\u064f", 10, 20, 700, 10.0, 2)]) == ["ص\u064fر"]

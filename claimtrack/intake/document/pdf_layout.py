@@ -6,9 +6,10 @@ and at glyphs that stand for two letters, which it swaps; here lines are read of
 
 import unicodedata
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from claimtrack.intake.document.columns import gutters
 from claimtrack.intake.document.reading_order import (
     is_mostly_turned,
     is_right_to_left,
@@ -22,7 +23,8 @@ _GAP = 0.18  # of the size, between two words
 _WIDE_GAP = 0.5  # of the size, between two words that were drawn as one
 _SMALL_GAP = 0.03  # of the size, where PDFium sees a blank too
 _OVERLAP = 0.6  # of a sign's width, within a letter of Arabic: a mark that bears the name of a Latin letter
-_APART = 2.0  # of the size, between two columns
+_PART, _TOUCHING = 0.1, 0.02  # of the size: width of a mark that takes up room, and how near it lies to its letter
+_APART = 2.0  # of the size, between two parts of a line
 # Two letters that are written as one: the ligatures that Unicode has a character for (U+FBEA to U+FDFB)
 _LIGATURES = {
     letters
@@ -114,11 +116,13 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
     """The rows of a page from its top; where it has columns, in the order in which they were drawn."""
     letters = [glyph for glyph in glyphs if glyph.text.strip() and not _is_mark(glyph)]
     lines = [_Line(line.base, line.size, _without_overlaid(line)) for line in _lines(letters)]
-    _set_marks([glyph for glyph in glyphs if _is_mark(glyph)], lines)
+    marks = _by_right_end(glyph for glyph in glyphs if _is_mark(glyph))
+    _set_marks([mark for mark in marks if not _is_part_of_letter(mark, lines)], lines)
     blanks = sorted(glyph.index for glyph in glyphs if not glyph.text.strip())
     is_page_turned = is_mostly_turned([glyph.text for glyph in letters])
-    rows = [list(_segments(line)) for line in reversed(lines)]
-    if sum(len(row) > 1 for row in rows) >= max(3, _SEVERAL * len(rows)):
+    strips = gutters([(line.size, [(glyph.left, glyph.right) for glyph in line.glyphs]) for line in lines])
+    rows = [list(_segments(line, strips)) for line in reversed(lines)]
+    if strips or sum(len(row) > 1 for row in rows) >= max(3, _SEVERAL * len(rows)):
         parts = sorted((part for row in rows for part in row), key=lambda part: min(glyph.index for glyph in part))
     else:
         parts = [[glyph for part in row for glyph in part] for row in rows]
@@ -193,6 +197,26 @@ def _is_near(line: _Line, glyph: Glyph) -> bool:
     return abs(line.base - glyph.base) <= _SAME_LINE * line.size
 
 
+def _by_right_end(marks: Iterable[Glyph]) -> list[Glyph]:
+    return sorted(marks, key=lambda mark: -mark.right)
+
+
+def _is_part_of_letter(mark: Glyph, lines: Sequence[_Line]) -> bool:
+    """Whether a mark takes up room at the end of a letter, which then is as wide as both.
+
+    A glyph that stands for a letter and its marks is cut by PDFium into parts of one width.
+    """
+    if mark.right - mark.left < _PART * mark.size:
+        return False
+    place = bisect_left(lines, mark.base, key=lambda line: line.base)
+    for line in lines[max(0, place - 1) : place + 1]:
+        for glyph in line.glyphs:
+            if glyph.base == mark.base and abs(glyph.left - mark.right) <= _TOUCHING * mark.size:
+                glyph.left, glyph.marks = mark.left, glyph.marks + mark.text
+                return True
+    return False
+
+
 def _set_marks(marks: Sequence[Glyph], lines: Sequence[_Line]) -> None:
     """Give each mark to the letter that it stands over or under; one that stands over none is left out."""
     for mark in marks:
@@ -210,11 +234,12 @@ def _set_marks(marks: Sequence[Glyph], lines: Sequence[_Line]) -> None:
             min(holders, key=lambda each: each[:2])[2].marks += mark.text
 
 
-def _segments(line: _Line) -> Iterator[list[Glyph]]:
-    """The parts of a line from left to right, between wide gaps."""
+def _segments(line: _Line, strips: Sequence[float]) -> Iterator[list[Glyph]]:
+    """The parts of a line from left to right, between wide gaps and on either side of a strip between columns."""
     segment: list[Glyph] = []
     for glyph in line.glyphs:
-        if segment and glyph.left - segment[-1].right > _APART * line.size:
+        end = segment[-1].right if segment else glyph.left
+        if segment and (glyph.left - end > _APART * line.size or any(end <= strip <= glyph.left for strip in strips)):
             yield segment
             segment = []
         segment.append(glyph)
