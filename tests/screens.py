@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QWidget
 
 from claimtrack.domain.article import Article
@@ -147,6 +148,15 @@ def dialog_state(state: State) -> State:
 def desk(stage: Stage) -> QWidget:
     """A claim with evidence and a verdict."""
     stage.window.desk.list.choose(2)
+    return stage.window
+
+
+@window_state
+def desk_opened(stage: Stage) -> QWidget:
+    """A claim that was chosen by Enter: in a small window it lies over the article."""
+    stage.window.desk.list.choose(2)
+    stage.window.desk.list.table.setFocus()
+    QTest.keyClick(stage.window.desk.list.table, Qt.Key.Key_Return)
     return stage.window
 
 

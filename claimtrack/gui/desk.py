@@ -1,12 +1,14 @@
 """The Desk: sidebar, list, article and claim side by side, each choosing for the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
@@ -15,6 +17,7 @@ from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.view import ArticleView
 from claimtrack.gui.claim.panel import ClaimPanel
+from claimtrack.gui.desk_columns import DeskColumns
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
@@ -25,14 +28,12 @@ from claimtrack.gui.view import View
 if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
-LARGE = 130  # percent of the size of text at first
-SHARES = (176, 460, 380, 424)  # pixels of the four columns at 1440
-LEAST = (140, 250, 230, 330)  # pixels, so that all four can be worked in at 1100
-LEAST_OF_LARGE = (165, 350, 225, 357)  # pixels, with text of half the size again and more
-
 
 class Desk(QWidget):
-    """The window's middle."""
+    """The window's middle.
+
+    Where not all columns have room, the claim lies over the article: chosen by a click or by Enter it slides in.
+    """
 
     claim_chosen = Signal(object)
     viewed = Signal(object)  # View
@@ -43,23 +44,16 @@ class Desk(QWidget):
         super().__init__()
         self._session = session
         self._view = view
-        self._desk_state: QByteArray | None = None  # the widths of the columns while some are put aside
         self.sidebar = Sidebar(session, words, theme)
         self.list = ClaimList(session, words, theme, view.filters, is_reversed=view.is_reversed)
         self.article = ArticleView(session, words, theme)
         self.panel = ClaimPanel(session, words, theme)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        least = LEAST_OF_LARGE if session.settings.text_size >= LARGE else LEAST
-        for place, column in enumerate((self.sidebar, self.list, self.article, self.panel)):
-            column.setMinimumWidth(least[place])
-            self._splitter.addWidget(column)
-            self._splitter.setStretchFactor(place, (0, 4, 4, 3)[place])
-        self._splitter.setSizes(list(SHARES))
+        columns = (self.sidebar, self.list, self.article)
+        self._came_from: QWidget | None = None  # where the keyboard was when the claim came out
+        self.columns = DeskColumns(columns, self.panel, theme, session.settings.text_size)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        layout.addWidget(self.columns)
         self.sidebar.status_chosen.connect(self._on_status)
         self.sidebar.article_chosen.connect(self._on_article)
         self.list.claim_chosen.connect(self._on_claim)
@@ -68,7 +62,11 @@ class Desk(QWidget):
         self.panel.menu_wanted.connect(self.claim_menu_wanted)
         self.article.claim_chosen.connect(self.list.choose)
         self.article.named.connect(self._on_article_named)
-        self.panel.claim_chosen.connect(self.list.choose)
+        self.panel.claim_chosen.connect(self.show_claim)
+        for opened in (self.list.claim_opened, self.article.claim_opened, self.panel.offered):
+            opened.connect(self._on_claim_opened)
+        for left in (self.article.ground_clicked, self.panel.close_asked):
+            left.connect(self.put_claim_away)
         session.opened.connect(self.refresh)
         session.closed.connect(self._on_closed)
         session.open_failed.connect(self._on_closed)
@@ -107,49 +105,73 @@ class Desk(QWidget):
         if self._view.claim is not None:
             self.list.choose(self._view.claim)
 
-    def layout_state(self) -> QByteArray:
-        """The widths of the columns."""
-        return self._desk_state or self._splitter.saveState()
+    def layout_state(self) -> Mapping[str, QByteArray]:
+        """The widths of the columns, by what is shown."""
+        return self.columns.widths
 
-    def restore_layout(self, state: QByteArray) -> None:
+    def restore_layout(self, widths: Mapping[str, QByteArray]) -> None:
         """Give the columns the widths that they had."""
-        if self._desk_state is None:
-            self._splitter.restoreState(state)
-        else:
-            self._desk_state = state  # for when those that are put aside come back
+        self.columns.restore_widths(widths)
 
     def shown_article(self) -> int | None:
         """The article on show."""
         return self.article.number
 
-    def columns(self) -> list[QWidget]:
-        """The columns beside the sidebar, those that are put aside too."""
-        places = range(1, self._splitter.count())
-        return [column for place in places if (column := self._splitter.widget(place)) is not None]
+    # -- the claim over the article -----------------------------------------------------------------------------------
 
-    def add_column(self, column: QWidget) -> None:
-        """Have another column at hand, to take the place of others."""
-        self._splitter.addWidget(column)
-        self._splitter.setStretchFactor(self._splitter.count() - 1, 4)
+    def bring_claim(self) -> None:
+        """Have the claim in sight, at once."""
+        self._bring(slides=False)
 
-    def put_aside(self, columns: Iterable[QWidget], instead: QWidget, shares: Sequence[int]) -> None:
-        """Show one column instead of others; `shares` are the widths of all."""
-        self._desk_state = self._splitter.saveState()
-        for column in columns:
-            column.hide()
-        instead.show()
-        self._splitter.setSizes(list(shares))
+    def at_claim(self, do: Callable[[], object]) -> Callable[[], object]:
+        """The same with the claim in sight, where there is one."""
 
-    def bring_back(self, columns: Iterable[QWidget], instead: QWidget) -> None:
-        """Show the columns that were put aside as they were."""
-        instead.hide()
-        for column in columns:
-            column.show()
-        if self._desk_state is not None:
-            self._splitter.restoreState(self._desk_state)
-        self._desk_state = None
+        def bring_and_do() -> object:
+            if self.list.chosen is not None:
+                self.bring_claim()
+            return do()
+
+        return bring_and_do
+
+    def toggle_claim(self) -> None:
+        """Bring the claim out over the article, or put it away."""
+        if self.columns.is_claim_out:
+            self.put_claim_away()
+        elif self.list.chosen is not None:
+            self._bring(slides=True)
+
+    def put_claim_away(self) -> None:
+        """Give the article its room back; the keyboard goes to where it came from."""
+        if not self.columns.is_claim_out:
+            return
+        widget = QApplication.focusWidget()
+        if widget is not None and self.panel.isAncestorOf(widget):
+            (self._came_from or self.list.table).setFocus()
+        self.columns.put_claim_away(slides=True)
+
+    def _on_claim_opened(self) -> None:
+        self._bring(slides=True)
+
+    def _bring(self, *, slides: bool) -> None:
+        widget = QApplication.focusWidget()
+        is_in_article = widget is not None and self.article.isAncestorOf(widget)
+        self._came_from = self.article if is_in_article else None
+        self.columns.bring_claim(slides=slides)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape comes here from every column that has no use for it."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self.columns.is_claim_out:
+            self.put_claim_away()
+        else:
+            super().keyPressEvent(event)
 
     # -- choosing -----------------------------------------------------------------------------------------------------
+
+    def show_claim(self, number: int) -> None:
+        """Choose a claim and have it in sight."""
+        self.list.choose(number)
+        self.bring_claim()
 
     def _on_status(self, status: Status | None) -> None:
         """The claims of one status, or of all; statuses that a chip holds give way to it."""
@@ -158,7 +180,7 @@ class Desk(QWidget):
 
     def _on_article(self, number: int | None) -> None:
         """All claims of an article; chosen once more, it is let go while there is a list of others."""
-        is_same = number == self._view.filters.article_id and self._desk_state is None
+        is_same = number == self._view.filters.article_id and self.columns.is_desk
         title = "" if number is None else self.sidebar.article_title(number)
         filters = replace(
             self._view.filters, article_id=None if is_same else number, article_title="" if is_same else title
@@ -194,6 +216,7 @@ class Desk(QWidget):
         self.article.choose_claim(number)
         self.claim_chosen.emit(number)
         if number is None:
+            self.put_claim_away()
             self.article.show_article(self._view.filters.article_id)
         else:
             self._session.read(

@@ -3,7 +3,7 @@
 It is built for one language and theme, and built anew for another.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,32 +48,54 @@ if TYPE_CHECKING:
     from claimtrack.domain.messages import Message
 
 
+WIDTHS = {"wide": "columns", "narrow": "columns-narrow", "triage": "columns-triage"}  # where they are kept
+# What is done in the claim column, which has to be in sight for it.
+AT_CLAIM = frozenset(
+    {
+        "claim.edit",
+        "claim.attribute",
+        "claim.alike",
+        "claim.attach",
+        "claim.verdict",
+        "claim.save",
+        "claim.review",
+        "claim.request",
+        "view.claim",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the parts stand: what one looks at, the list's columns, the widths of all, the layout, the page."""
+    """How the parts stand: what one looks at, the list's columns, the widths of all, the layout, the page.
+
+    `is_claim_out`: the claim lies over the article.
+    """
 
     view: View
     columns: ColumnChoice
-    widths: QByteArray
+    widths: Mapping[str, QByteArray]
     threshold: int  # the least score of a card in the Triage, in hundredths
     is_triage: bool
     page: str = ""  # of the library
+    is_claim_out: bool = False
 
     @classmethod
     def read(cls, state: QSettings) -> "Arrangement":
         """As it was kept, whatever the settings' file has made of it."""
-        widths, threshold = state.value("columns"), str(state.value("threshold"))
+        kept, threshold = {name: state.value(key) for name, key in WIDTHS.items()}, str(state.value("threshold"))
         return cls(
             view=View.sorted_as(str(state.value("order"))),
             columns=ColumnChoice.read(str(state.value("list"))),
-            widths=widths if isinstance(widths, QByteArray) else QByteArray(),
+            widths={name: widths for name, widths in kept.items() if isinstance(widths, QByteArray)},
             threshold=min(int(threshold), 100) if threshold.isascii() and threshold.isdigit() else 0,
             is_triage=state.value("layout") == "triage",
         )
 
     def keep(self, state: QSettings) -> None:
         """Have it at hand at the next start."""
-        state.setValue("columns", self.widths)
+        for name, widths in self.widths.items():
+            state.setValue(WIDTHS[name], widths)
         state.setValue("list", self.columns.text)
         state.setValue("order", self.view.sorting)
         state.setValue("layout", "triage" if self.is_triage else "desk")
@@ -124,12 +146,13 @@ class Interior(QWidget):
             layout.addWidget(part, stretch)
         self._menus()
         self._connect()
-        if not arrangement.widths.isEmpty():
-            self.desk.restore_layout(arrangement.widths)
+        self.desk.restore_layout(arrangement.widths)
         self.triage.show(is_on=arrangement.is_triage)
         self._name_window()
         self._name_undo()
         self.library.show(arrangement.page)
+        if arrangement.is_claim_out:
+            self.desk.bring_claim()
 
     def leave(self) -> Arrangement:
         """End what a page has under way, and tell how the parts stand."""
@@ -137,7 +160,13 @@ class Interior(QWidget):
         self.library.leave()
         desk = self.desk
         return Arrangement(
-            desk.view, desk.list.table.choice, desk.layout_state(), self._threshold, self._is_triage, page
+            view=desk.view,
+            columns=desk.list.table.choice,
+            widths=desk.layout_state(),
+            threshold=self._threshold,
+            is_triage=self._is_triage,
+            page=page,
+            is_claim_out=desk.columns.is_claim_out,
         )
 
     # -- building -----------------------------------------------------------------------------------------------------
@@ -181,6 +210,7 @@ class Interior(QWidget):
         self.choices.chosen.connect(self.settings_chosen)
         self.library.report.export_wanted.connect(self.newsroom.papers.export_report)
         desk.claim_chosen.connect(self._offer)
+        desk.columns.turned.connect(self._offer)
         desk.claim_menu_wanted.connect(self._show_claim_menu)
         for change in (desk.viewed, desk.narrowed, desk.sidebar.counted):
             change.connect(self._offer)
@@ -203,7 +233,8 @@ class Interior(QWidget):
         self._session.undo_changed.connect(self._name_undo)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
-        at_desk = self._desk_slots()
+        slots = self._desk_slots()
+        at_desk = {code: self.desk.at_claim(slot) if code in AT_CLAIM else slot for code, slot in slots.items()}
         in_layouts = {**at_desk, **self.triage.slots(at_desk)}
         return {**in_layouts, **self.library.slots(in_layouts)}
 
@@ -245,6 +276,7 @@ class Interior(QWidget):
             "view.columns": desk.list.table.show_column_menu,
             "view.article": desk.article.setFocus,
             "view.claim": desk.panel.take_keyboard,
+            "view.panel": desk.toggle_claim,
             "view.next-mark": desk.article.choose_next,
             "view.previous-mark": desk.article.choose_previous,
             "help.guide": self._show_guide,
@@ -274,6 +306,7 @@ class Interior(QWidget):
             if self.desk.list.chosen is not None:
                 given.add("claims")
         self.actions_.offer(frozenset(given))
+        self.actions_["view.panel"].setEnabled(self.desk.columns.is_narrow and self.desk.list.chosen is not None)
         self.claims.offer(self.actions_)
         self.shapes.offer(self.actions_)
         self.actions_["claim.alike"].setEnabled("writing" in given and self.desk.panel.alike.is_offered)

@@ -69,6 +69,7 @@ def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot, language:
     qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
     made.desk.list.choose(3)
     qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.panel.claim.id == 3)
+    made.desk.bring_claim()
     yield made
     look.wear(Settings(language="en", theme="light"))
 
@@ -141,7 +142,9 @@ def test_everything_in_the_window_has_a_name(window: Window) -> None:
     assert nameless(window) == []
 
 
-def test_tab_comes_to_everything_in_the_window(window: Window) -> None:
+@pytest.mark.parametrize("width", [1100, 1440])
+def test_tab_comes_to_everything_in_the_window(window: Window, width: int) -> None:
+    window.resize(width, 900)
     window.desk.list.table.setFocus()
     assert missed(window) == []
 

@@ -33,6 +33,7 @@ def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window
     with qtbot.waitSignal(session.changed):
         session.do(lambda workspace: workspace.articles.add(Article(TEXT, title="Road", language="en"), claims))
     made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.resize(1440, 900)
     made.furnish(session, look)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):

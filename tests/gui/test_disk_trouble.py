@@ -40,6 +40,7 @@ with Workspace.open(Path(sys.argv[1]), who="Karim"):
 @pytest.fixture
 def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
     made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.resize(1440, 900)
     made.furnish(session, look)
     qtbot.addWidget(made)
     made.show()

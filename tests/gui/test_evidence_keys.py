@@ -33,6 +33,7 @@ def attach_source(title: str, workspace: Workspace) -> Changes:
 def open_window(look: Look, tmp_path: Path, qtbot: QtBot) -> Callable[[Session], Window]:
     def make(session: Session) -> Window:
         made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        made.resize(1440, 900)
         made.furnish(session, look)
         qtbot.addWidget(made)
         with qtbot.waitActive(made):

@@ -406,6 +406,7 @@ def test_the_window_fits_a_small_screen(window: Window, qtbot: QtBot) -> None:
     window.resize(1100, 700)
     qtbot.wait(20)
     assert (window.width(), window.height()) == (1100, 700)
+    press(window, Qt.Key.Key_Return)
     assert window.desk.panel.width() >= 300
     assert window.desk.list.width() >= 240
 
@@ -529,7 +530,7 @@ def test_closing_the_window_keeps_its_columns(window: Window, session: Session, 
     window.close()
     assert not session.is_open
     state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    assert state.value("columns")
+    assert state.value("columns-narrow")
     assert state.value("window")
 
 

@@ -40,11 +40,14 @@ MEASURE = 640  # pixels: longer lines are hard to follow
 class ArticleText(QTextEdit):
     """Shows a text and its marks.
 
-    `mark_chosen` tells which claim was pointed at, `moved` that what is selected has changed or stands elsewhere on
-    screen. Offsets are code points of the article's text, as everywhere outside Qt.
+    `mark_chosen` tells which claim was pointed at, `mark_opened` that it was by a click or by Enter, `ground_clicked`
+    that there is none where one clicked, `moved` that what is selected has changed or stands elsewhere on screen.
+    Offsets are code points of the article's text, as everywhere outside Qt.
     """
 
     mark_chosen = Signal(int)
+    mark_opened = Signal()
+    ground_clicked = Signal()
     moved = Signal()
 
     def __init__(self, theme: Theme, describe: Callable[[Mark], str], parent: QWidget | None = None) -> None:
@@ -191,6 +194,7 @@ class ArticleText(QTextEdit):
         numbers = [mark.claim_id for mark in marks]
         following = numbers.index(self._chosen) + 1 if self._chosen in numbers else 0
         self.mark_chosen.emit(numbers[following % len(numbers)])
+        self.mark_opened.emit()
 
     # -- geometry -----------------------------------------------------------------------------------------------------
 
@@ -336,7 +340,10 @@ class ArticleText(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if self._pressed_at is not None and not self.textCursor().hasSelection():
-            self._choose_among(self._marks_at(event.position().toPoint()))
+            marks = self._marks_at(event.position().toPoint())
+            self._choose_among(marks)
+            if not marks:
+                self.ground_clicked.emit()
         self._pressed_at = None
         self.moved.emit()
 

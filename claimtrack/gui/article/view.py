@@ -37,11 +37,14 @@ SPARE = 200  # characters by which blanks may make a first paragraph longer than
 class ArticleView(QWidget):
     """Shows one article, or says what to do where there is none.
 
-    `claim_chosen` tells which mark was chosen, `edit_asked` that what is known of the article is to be changed,
+    `claim_chosen` tells which mark was chosen, `claim_opened` that it was by a click or by Enter, `ground_clicked` that
+    one clicked on none, `edit_asked` that what is known of the article is to be changed,
     `named` the number and the title of the article on show as soon as it has come.
     """
 
     claim_chosen = Signal(int)
+    claim_opened = Signal()
+    ground_clicked = Signal()
     edit_asked = Signal()
     named = Signal(int, str)
 
@@ -65,6 +68,8 @@ class ArticleView(QWidget):
         self._text.setProperty("role", "page")
         self._text.setFont(fonts.text_font(points=fonts.POINTS + 1))
         self._text.mark_chosen.connect(self.claim_chosen)
+        self._text.mark_opened.connect(self.claim_opened)
+        self._text.ground_clicked.connect(self.ground_clicked)
         self._text.moved.connect(self._place_add)
         self._finding = Finding(session, words, self._text, self)
         self._add = SelectionButton(words, self._text.viewport())

@@ -23,7 +23,8 @@ from claimtrack.gui.style.theme import GAP, TIGHT
 class ClaimHeader(QWidget):
     """Shows the claim itself; `edit_asked` and `label_asked` tell that its wording or its labels are to be changed.
 
-    `menu_asked` carries the place on the screen where all that can be done with the claim is to be offered.
+    `menu_asked` carries the place on the screen where all that can be done with the claim is to be offered. The first
+    line, `bar`, may be held elsewhere.
     """
 
     edit_asked = Signal()
@@ -53,7 +54,8 @@ class ClaimHeader(QWidget):
         self._quote.let_select()
         self._speaker = Fact(words, words.say("claim.said-by"), words.say("claim.why.speaker"))
         self._date = Fact(words, words.say("claim.date"), words.say("claim.why.date"))
-        head = HeadLayout(TIGHT)
+        self.bar = QWidget()
+        head = HeadLayout(TIGHT, self.bar)
         head.addWidget(self._standing)
         head.addWidget(self._label)
         head.addWidget(self._edit)
@@ -64,15 +66,19 @@ class ClaimHeader(QWidget):
         facts.addWidget(self._date, 0, 1)
         facts.setColumnStretch(0, 1)
         facts.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        column.addLayout(head)
+        column.addWidget(self.bar)
         column.addWidget(self._text)
         column.addWidget(self._quote)
         column.addWidget(self._labels)
         column.addSpacing(TIGHT)
         column.addLayout(facts)
+
+    def take_bar(self) -> None:
+        """Has the bar with what can be done above the claim again, after it was held elsewhere."""
+        self._column.insertWidget(0, self.bar)
 
     def show_claim(self, claim: Claim, around: tuple[str, str], *, is_readonly: bool) -> None:
         """Shows a claim; `around` is what stands before and after its quote in the article."""

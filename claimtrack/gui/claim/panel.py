@@ -23,6 +23,7 @@ from claimtrack.gui.claim.header import ClaimHeader
 from claimtrack.gui.claim.history_panel import HistoryPanel
 from claimtrack.gui.claim.label_dialog import LabelDialog
 from claimtrack.gui.claim.notes_panel import NotesPanel
+from claimtrack.gui.claim.over_bar import OverBar, kept_keyboard
 from claimtrack.gui.claim.repeat_offer import RepeatOffer
 from claimtrack.gui.claim.review_buttons import takes_verdicts
 from claimtrack.gui.claim.verdict_editor import UNDECIDED
@@ -63,7 +64,8 @@ class ClaimPanel(QWidget):
 
     `claim_chosen` tells of a claim that was added here and is to be shown, `claim_read` that the claim on show has
     come, `corrected` how a Claim was before it was worded anew, `menu_wanted` where its menu is to open, `said` what
-    was done beside the workspace, `asked` the code of a command that a button here is for.
+    was done beside the workspace, `asked` the code of a command that a button here is for, `offered` that there is
+    something typed earlier to be taken up, `close_asked` that the column is to be put away where it lies over others.
     """
 
     claim_chosen = Signal(int)
@@ -72,6 +74,8 @@ class ClaimPanel(QWidget):
     asked = Signal(str)
     menu_wanted = Signal(QPoint)
     said = Signal(str)
+    offered = Signal()
+    close_asked = Signal()
 
     def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +85,7 @@ class ClaimPanel(QWidget):
         self._uuids: dict[int, str] = {}
         self._keeper = DraftKeeper(session, self)
         self._header = ClaimHeader(words, self._who)
+        self._over = OverBar(words)
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self.evidence = EvidenceActions(session, words, theme, self._evidence, self)
         self._offer = DraftOffer(words)
@@ -137,6 +142,8 @@ class ClaimPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._over)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._empty, 1)
         self.setFocusProxy(self._verdict)
@@ -146,6 +153,7 @@ class ClaimPanel(QWidget):
         self._header.edit_asked.connect(self.reword)
         self._header.label_asked.connect(self.label_claim)
         self._header.menu_asked.connect(self.menu_wanted)
+        self._over.close_asked.connect(self.close_asked)
         self._tabs.currentChanged.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
@@ -158,6 +166,16 @@ class ClaimPanel(QWidget):
         self.corrected.connect(self.alike.consider)
         self._session.changed.connect(self._on_changed)
         self._session.closed.connect(self._on_closed)
+
+    def lie_over(self, *, is_over: bool) -> None:
+        """Has its first line always in sight while it lies over other columns, with a button that puts it away."""
+        if is_over == self._over.isHidden():
+            with kept_keyboard(self._header.bar):
+                if is_over:
+                    self._over.take(self._header.bar)
+                else:
+                    self._header.take_bar()
+            self._over.setVisible(is_over)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
 
@@ -298,7 +316,10 @@ class ClaimPanel(QWidget):
         if self._claim is None:
             return
         offer = self._keeper.offer(self._claim.uuid)
+        is_new = offer is not None and self._offer.isHidden()
         self._offer.show_draft(offer)
+        if is_new:
+            self.offered.emit()
         self.setFocusProxy(self._verdict if offer is None else self._offer)
         self._verdict.lock(is_locked=offer is not None)
         self._notes.setEnabled(offer is None)

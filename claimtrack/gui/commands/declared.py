@@ -86,6 +86,7 @@ COMMANDS = (
     Command("view.list", "view", ("F6",)),
     Command("view.article", "view", ("F7",)),
     Command("view.claim", "view", ("F8",)),
+    Command("view.panel", "view", ("Shift+F8",), "workspace"),
     Command("view.columns", "view", ("Shift+F6",), "workspace"),
     Command("view.menus", "view", ("F10",)),
     Command("view.next-mark", "view", ("Alt+Down",), "workspace", starts_group=True),

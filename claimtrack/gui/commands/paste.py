@@ -36,9 +36,13 @@ class PasteCommands(QObject):
         if pasted is None:
             self.said.emit(self._words.say("paste.nothing"))
         elif pasted.is_material and claim is not None and self._is_at_claim():
-            self.evidence.offer(claim, pasted, self._desk.panel)
+            self._offer(claim, pasted)
         else:
             self._import(pasted)
+
+    def _offer(self, claim: int, pasted: Pasted) -> None:
+        self._desk.bring_claim()
+        self.evidence.offer(claim, pasted, self._desk.panel)
 
     def _is_at_claim(self) -> bool:
         """Whether the keyboard is on the list or in the claim column."""
@@ -71,7 +75,7 @@ class PasteCommands(QObject):
     def _take_on_panel(self, pasted: Pasted, place: QPoint) -> None:
         claim = self._desk.list.chosen
         if pasted.is_material and claim is not None:
-            self.evidence.offer(claim, pasted, self._desk.panel)
+            self._offer(claim, pasted)
         else:
             self._take_anywhere(pasted, place)
 

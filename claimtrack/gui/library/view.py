@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import COMMANDS, Actions
 from claimtrack.gui.desk import Desk
+from claimtrack.gui.desk_columns import Other
 from claimtrack.gui.library.record import LibraryRecord
 from claimtrack.gui.library.sources_page import SourcesPage
 from claimtrack.gui.library.speakers_page import SpeakersPage
@@ -54,10 +55,7 @@ class Library(QObject):
         self._session, self._words, self._theme, self._desk = session, words, theme, desk
         self._actions: Actions | None = None
         self._stack = QStackedWidget()
-        self._stack.hide()
-        desk.add_column(self._stack)
-        self._put_aside: list[QWidget] = []
-        self._widths = QByteArray()
+        desk.columns.add(self._stack)
         self.shown = ""
         desk.sidebar.page_chosen.connect(self.show)
         desk.viewed.connect(self.leave)
@@ -166,11 +164,7 @@ class Library(QObject):
             return
         is_by_sidebar = self._desk.sidebar.pages.hasFocus()
         if not self.shown:
-            self._widths = self._desk.layout_state()
-            self._put_aside = [each for each in self._desk.columns() if each.isVisibleTo(self._desk)]
-            for column in self._put_aside:
-                column.hide()
-            self._stack.show()
+            self._desk.columns.cover(Other("page", self._stack))
         self.shown = name
         self._desk.sidebar.choose_page(name)
         page = self._page(name)
@@ -185,10 +179,7 @@ class Library(QObject):
         if not self.shown:
             return
         self.shown = ""
-        self._stack.hide()
-        for column in self._put_aside:
-            column.show()
-        self._desk.restore_layout(self._widths)
+        self._desk.columns.uncover("page")
         self._desk.sidebar.choose_page("")
         self.switched.emit()
 
@@ -235,4 +226,4 @@ class Library(QObject):
 
     def _show_claim(self, number: int) -> None:
         self.leave()
-        self._desk.list.choose(number)
+        self._desk.show_claim(number)

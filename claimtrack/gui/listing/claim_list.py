@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery
@@ -32,9 +32,13 @@ HELP = {  # the commands that help where nothing is listed
 
 
 class ClaimList(QFrame):
-    """Lists the claims of a query; `claim_chosen` carries a number or None."""
+    """Lists the claims of a query.
+
+    `claim_chosen` carries a number or None, `claim_opened` tells that it was chosen by a click or by Enter.
+    """
 
     claim_chosen = Signal(object)
+    claim_opened = Signal()
     menu_wanted = Signal(QPoint)  # where on the screen
     filters_changed = Signal(object)
 
@@ -57,6 +61,8 @@ class ClaimList(QFrame):
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.table.customContextMenuRequested.connect(self._on_menu)
         self.table.sort_wanted.connect(self._on_header)
+        self.table.activated.connect(self.claim_opened)
+        self.table.clicked.connect(self._on_clicked)
         self.empty = EmptyState(words, theme)
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -210,6 +216,11 @@ class ClaimList(QFrame):
         self.table.scrollTo(index)
         self._set_chosen(self.model.number(row))
         self._chosen_row = row
+
+    def _on_clicked(self) -> None:
+        """A click that adds a row to those that are selected opens none."""
+        if QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.claim_opened.emit()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():

@@ -22,6 +22,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $border; border-ra
 QFrame[role="warning"] { background: $warning_ground; border: 1px solid $warning_border; border-radius: ${radius}px; }
 QFrame[role="warning"] QLabel { color: $warning; background: transparent; }
 QFrame[role="bar"] { background: $window; border: none; border-bottom: 1px solid $border; }
+QFrame[role="head"] { background: $surface; border: none; border-bottom: 1px solid $border; }
 QFrame[role="page"], QWidget[role="page"] { background: $page; }
 QFrame[role="surface"], QWidget[role="surface"] { background: $surface; }
 

@@ -14,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.claim import ClaimCommands
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.desk import Desk
+from claimtrack.gui.desk_columns import Other
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
@@ -38,8 +39,7 @@ class TriageLayout(QObject):
         self.is_on = False
         self.column = Triage(session, words, theme, threshold)
         self.column.setMinimumWidth(LEAST)
-        self.column.hide()
-        desk.add_column(self.column)
+        desk.columns.add(self.column)
         claims.menu_place = self._menu_place
         claims.dismissed.connect(self._go_on)
         self.column.claim_chosen.connect(self._on_card)
@@ -86,11 +86,11 @@ class TriageLayout(QObject):
         self.is_on = is_on
         desk = self._desk
         if is_on:
-            desk.put_aside((desk.list, desk.panel), self.column, SHARES)
+            desk.columns.cover(Other("triage", self.column, (desk.article,), SHARES))
             self._enter()
             self.column.focus()
         else:
-            desk.bring_back((desk.list, desk.panel), self.column)
+            desk.columns.uncover("triage")
             desk.list.table.setFocus()
         self.switched.emit(is_on)
 
