@@ -206,12 +206,12 @@ def test_columns_with_a_narrow_strip_between_them_are_read_one_after_another() -
     """Under a heading across both; the left one ends sooner, and its lines stand a little higher."""
     heading = drawn("ناونع" * 8, base=740)
     right = [
-        glyph for row in range(4) for glyph in drawn("نيمي" * 4, left=200, base=700 - 20 * row, index=99 + 20 * row)
+        glyph for row in range(8) for glyph in drawn("نيمي" * 4, left=200, base=700 - 20 * row, index=99 + 20 * row)
     ]
     left = [
-        glyph for row in range(2) for glyph in drawn("راسي" * 4, left=25, base=703 - 20 * row, index=999 + 20 * row)
+        glyph for row in range(4) for glyph in drawn("راسي" * 4, left=25, base=703 - 20 * row, index=999 + 20 * row)
     ]
-    assert text_of([*left, *right, *heading]) == ["عنوان" * 8, *["يمين" * 4] * 4, *["يسار" * 4] * 2]
+    assert text_of([*left, *right, *heading]) == ["عنوان" * 8, *["يمين" * 4] * 8, *["يسار" * 4] * 4]
     assert gutters([(10.0, [(0.0, 400.0)])] * 9) == []
     assert gutters([]) == []
 

@@ -12,7 +12,7 @@ _UNIT = 0.25  # of the size: how finely the page is looked at
 _BLANK = 0.7  # of the size: a wider gap can be one between columns
 _LEAST_WIDTH = 8.0  # sizes: what is narrower is a column of a table or of numbers
 _LEAST_LINES = 2  # on either side
-_FEW = 0.1  # of the lines on either side: so many may run across, such as headings
+_FEW = 0.25  # of the lines on either side: so many may run across, such as headings
 _MOST_UNITS = 10_000
 
 
