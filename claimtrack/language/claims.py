@@ -19,12 +19,13 @@ from claimtrack.language.text.lexicon import Sense
 from claimtrack.language.text.quotations import find_quotations
 from claimtrack.language.text.sentences import Sentence, split
 from claimtrack.language.text.tokens import tokenize
-from claimtrack.language.text.view import View
+from claimtrack.language.text.view import COMMAS, View
 from claimtrack.language.text.wrapping import unwrapped
 from claimtrack.language.timing import timed
 from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
+_RELATIVES = frozenset("who whose which الذي التي الذين وهو وهي".split())
 _READ = frozenset(("ar", "en", ""))  # the languages whose words are known; in all others marks and figures alone
 _QUESTION_MARKS = frozenset("?؟？;")
 _LEAST_UNREAD = 6  # characters
@@ -113,6 +114,7 @@ class _Drawing:
             for draft in drafts:
                 draft.is_asked = answering.asks(sentence)
             self._drafts += drafts
+            self._cast.pass_by(view)
         for draft in self._drafts:
             self._attribute_quotation(draft)
         claims = (self._claim(draft, every=every) for draft in self._drafts)
@@ -167,23 +169,21 @@ class _Drawing:
                 until = saying.content if saying.content > saying.speaker[1] else clause.last
                 draft.mention, draft.reason = speaker_of(self._cast, view, saying, until=until), saying.reason
             elif not saying.is_hearsay:
-                if subject is None and saying.verb > clause.first and not saying.continues:
+                if subject is None and saying.verb > clause.first and not (saying.continues or saying.trails):
                     subject = self._subject(view, Clause(clause.first, saying.verb))
                 draft.mention, draft.reason = self._meant(saying, subject), "speaker.last-named"
 
     def _meant(self, saying: Saying, subject: Mention | None) -> Mention | None:
         if saying.continues and subject is not None and {saying.agreement, subject.agreement} == {"m", "f"}:
             return None
-        if subject is not None and (
-            saying.continues or saying.agreement in {"", subject.agreement} or not subject.agreement
-        ):
+        if subject is not None and (saying.continues or self._cast.agrees(subject, saying.agreement)):
             return subject
-        return self._cast.meant("" if saying.continues else saying.agreement) or self._cast.last()
+        return self._cast.meant("" if saying.continues else saying.agreement)
 
     def _subject(self, view: View, clause: Clause) -> Mention | None:
         """The person or body that a clause without a saying is about; a later "she said" may mean them."""
         span = finder(view).subject(clause.first, clause.last) if self._is_read else None
-        return self._cast.introduce(view, span) if span else None
+        return self._cast.subject(view, span) if span else None
 
     def _remember(self, draft: _Draft) -> None:
         if draft.mention is None:
@@ -235,7 +235,8 @@ class _Drawing:
         is_act = clause.saying is not None and (
             clause.saying.sense in {Sense.CALL, Sense.EXPRESS} or not clause.saying.has_clause
         )
-        return timed(claim, self._inside(start, end), self._saying_span(draft), is_act=is_act)
+        saying = self._saying_span(draft)
+        return timed(claim, self._inside(start, end), saying, aside=self._aside(draft), is_act=is_act)
 
     def _kind(self, draft: _Draft) -> Kind:
         if draft.sentence.is_heading:
@@ -279,6 +280,17 @@ class _Drawing:
         ):
             content += 1
         return tokens[saying.begin].start, tokens[min(content, draft.clause.last - 1)].start
+
+    def _aside(self, draft: _Draft) -> tuple[int, int] | None:
+        """The span of a clause between commas that only tells more of the speaker: Jane Doe, who left in May, said."""
+        saying, tokens = draft.clause.saying, self._tokens
+        if saying is None or saying.speaker is None:
+            return None
+        last = draft.clause.last if saying.trails else saying.verb
+        commas = [place for place in range(saying.speaker[1], last) if tokens[place].text in COMMAS]
+        if not commas or commas[0] + 1 >= last or tokens[commas[0] + 1].form not in _RELATIVES:
+            return None
+        return tokens[commas[0]].start, tokens[commas[1] if len(commas) > 1 else last - 1].end
 
     def _trimmed(self, draft: _Draft) -> tuple[int, int]:
         first, last = draft.clause.first, draft.clause.last

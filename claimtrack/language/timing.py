@@ -8,6 +8,11 @@ from claimtrack.language.text.lexicon import lexicon
 from claimtrack.language.text.tokens import tokenize
 
 _COMPARING = frozenset("مقارنه بالمقارنه قياسا compared versus".split())
+# What opens a clause that only says what a figure is held against: beating the record of May 1997, up from May.
+_AGAINST = frozenset(
+    "beating breaking surpassing exceeding topping eclipsing overtaking smashing up down متجاوزا متجاوزه متخطيا متخطيه "
+    "محطما محطمه كاسرا كاسره".split()
+)
 _STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
 
 
@@ -22,12 +27,14 @@ def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
     """Whether a date only says what is compared, or how long something has been the most: the lowest since 1998."""
     if not _COMPARING.isdisjoint(token.form for token in tokenize(claim.quote[: date.start - claim.start])[-2:]):
         return True
-    if date.edtf is None or not date.edtf.endswith("/.."):
-        return False
     before = claim.quote[: date.start - claim.start]
     clause = before[max(before.rfind(","), before.rfind("،")) + 1 :]
-    lists = (lexicon("en").lists["superlatives"], lexicon("ar").lists["superlatives"])
     forms = [token.form for token in tokenize(clause)]
+    if len(clause) < len(before) and forms and forms[0] in _AGAINST:
+        return True
+    if date.edtf is None or not date.edtf.endswith("/.."):
+        return False
+    lists = (lexicon("en").lists["superlatives"], lexicon("ar").lists["superlatives"])
     return any(
         form in words or form.endswith("est")
         for place, form in enumerate(forms)
@@ -37,16 +44,23 @@ def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
 
 
 def timed(
-    claim: DrawnClaim, dates: tuple[FoundDate, ...], saying: tuple[int, int] | None, *, is_act: bool = False
+    claim: DrawnClaim,
+    dates: tuple[FoundDate, ...],
+    saying: tuple[int, int] | None,
+    *,
+    aside: tuple[int, int] | None = None,
+    is_act: bool = False,
 ) -> DrawnClaim:
     """A claim with its date: that of the event, or where only the saying is dated, of the saying.
 
-    `saying` is the span, in code points, of the words that say who says it. Where the saying is itself what happened,
-    a call or a denial, `is_act` puts its day first.
+    `saying` is the span, in code points, of the words that say who says it, `aside` that of a clause in them that only
+    tells more of the speaker. Where the saying is itself what happened, a call or a denial, `is_act` puts its day
+    first.
     """
     if not dates:
         return claim
-    placed = [date for date in dates if date.edtf is not None and not _is_measure(claim, date)]
+    told = [date for date in dates if aside is None or not aside[0] <= date.start < aside[1]]
+    placed = [date for date in told if date.edtf is not None and not _is_measure(claim, date)]
     of_saying = [date for date in placed if saying is not None and saying[0] <= date.start < saying[1]]
     of_event = [date for date in placed if date not in of_saying]
     chosen = min((of_saying or of_event) if is_act else (of_event or of_saying), key=_precision, default=None)

@@ -23,7 +23,7 @@ def last(text: str) -> DrawnClaim:
         ("Fares doubled in a year, the board said on Monday, its first rise since 2011.", "the board"),
         ("The WHO blames the delay on a lack of vaccine.", "The WHO"),
         ("Nurses' leader Ida Brook insisted that wards were full.", "Nurses' leader Ida Brook"),
-        ("The government of Premier Olaf Stein sold 4 mines. Stein said they had lost money.", "Stein"),
+        ("The government of Premier Olaf Stein sold 4 mines. Stein said they had lost money.", "Premier Olaf Stein"),
         ("The 12-page audit, marked “secret”, covers 3 years. It says the safe was empty.", "The 12-page audit"),
         ("Tom Reed, 54, resigned on Monday. He said the post had been cut.", "Tom Reed"),
         ("Jo Park, 61, who ran the mill, is charged with fraud. She denies taking £4m.", "Jo Park"),

@@ -13,6 +13,7 @@ _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها ج
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
 _BUT = frozenset("غير الا بيد علما كما حيث".split())  # except that
+_CONTRASTS = frozenset("لكن ولكن فيما بينما".split())
 _BLAME = frozenset("مسووليه المسووليه".split())  # they laid the blame on
 _TOLD_THINGS = ("ذكر", "حذر", "عزا", "ارجع")  # which seldom have a person for their object
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
@@ -42,7 +43,10 @@ class ArabicSpeech:
                 continue  # the verb in "according to what the ministry announced"
             if self._tokens[place].is_word and not self._tokens[place].quoted:
                 saying = (
-                    self._sources.find(place) or self._sources.document(place, found) or self._verb_at(place, found)
+                    self._sources.find(place)
+                    or self._sources.document(place, found)
+                    or self._verb_at(place, found)
+                    or self._sources.silence(place)
                 )
                 if saying:
                     found.append(saying)
@@ -158,7 +162,10 @@ class ArabicSpeech:
             return True
         for here in range(place - 1, max(self._view.first, place - _LONGEST_SUBJECT), -1):
             if self._view.form(here - 1) in COMMAS:
-                return self._view.form(here)[0] == "و" and self._objects.is_known(here)  # , and the ministry denied
+                is_joined = self._view.form(here)[0] == "و" and self._objects.is_known(
+                    here
+                )  # , and the ministry denied
+                return is_joined or self._view.form(here) in OPENERS or self._opens_exception(here)  # , but the council
         return False
 
     def _finite(self, place: int, verb: Verb, found: list[Saying], *, is_joined: bool) -> Saying | None:
@@ -319,6 +326,8 @@ class ArabicSpeech:
         if self._tokens[here].quoted:
             return False
         if self._view.form(here - 1) in COMMAS:
+            if form in _CONTRASTS:
+                return True  # he denied it, but the council announced that …
             aside = self._lexicon.verbs.get(form)
             is_aside = aside is not None and aside.tense == "participle"
             if is_aside or self._view.begins_phrase("remark_phrases", here):

@@ -128,7 +128,7 @@ class ArabicNames:
             if here < last and without_conjunction(self._view.form(here)) in _PRONOUNS:
                 return None  # …, and she is a doctor
             if here < last and self._objects.is_known(here) and not self._tokens[here].quoted:
-                return here, self._title_end(here, last)
+                return here, self.title_end(here, last)
         return None
 
     def _after_first_verb(self, first: int, last: int) -> int:
@@ -202,14 +202,17 @@ class ArabicNames:
         closes = inner == limit or self._view.form(inner) in COMMAS
         return (start, inner) if closes and 1 <= inner - end - 1 <= 7 else (start, end)
 
-    def _title_end(self, first: int, last: int) -> int:
+    def title_end(self, first: int, last: int) -> int:
         """Where a title with its adjectives and at most two words of a name ends."""
         end, names = first + 1, 0
         limit = self.phrase_end(first, last)
         while end < limit and names < 2:
             form = self._view.form(end)
             is_title = form.startswith(("ال", "بال", "لل")) or self._objects.is_known(end)
-            is_new_noun = self._view.form(end - 1).startswith("ال") and self._view.form(end + 1).startswith("ال")
+            before = self._view.form(end - 1)
+            is_new_noun = before.startswith("ال") and self._view.form(end + 1).startswith("ال")
+            if is_new_noun and self._lexicon.has("people", before):
+                is_new_noun = self._objects.is_thing(end)  # the reporter | Sami al-Wafi
             is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
             is_object = is_object or (not is_title and self._objects.is_governed(end))
@@ -218,6 +221,10 @@ class ArabicNames:
             names += not (is_title or form in _JOINED_NAMES or form in _SMALL)
             end += 1 + (form in _JOINED_NAMES and end + 1 < limit)
         return end - (self._view.form(end - 1) in {"في", "من"})
+
+    def has_name(self, first: int, end: int) -> bool:
+        """Whether a word of a name, and not only an office, stands after the first word of a title."""
+        return any(self._objects.counts_as_name(here, first) for here in range(first + 1, end))
 
     # -- where a name stops ---------------------------------------------------------------------------------------
     def _stops(self, place: int, first: int) -> bool:
@@ -272,7 +279,8 @@ class ArabicNames:
         if self._view.form(place) == "من":
             before = self._view.form(place - 1)
             is_group = self._lexicon.has_any(before, "people", "unnamed") and not before.startswith("ال")
-            return is_group or before.startswith(_WITH_FROM)
+            is_sent = before.startswith("الم") and self._objects.is_known(first) and self._objects.is_known(place + 1)
+            return is_group or is_sent or before.startswith(_WITH_FROM)  # the expert appointed by the court
         return self._objects.is_known(first) and not self._lexicon.has("occasions", self._view.form(place + 1))
 
     def _is_verb(self, place: int) -> bool:

@@ -41,6 +41,8 @@ class ArabicObjects:
         """Whether the word after a verb is its object or what is asked for, so that the subject is left out."""
         form = self._view.form(place)
         is_subject = self.is_known(place) or self._is_definite_subject(place)
+        if not is_subject and len(form) > _LEAST_OWNED and form.endswith(("ها", "هم")):
+            return True  # announced its support
         is_marked = form.startswith(("ال", "لل", "ب", "ل", "كل")) or form in _DEMONSTRATIVES
         return not is_subject and (self.is_thing(place) or is_marked)
 
@@ -76,10 +78,11 @@ class ArabicObjects:
         return names >= _MOST_NAMES or form.endswith("ه") or self._lexicon.has("bodies", form) or self._is_family(place)
 
     def _is_second_body(self, place: int) -> bool:
-        """Whether a body with the article follows somebody with the article: the union accused | the company."""
+        """Whether a body or people follow somebody with the article: the union accused | the company."""
         form, before = self._view.form(place), self._view.form(place - 1)
-        is_body = form.removeprefix("ال") in self._lexicon.lists["bodies"]
-        return is_body and before.startswith("ال") and self.is_known(place - 1)
+        lists, bare = self._lexicon.lists, form.removeprefix("ال")
+        is_other = bare in lists["bodies"] or (bare != form and bare in lists["unnamed_plurals"])
+        return is_other and before.startswith("ال") and self.is_known(place - 1)
 
     def _belongs_to_subject(self, form: str) -> bool:
         """Whether a word has the subject for its owner: Washington asked | its citizens, told | his counterpart."""
@@ -103,7 +106,7 @@ class ArabicObjects:
         """Whether a plural in the accusative follows a singular name: he asked the citizens."""
         form, before = self._view.form(place), self._view.form(place - 1)
         if form.startswith("ال") and form.endswith("ات") and not before.startswith("ال"):
-            return True
+            return not self._needs_noun(place - 1)  # not the company of | the communications
         is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6
         is_after_name = not self.is_known(place - 1) and not self._lexicon.has("bodies", self._view.form(first))
         is_singular = not self._view.form(first).endswith(("ون", "ين"))

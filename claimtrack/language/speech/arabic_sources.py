@@ -1,4 +1,4 @@
-"""Who an Arabic sentence leans on without a verb of theirs: according to, as told by, it says in the statement."""
+"""Who an Arabic sentence leans on without a verb of saying: according to, as told by, it says in; who keeps silent."""
 
 from claimtrack.language.speech.arabic_names import ArabicNames
 from claimtrack.language.speech.arabic_objects import ArabicObjects
@@ -8,6 +8,11 @@ from claimtrack.language.text.view import COMMAS, View
 
 _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
+_REFUSING = frozenset("رفض رفضت رفضوا يرفض ترفض امتنع امتنعت يمتنع تمتنع".split())
+_TELLING = frozenset("الكشف التعليق الافصاح الرد الاجابه الادلاء التصريح الافصاح".split())
+_ANSWERING = frozenset("يرد ترد يردوا يجب تجب يجيبوا يعلق تعلق يعلقوا يستجب تستجب".split())
+_ASKING = frozenset("علي اسيله اسيلتنا طلب طلبات لطلب لطلبات لطلبنا استفسارات استفساراتنا".split())
+_OBJECTS = ("ه", "ها")  # of a verb: what the paper counted
 _LONGEST_CLOSE = 6  # tokens after the name that closes a statement
 _PREPOSITIONS = frozenset("ل ما عن الي علي لما".split())
 
@@ -42,6 +47,12 @@ class ArabicSources:
         while here < min(self._view.last, place + 8) and (self._is_wrapper(here) or self._tokens[here].dated):
             is_vouched = is_vouched or self._view.form(here) not in _PREPOSITIONS
             here += 1
+        if (
+            self._view.form(here - 1) == "ما"
+            and self._view.form(here).endswith(_OBJECTS)
+            and self._names_body(here + 1)
+        ):
+            here += 1  # according to what the paper | counted
         if self._view.form(here) == "ـ":
             here += 1
         if here >= self._view.last:
@@ -67,6 +78,11 @@ class ArabicSources:
             is_source=True,
             skipped=skipped,
         )
+
+    def _names_body(self, place: int) -> bool:
+        """Whether a name in quotation marks or an office or body stands at a place."""
+        is_quoted_name = self._view.opens_quotation(place) and self._view.is_name_in_quotes(place)
+        return is_quoted_name or self._objects.is_known(place)
 
     def _before_that(self, first: int) -> int:
         """Where what is said begins after a source, with "that", or the end of the sentence."""
@@ -129,3 +145,22 @@ class ArabicSources:
                 speaker = (place + 1, self._names.phrase_end(place + 1, here))
                 return Saying(place, place, here, Sense.SAY, speaker, "speaker.document")
         return None
+
+    def silence(self, place: int) -> Saying | None:
+        """The minister refused to comment, did not answer: what somebody does not say is told of them too."""
+        bare = without_conjunction(self._view.form(place))
+        declines = bare in _REFUSING and self._view.form(place - 1) not in {"ان", "قد", "لم", "لا"}
+        ignores = bare in _ANSWERING and without_conjunction(self._view.form(place - 1)) == "لم"
+        if not (declines or ignores):
+            return None
+        speaker = self._names.object_subject(place + 1)
+        if speaker is None or not self._objects.is_known(speaker[0]):
+            return None
+        following = (self._view.form(here) for here in range(speaker[1], min(speaker[1] + 3, self._view.last)))
+        if not any(form in (_TELLING if declines else _ASKING) for form in following):
+            return None
+        if self._view.form(speaker[1] - 1) == "عن":
+            speaker = speaker[0], speaker[1] - 1
+        begin = place - ignores
+        agreement = "f" if bare.endswith("ت") or bare.startswith("ت") else "m"
+        return Saying(place, begin, speaker[1], Sense.SAY, speaker, "speaker.after-verb", agreement, has_clause=False)

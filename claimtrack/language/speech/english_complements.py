@@ -151,8 +151,12 @@ class EnglishComplements:
         """Where what is said begins, past the hearer and the time."""
         for here in range(place + 1, min(self._view.last, place + 12)):
             form = self._view.form(here)
-            if form == "that" or (self._view.opens_quotation(here) and not self._is_led_into(place, here)):
+            is_second = form == "that" and self._view.form(here - 1) in {"and", "but"}
+            is_that = form == "that" and not is_second
+            if is_that or (self._view.opens_quotation(here) and not self._is_led_into(place, here)):
                 return here
+            if is_second:
+                break
             if form == ":":
                 return here + 1
             if form in STRONG:

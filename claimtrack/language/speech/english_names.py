@@ -53,7 +53,7 @@ class EnglishNames:
 
     def _is_known_by(self, name: tuple[int, int]) -> bool:
         """Whether a subject has a name, or is a body or paper that a later "it" may mean: the 46-page document."""
-        if any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
+        if self._is_last_name(name) or any(token.is_capital for token in self._tokens[name[0] + 1 : name[1]]):
             return True
         lists = self._lexicon.lists
         is_definite = self._view.form(name[0]) in {"the", "its", "his", "her", "their", "a", "an"}
@@ -163,8 +163,17 @@ class EnglishNames:
         opening = self._view.form(start)
         is_clause = opening in _RELATIVES or opening in _PARTICIPLES or opening.endswith(("ing", "ed"))
         is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
-        is_clause = is_clause or is_aside or self._is_full_name(main)
-        return main if is_clause else (main[0], comma)
+        is_clause = is_clause or is_aside or self._is_full_name(main) or not self._adds_name(start, comma)
+        return main if is_clause or self._is_last_name(main) else (main[0], comma)
+
+    def _adds_name(self, start: int, comma: int) -> bool:
+        """Whether an apposition names who it is: the company's lawyer, | Jane Doe, — not | a former teacher,."""
+        is_told = self._view.form(start) in {"a", "an", "for"}
+        return not is_told and any(token.is_capital for token in self._tokens[start:comma])
+
+    def _is_last_name(self, name: tuple[int, int]) -> bool:
+        is_single = name[1] - name[0] == 1 and self._tokens[name[0]].is_capital
+        return is_single and not self._lexicon.has_any(self._view.form(name[0]), "people", "bodies")
 
     def _is_finite(self, place: int) -> bool:
         """Whether a word is surely a finite verb, so that what it stands in is no name."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.language.speech import arabic_mentions
+from claimtrack.language.speech.bystanders import bystanders
 from claimtrack.language.speech.sayings import Saying
 from claimtrack.language.text.lexicon import Lexicon
 from claimtrack.language.text.tokens import Token
@@ -12,6 +13,9 @@ from claimtrack.language.text.view import COMMAS, View
 _INDEFINITE = frozenset("a an another two three four five six several some many few one".split())
 _AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
+_GENDERS = frozenset({"m", "f"})
+_MOST_NAMED = 100  # people who are kept in mind
+_LEAST_CAPITALS = 2  # of a person's name
 _LONG_DESCRIPTION = 4  # words before the comma and the name
 _HEADS = frozenset({"رييس", "رييسه"})
 _DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
@@ -28,10 +32,17 @@ class Mention:
     end: int
     text: str
     words: frozenset[str]
+    name: frozenset[str]  # of those what is shown, without an office told after it
     head: str
     is_unnamed: bool
     is_person: bool
+    may_be_person: bool  # it is not surely a body or a paper
     agreement: str
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is written in Latin letters."""
+        return self.text[:1].isascii()
 
 
 class Cast:
@@ -40,6 +51,23 @@ class Cast:
     def __init__(self, text: str) -> None:
         self._text = text
         self._recent: list[Mention] = []
+        self._named: list[Mention] = []  # who has been named, whether or not they spoke
+        self._passing: list[Mention] = []  # of those, the people whom the sentence before surely names
+        self._turn = 0  # sentences read
+        self._turns: dict[Mention, int] = {}  # in which sentence somebody was named or meant last
+        self._genders: dict[Mention, str] = {}  # as "he" or "she" have told
+
+    def pass_by(self, view: View) -> None:
+        """Note the people whom a sentence that has been read names without letting them speak."""
+        self._turn += 1
+        self._passing = []
+        for found in bystanders(view):
+            mention = self._read(view, found.span, agreement="", skipped=found.skipped, until=0)
+            if not mention.is_person or mention.is_unnamed:
+                continue
+            self._named = [*self._named[-_MOST_NAMED:], mention]
+            if found.is_told:
+                self._passing.append(mention)
 
     def introduce(
         self, view: View, span: tuple[int, int], *, agreement: str = "", skipped: int = 0, until: int = 0
@@ -60,12 +88,41 @@ class Cast:
         return mention
 
     def meant(self, agreement: str) -> Mention | None:
-        """Who a pronoun or a verb without a subject means: the last one named that agrees with it."""
-        for mention in reversed(self._recent):
-            if _agrees(mention, agreement):
-                self._touch(mention)
-                return mention
-        return None
+        """Who a pronoun or a verb without a subject means: the last one named that agrees with it.
+
+        Where nobody who spoke stands near, it may be somebody whom the sentence before names.
+        """
+        spoken = next((mention for mention in reversed(self._recent) if self.agrees(mention, agreement)), None)
+        passing = next((mention for mention in reversed(self._passing) if self.agrees(mention, agreement)), None)
+        is_near = spoken is not None and (
+            not spoken.is_english or agreement not in _GENDERS or self._turns[spoken] >= self._turn - 1
+        )
+        mention = spoken if is_near or (passing is None and spoken is not None) else passing
+        if mention is not None:
+            self._touch(mention)
+            if mention.is_english and agreement in _GENDERS:
+                self._genders.setdefault(mention, agreement)
+        return mention
+
+    def agrees(self, mention: Mention, agreement: str) -> bool:
+        """Whether a pronoun or the form of a verb may mean somebody."""
+        gender = mention.agreement or self._genders.get(mention, "")
+        if agreement == "i" or (agreement in _GENDERS and gender in _GENDERS):
+            return gender == agreement
+        if agreement == "n":
+            return not mention.is_person
+        if agreement == "p":
+            return gender in {"p", "n", ""}
+        if agreement in _GENDERS and mention.is_english and not mention.may_be_person:
+            return False
+        return agreement == "" or gender not in {"p", "n"}
+
+    def subject(self, view: View, span: tuple[int, int]) -> Mention | None:
+        """Note whom a clause without a saying is about; a last name alone only where it is known."""
+        is_bare = view.lexicon.language == "en" and span[1] - span[0] == 1
+        if is_bare and self._known(view.lexicon, self._read(view, span, agreement="", skipped=0, until=0)) is None:
+            return None
+        return self.introduce(view, span)
 
     def people(self) -> list[Mention]:
         """The people with a name, the one named last at the end."""
@@ -83,9 +140,10 @@ class Cast:
         lists = view.lexicon.lists
         titles = lists["people"] | lists["bodies"] | lists["unnamed"]
         is_known = not titles.isdisjoint(forms[1:]) or any(set(forms[1:]) & other.words for other in self._recent)
-        is_described = forms[0] == "the" and len(forms) <= 3 and forms[-1].endswith(_DESCRIBED) and not is_known
-        last = self.last()
-        return last if is_described and last is not None and last.is_person and not last.is_unnamed else None
+        is_aged = forms[-1] == "year-old"  # the 34-year-old
+        is_described = forms[0] == "the" and (len(forms) <= 3 or is_aged) and forms[-1].endswith(_DESCRIBED)
+        last = next((mention for mention in reversed(self._recent) if mention.may_be_person), None)
+        return last if is_described and not is_known and last is not None and not last.is_unnamed else None
 
     def _same_in_arabic(self, forms: list[str]) -> Mention | None:
         if not arabic_mentions.is_generic(forms):
@@ -97,6 +155,7 @@ class Cast:
     def _touch(self, mention: Mention) -> None:
         self._recent = [other for other in self._recent[-30:] if other != mention]
         self._recent.append(mention)
+        self._turns[mention] = self._turn
 
     def _read(self, view: View, span: tuple[int, int], *, agreement: str, skipped: int, until: int) -> Mention:
         first, last = span
@@ -110,18 +169,24 @@ class Cast:
         if skipped and forms:
             forms[0] = forms[0][skipped:]
         words = frozenset(_base(form, view.lexicon) for form in forms) - _SMALL
+        shown = {token.form for token in tokens if start <= token.start < end}
+        name = frozenset(_base(form, view.lexicon) for form in forms if form in shown) - _SMALL
         lexicon = view.lexicon
+        is_body = False
         if lexicon.language == "ar":
             head = _base(forms[0], lexicon) if forms else ""
             is_person = not lexicon.has("bodies", forms[0]) or lexicon.has("people", forms[0]) if forms else False
         else:
             head = _english_head(forms, lexicon)
             is_person = _is_english_person(view, span)
+            is_body = _is_english_body(view, span)
         following = (view.form(place) for place in range(last, min(until, last + 25)))
         is_unnamed = is_unnamed_source(view, span) or any(form in lexicon.lists["not_naming"] for form in following)
         if lexicon.language == "en" and not agreement:
             agreement = _english_agreement(forms, lexicon)
-        return Mention(start, end, self._text[start:end], words, head, is_unnamed, is_person, agreement)
+        return Mention(
+            start, end, self._text[start:end], words, name or words, head, is_unnamed, is_person, not is_body, agreement
+        )
 
     def _is_new(self, view: View, span: tuple[int, int]) -> bool:
         form = view.form(span[0])
@@ -140,8 +205,9 @@ class Cast:
     def _known(self, lexicon: Lexicon, mention: Mention) -> Mention | None:
         """An earlier, fuller mention of the same speaker."""
         is_titled = lexicon.has_any(mention.head, "people", "bodies", "unnamed")
-        for other in reversed(self._recent):
-            if not mention.words or not mention.words <= other.words or (other.is_unnamed and not is_titled):
+        named = self._named if mention.is_english or len(mention.words) == 1 else []
+        for other in (*reversed(self._recent), *reversed(named)):
+            if not mention.words or not mention.name <= other.words or (other.is_unnamed and not is_titled):
                 continue
             if is_titled and mention.head != other.head and not self._holds_title(lexicon, mention, other):
                 continue
@@ -153,16 +219,6 @@ class Cast:
                 continue
             return other
         return None
-
-
-def _agrees(mention: Mention, agreement: str) -> bool:
-    if agreement == "i" or (agreement in {"m", "f"} and mention.agreement in {"m", "f"}):
-        return mention.agreement == agreement
-    if agreement == "n":
-        return not mention.is_person
-    if agreement == "p":
-        return mention.agreement in {"p", "n", ""}
-    return agreement == "" or mention.agreement not in {"p", "n"}
 
 
 def _shown_in_arabic(view: View, span: tuple[int, int], start: int) -> tuple[int, int]:
@@ -191,12 +247,25 @@ def _english_head(forms: list[str], lexicon: Lexicon) -> str:
 
 def _is_english_person(view: View, span: tuple[int, int]) -> bool:
     lists = view.lexicon.lists
-    forms = [view.form(place) for place in range(span[0], _end_of_head(view, span))]
+    places = range(span[0], _end_of_head(view, span))
+    forms = [view.form(place) for place in places]
     if any(form in lists["people"] or form in lists["unnamed"] for form in forms):
         return True
-    if any(form in lists["bodies"] or form == "and" for form in forms) or forms[0] in lists["determiners"]:
+    if "and" in forms or forms[-1] in lists["bodies"] or forms[-1] in lists["documents"]:
         return False
-    return sum(token.is_capital for token in view.tokens[span[0] : span[1]]) >= 2
+    bodies = [place for place in places if view.form(place) in lists["bodies"]]
+    start = bodies[-1] + 1 if bodies else span[0]  # board member | Jane Doe
+    is_definite = forms[0] in lists["determiners"] and not bodies
+    return not is_definite and sum(token.is_capital for token in view.tokens[start : span[1]]) >= _LEAST_CAPITALS
+
+
+def _is_english_body(view: View, span: tuple[int, int]) -> bool:
+    lists = view.lexicon.lists
+    head = view.form(_end_of_head(view, span) - 1)
+    is_titled = any(
+        view.form(place) in lists["people"] or view.form(place) in lists["unnamed"] for place in range(*span)
+    )
+    return not is_titled and (head in lists["bodies"] or head in lists["documents"])
 
 
 def _end_of_head(view: View, span: tuple[int, int]) -> int:

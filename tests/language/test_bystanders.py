@@ -1,0 +1,79 @@
+"""Who a last name, an office or a pronoun means where the person did not speak before."""
+
+import pytest
+
+from claimtrack.domain.article import Article
+from claimtrack.language.claims import draw_claims
+from claimtrack.language.speech.bystanders import bystanders
+from claimtrack.language.text.tokens import tokenize
+from claimtrack.language.text.view import View
+
+
+def named(text: str) -> list[str]:
+    tokens = tokenize(text)
+    found = bystanders(View(tokens, 0, len(tokens)))
+    return [text[tokens[one.span[0]].start + one.skipped : tokens[one.span[1] - 1].end] for one in found]
+
+
+def speaker_of_last(text: str) -> str | None:
+    return draw_claims(Article(text=text, published="2021-09-20"))[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The crowd heard Senate candidate Walt Orr.", ["Senate candidate Walt Orr"]),
+        ("More from the energy minister, Ruth Cole, shortly.", ["energy minister, Ruth Cole"]),
+        ("But Gov. Ann Tate and the Harbour Bank disagree.", ["Gov. Ann Tate"]),
+        ("بدأت محاكمة الصحفي سمير الوافي بتهمة التشهير", ["الصحفي سمير الوافي"]),
+        ("التقى الوفد بوزير الخارجية سامي كرم", ["وزير الخارجية سامي كرم"]),
+        ("اجتمع رئيس البلدية بأعضاء المجلس", []),
+    ],
+)
+def test_people_whom_a_sentence_names(text: str, people: list[str]) -> None:
+    assert named(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            'We heard from the energy minister, Ruth Cole. "We lost 900 poles," she told us.',
+            "energy minister, Ruth Cole",
+        ),
+        (
+            "She raised it with the director, Paul Whit. Whit rejects her account. He said 31 cases were reported.",
+            "director, Paul Whit",
+        ),
+        ("The mayor said 4 died. Census figures put it at 6. He said 9 were missing.", "The mayor"),
+        ("A spokesman for the watchdog said it had sat 9 times. The trust was fined £9m, he added.", "A spokesman"),
+        ("Rosa Dahl says 4 left. She blames the boss, Jim Pike. He fined 9 of them, she said.", "Rosa Dahl"),
+        ("Grace Moe said 4 were hurt. The 61-year-old said 3 had died.", "Grace Moe"),
+        ("Lena Strand and Omar Fayed quit. Fayed said 9 aides had gone.", "Omar Fayed"),
+        ("We met Walt Orr. Orr, a rancher and former judge, said 90 families had left.", "Walt Orr"),
+        ("The school board, for its part, said 92 schools would stay open.", "The school board"),
+        ("بدأت محاكمة الصحفي سمير الوافي أمس. الصحفي قال إنه نشر 12 وثيقة.", "الصحفي سمير الوافي"),
+        (
+            "ويرى الخبير نادر سلامة أن الأزمة مستمرة. ويقول سلامة، الأستاذ في الجامعة، إن البلاد تستورد 70 طنا.",
+            "الخبير نادر سلامة",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, speaker: str) -> None:
+    found = speaker_of_last(text)
+    assert found is not None
+    assert found.startswith(speaker)
+
+
+def test_nobody_is_made_of_a_body_that_a_man_cannot_be() -> None:
+    assert speaker_of_last("Census figures put the number at 4,000. He said 9 were missing.") is None
+
+
+def test_a_clause_about_the_speaker_dates_nothing() -> None:
+    claim = draw_claims(Article(text="Jo Moe, who left in May, says 9 beds had gone.", published="2021-09-20"))[0]
+    assert (claim.date, len(claim.dates)) == (None, 1)
+
+
+def test_the_record_that_is_beaten_dates_nothing() -> None:
+    text = "A gust of 91mph was recorded at the fell, beating the record of 88mph set in January 1997."
+    assert draw_claims(Article(text=text, published="2021-09-20"))[0].date is None
