@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimtrack.language.speech.arabic_names import ArabicNames
 from claimtrack.language.text.lexicon import Lexicon
+from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, View
 
 _LONGEST_NAME = 6  # tokens of a title and a name in capitals
@@ -91,14 +92,10 @@ def _start_of_office(view: View, name: int) -> int:
 
 def _is_of_office(view: View, place: int) -> bool:
     token, lists = view.tokens[place], view.lexicon.lists
-    is_verb = token.form in lists["verbs"] or token.form in view.lexicon.verbs or token.form.endswith("ed")
-    return (
-        token.is_word
-        and not token.quoted
-        and not token.dated
-        and not is_verb
-        and not _is_small(view.lexicon, token.form)
-    )
+    is_participle = token.form in lists["participles"] or token.form in view.lexicon.verbs
+    if is_participle or is_verb(view, place) or _is_small(view.lexicon, token.form):
+        return False
+    return token.is_word and not token.quoted and not token.dated
 
 
 def _in_arabic(view: View) -> Iterator[Bystander]:
