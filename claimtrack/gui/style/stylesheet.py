@@ -101,6 +101,7 @@ QListView[role="pages"]::item { padding: 6px 8px; border-radius: ${radius}px; }
 QListView[role="pages"]:focus { border: 1px solid $accent; }
 QListView[role="choice"] { border: 1px solid $field_border; border-radius: ${radius}px; padding: 2px; }
 QListView[role="choice"]:focus { border: 2px solid $accent; padding: 1px; }
+QListView[role="choice"]::item { padding: 4px 6px; }
 QTextBrowser[role="page"], QTextBrowser[role="page"]:focus { background: $page; border: none; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
