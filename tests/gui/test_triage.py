@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -15,6 +15,8 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.drawn import Kind
 from claimtrack.domain.status import DismissReason, Status
+from claimtrack.gui.claim.wording_dialog import WordingDialog, form_of
+from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.parts.fields import TextField
@@ -443,6 +445,38 @@ def test_what_is_typed_outlives_a_change_of_its_card(at: Bench) -> None:
         at.session.do(lambda workspace: workspace.claims.edit(1, date="2012"))
     at.qtbot.waitUntil(lambda: at.card(1).date == "2012")
     assert editor.text().endswith("New: ") or editor.text().startswith("New: ")
+
+
+def test_an_edit_that_nobody_ended_is_offered_when_the_file_is_opened_again(at: Bench) -> None:
+    at.enter()
+    at.choose(1)
+    QTest.keyClicks(edit(at), "As they say: ")
+    path, offered = at.session.path, list[str]()
+    assert path is not None
+    at.session.close()
+    with at.qtbot.waitSignal(at.session.opened):
+        at.session.open(path)
+    at.enter()
+    at.choose(1)
+    at.qtbot.waitUntil(lambda: at.window.desk.panel.claim is not None and at.window.desk.panel.claim.id == 1)
+    at.qtbot.waitUntil(lambda: bool(DraftKeeper.of(at.session).offers(form_of(1))))
+
+    def take_up() -> None:
+        form = QApplication.activeModalWidget()
+        if isinstance(form, WordingDialog):
+            for take in form.findChildren(QPushButton):
+                if take.text() == "Take it up":
+                    take.click()
+            offered.append(form.findChildren(TextField)[0].text())
+            form.accept()
+
+    QTimer.singleShot(100, take_up)
+    with at.qtbot.waitSignal(at.session.changed):
+        at.press("E")
+    assert QUOTES[0] in offered[0]
+    assert "As they say: " in offered[0]
+    at.qtbot.waitUntil(lambda: at.card(1).text == offered[0].strip())
+    assert not DraftKeeper.of(at.session).offers(form_of(1))
 
 
 @pytest.mark.parametrize("is_arabic", [False, True], ids=["english", "arabic"])

@@ -59,6 +59,7 @@ class ArticleDialog(FormDialog):
         self._language.currentIndexChanged.connect(self._on_dated)
         self._title.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"article/{stored.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, stored: "StoredArticle") -> Changes | None:

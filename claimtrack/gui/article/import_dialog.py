@@ -75,6 +75,7 @@ class ImportDialog(FormDialog):
         self._connect()
         self._text.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "import")
 
     @classmethod
     def ask(

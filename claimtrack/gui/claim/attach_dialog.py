@@ -51,6 +51,7 @@ class AttachDialog(FormDialog):
         if evidence:
             self._fill(evidence)
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "evidence/" + (evidence.uuid if evidence else claim.uuid))
 
     @classmethod
     def ask(

@@ -15,8 +15,6 @@ from claimtrack.gui.claim import actions as claim_actions
 from claimtrack.gui.claim.actions import ShownClaim
 from claimtrack.gui.claim.alike_offer import AlikeOffer
 from claimtrack.gui.claim.circulation_panel import CirculationPanel
-from claimtrack.gui.claim.draft_keeper import DraftKeeper
-from claimtrack.gui.claim.draft_offer import DraftOffer
 from claimtrack.gui.claim.evidence_actions import EvidenceActions
 from claimtrack.gui.claim.evidence_cards import EvidenceCards
 from claimtrack.gui.claim.header import ClaimHeader
@@ -30,9 +28,11 @@ from claimtrack.gui.claim.verdict_editor import UNDECIDED
 from claimtrack.gui.claim.verdict_section import Remarks, VerdictSection
 from claimtrack.gui.claim.wording_dialog import WordingDialog
 from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.newsroom.after_review import AfterReview
 from claimtrack.gui.newsroom.requests_panel import RequestsPanel
 from claimtrack.gui.newsroom.returned_card import ReturnedCard
+from claimtrack.gui.parts.draft_offer import DraftOffer
 from claimtrack.gui.parts.layouts import settle_layouts
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -83,7 +83,8 @@ class ClaimPanel(QWidget):
         self._number: int | None = None
         self._claim: Claim | None = None
         self._uuids: dict[int, str] = {}
-        self._keeper = DraftKeeper(session, self)
+        self._keeper = DraftKeeper.of(session)
+        self._keeper.leave_all()  # by a panel in another language
         self._header = ClaimHeader(words, self._who)
         self._over = OverBar(words)
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))

@@ -54,6 +54,7 @@ class PlaceDialog(FormDialog):
         self._reach.textEdited.connect(self._propose_day)
         self._address.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "place/" + (appearance.uuid if appearance else f"of {claim}"))
 
     @classmethod
     def ask(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from claimtrack.domain.source import Source
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_words import date_words
-from claimtrack.gui.parts.fields import LineField
+from claimtrack.gui.parts.fields import PASSING, LineField
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.style.theme import TIGHT
 from claimtrack.language.text.folding import fold
@@ -29,6 +29,7 @@ class SourcePicker(QWidget):
         self._words = words
         self._sources: Sequence[tuple[str, Source]] = ()
         self._search = LineField(words.say("source.search"), hint=words.say("source.search"))
+        self._search.setObjectName(PASSING)
         self._list = QListWidget()
         self._list.setAccessibleName(words.say("source.known"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -17,6 +17,7 @@ from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.session import Session
 
 WIDTH = 520
+TEXT = "text"  # the object name of the field for what the claim says
 
 
 class WordingDialog(FormDialog):
@@ -29,6 +30,7 @@ class WordingDialog(FormDialog):
         super().__init__(parent, words, words.say(f"{code}-title"), words.say(f"{code}-accept"))
         self._session, self._claim = session, claim.id if claim else None
         self._text = TextField(words.say("claim.text"))
+        self._text.setObjectName(TEXT)
         self._text.refused.connect(self.say_problem)
         self._speaker = LineField(words.say("claim.said-by"), hint=words.say("voice.article"))
         self._date = DateField(words.say("claim.date"), words)
@@ -41,6 +43,7 @@ class WordingDialog(FormDialog):
             self._date.set_text(claim.date or "")
         {"text": self._text, "speaker": self._speaker}[field].setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, form_of(claim.id if claim else None))
 
     @classmethod
     def ask(
@@ -67,3 +70,8 @@ class WordingDialog(FormDialog):
             self.submit(self._session, partial(claim_actions.add_claim, self.wording()))
         else:
             self.submit(self._session, partial(claim_actions.edit_claim, self._claim, self.wording()))
+
+
+def form_of(number: int | None) -> str:
+    """The name under which the wording of a claim, or of a new one, is kept while it is typed."""
+    return f"claim/{number or 'new'}"

@@ -14,6 +14,7 @@ from claimtrack.domain.status import DismissReason, Move, Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.desk import Desk
+from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.identity import ask_who
 from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.parts.dialogs import TextDialog, confirm
@@ -34,6 +35,7 @@ MOVES = {
 # Where a move leads: a list of other statuses has the claim no more.
 ACCEPTED, DISMISSED = frozenset({Status.TO_CHECK}), frozenset({Status.DISMISSED})
 RESTORED = frozenset(Status) - DISMISSED
+RETURN_NOTE = "return-note"
 SIGNED, SENT_BACK = frozenset({Status.READY}), frozenset({Status.IN_PROGRESS})
 
 
@@ -51,6 +53,8 @@ class ClaimCommands(QObject):
         self._session, self._words = session, words
         self._claims, self._panel = desk.list, desk.panel
         self._window = parent
+        self._note = ""  # the last one that claims were sent back with
+        session.changed.connect(self._on_changed)
         self.menu_place: Callable[[int], QPoint | None] = _at_row
         self.slots = {
             "claim.next": desk.list.choose_next,
@@ -106,9 +110,19 @@ class ClaimCommands(QObject):
     def send_back(self) -> None:
         """Send them back, with a note."""
         numbers = self._claims.chosen_numbers()
-        note = TextDialog.ask(self._window, self._words, self._words.say("ask.return-note"), is_long=True)
+        question, kept = self._words.say("ask.return-note"), (self._session, RETURN_NOTE)
+        note = TextDialog.ask(self._window, self._words, question, is_long=True, kept=kept)
         if note is not None and ask_who(self._window, self._session, self._words):
+            self._note = note
             self._do(partial(_send_back, note), numbers, SENT_BACK)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A note with which claims were sent back is no draft any more."""
+        if changes.label.code == "action.claim.return":
+            keeper = DraftKeeper.of(self._session)
+            for place in keeper.offers(RETURN_NOTE):
+                if (offer := keeper.offer(place)) and offer.typed[0][1].strip() == self._note:
+                    keeper.drop(place)
 
     def _do(
         self,

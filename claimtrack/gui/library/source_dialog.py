@@ -59,6 +59,7 @@ class SourceDialog(FormDialog):
         self._offer_opening(source.archived)
         self._form.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"source/{source.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, source: Source) -> Changes | None:

@@ -43,6 +43,7 @@ class BlindDialog(FormDialog):
         self.add_widget(PlainLabel(words.say("final.second"), role="small", follows_text=False))
         self._form.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"second/{claim.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, theme: Theme, *, claim: Claim) -> Changes | None:

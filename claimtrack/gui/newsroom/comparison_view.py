@@ -14,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.newsroom.verdict_card import VerdictCard
 from claimtrack.gui.parts.fields import TextField
+from claimtrack.gui.parts.kept_form import KeptForm
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
@@ -44,12 +45,14 @@ class ComparisonView(QWidget):
         column.addWidget(self._said)
         column.addLayout(self._cards)
         column.addWidget(self._reason_box)
+        self._kept = KeptForm(self, column, session, words)
         self.hide()
 
     def show_comparison(self, claim: Claim, comparison: Comparison | None) -> None:
         """Shows the verdicts on a claim."""
         if claim.id != self._claim:
-            self._reason.clear()
+            self._kept.begin(f"settle/{claim.uuid}")
+            self._reason.set_text("")
         self._claim, self._shown = claim.id, comparison
         self.setVisible(comparison is not None)
         while item := self._cards.takeAt(0):
@@ -75,7 +78,11 @@ class ComparisonView(QWidget):
         """Says which verdict holds, for the reason that is typed; without one the keyboard goes there."""
         if not self._reason.text().strip():
             self._reason.setFocus()
-        self._session.do(partial(_settle, self._claim, verdict, self._reason.text()))
+        self._session.do(partial(_settle, self._claim, verdict, self._reason.text()), self._on_settled)
+
+    def _on_settled(self, _changes: Changes) -> None:
+        self._kept.forget()
+        self._reason.set_text("")
 
     def _outcome(self, comparison: Comparison) -> str:
         settled = comparison.settled

@@ -42,6 +42,7 @@ class ComplaintDialog(FormDialog):
         self.add_row(words.say("complaint.received"), self._received, column=1)
         self._text.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "complaint/" + (f"of {claim}" if claim else "new"))
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, claim: int | None = None) -> Changes | None:
@@ -85,6 +86,7 @@ class ComplaintAnswerDialog(FormDialog):
         self.add_row(words.say("complaint.correction"), self._correction, column=1)
         self._answer.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"complaint-answer/{complaint.uuid}")
 
     @classmethod
     def ask(

@@ -61,6 +61,7 @@ class CorrectionDialog(FormDialog):
         self._arrange()
         self._kind.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"correction/{claim.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, theme: Theme, *, claim: Claim) -> Changes | None:

@@ -23,6 +23,8 @@ class JudgementForm(QWidget):
         self._rationales = {
             language: TextField(say(f"verdict.rationale.{language}"), lines=2) for language in LANGUAGES
         }
+        for language, field in self._rationales.items():  # whose order is that of the window's language
+            field.setObjectName(f"rationale-{language}")
         self._established = DateField(say("verdict.established"), words)
         self._right = LineField(say("verdict.right"))
         facts = QHBoxLayout()

@@ -20,7 +20,7 @@ from claimtrack.gui.parts.date_field import DateField, today
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import line
+from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ class PublicationDialog(FormDialog):
         self._where.currentIndexChanged.connect(self._on_where)
         self._form.focus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "publication/new")
 
     @classmethod
     def ask(
@@ -179,6 +180,7 @@ class PieceDialog(FormDialog):
         self.add_widget(PlainLabel(words.say("publication.edit-what"), role="small", follows_text=False))
         self._form.focus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"publication/{publication.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, publication: Publication) -> Changes | None:
@@ -195,7 +197,7 @@ class PieceDialog(FormDialog):
 
 
 def _item(row: ClaimRow, *, is_chosen: bool) -> QListWidgetItem:
-    item = QListWidgetItem(f"{row.id}  {line(row.text, 300)}")
+    item = QListWidgetItem(f"{row.id}  {isolate(line(row.text, 300))}")
     item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
     item.setData(Qt.ItemDataRole.UserRole, row.id)

@@ -48,6 +48,7 @@ class RequestDialog(FormDialog):
             self._fill(request.question)
         self._whom.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, "request/" + (request.uuid if request else f"of {claim}"))
 
     @classmethod
     def ask(
@@ -106,6 +107,7 @@ class AnswerDialog(FormDialog):
         self.add_row(words.say("field.request.answered_on"), self._day)
         self._answer.setFocus()
         self.resize(WIDTH, self.sizeHint().height())
+        self.keep_typed(session, f"answer/{request.uuid}")
 
     @classmethod
     def ask(cls, parent: QWidget, session: Session, words: Words, *, request: Request) -> Changes | None:

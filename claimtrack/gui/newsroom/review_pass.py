@@ -16,6 +16,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import keys_of, native_keys, worn_keys
 from claimtrack.gui.newsroom.review_item_view import ReviewItemView
 from claimtrack.gui.parts.fields import TextField
+from claimtrack.gui.parts.kept_form import KeptForm
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -54,6 +55,7 @@ class ReviewPass(QDialog):
         for keys in worn_keys("claim.sign"):
             QShortcut(QKeySequence(keys), self, self.sign)
         self._lay_out()
+        self._kept = KeptForm(self, self._column, session, words)
         self._view.setFocus()
         self.resize(*SIZE)
         session.changed.connect(self._on_changed)
@@ -87,7 +89,7 @@ class ReviewPass(QDialog):
         last = QHBoxLayout()
         last.addWidget(PlainLabel(self._words.say("final.review"), role="small", follows_text=False), 1)
         last.addWidget(close)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(WIDE)
         column.addWidget(self.place)
@@ -114,11 +116,12 @@ class ReviewPass(QDialog):
         return self._items.get(self._order[self._at]) if self._order else None
 
     def step(self, by: int) -> None:
-        """Goes to another claim; what was typed about the one before is not carried along."""
+        """Goes to another claim; what was typed about the one before is not carried along, but offered there again."""
         if self._order:
             before, self._at = self._at, min(max(self._at + by, 0), len(self._order) - 1)
             if before != self._at:
-                self._note.clear()
+                self._kept.leave()
+                self._note.set_text("")
             self._show()
 
     def _ask(self) -> None:
@@ -148,6 +151,7 @@ class ReviewPass(QDialog):
         if item is None:
             self.place.show_text(words.say("pass.none"))
             return
+        self._kept.begin(f"review/{item.claim.uuid}")
         self._view.show_item(item)
         waiting = sum(self._items[number].claim.status is Status.IN_REVIEW for number in self._order)
         said = words.say("pass.place", at=self._at + 1, of=len(self._order))
@@ -186,7 +190,8 @@ class ReviewPass(QDialog):
     def _on_done(self, _changes: Changes) -> None:
         """On to the next claim in review, from the top again after the last."""
         self._is_busy = False
-        self._note.clear()
+        self._kept.forget()
+        self._note.set_text("")
         places = [*range(self._at + 1, len(self._order)), *range(self._at)]
         waiting = (at for at in places if self._items[self._order[at]].claim.status is Status.IN_REVIEW)
         self._at = next(waiting, self._at)

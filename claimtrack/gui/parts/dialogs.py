@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayou
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.fields import LineField, TextField
+from claimtrack.gui.parts.kept_form import KeptForm
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import SHOWN, visible
+from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import MARGIN, WIDE
 
 LINES = 4  # of a text that is asked for
@@ -54,7 +56,7 @@ class TextDialog(QDialog):
         buttons.addButton(words.say("button.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(WIDE)
         layout.addWidget(PlainLabel(question, follows_text=False))
@@ -73,13 +75,25 @@ class TextDialog(QDialog):
         proposal: str = "",
         is_long: bool = False,
         title: str = "",
+        kept: tuple[Session, str] | None = None,
     ) -> str | None:
-        """The text that was typed, without blanks around it; None where it was cancelled."""
+        """The text that was typed, without blanks around it; None where it was cancelled.
+
+        With a session and a name for what is asked, what is typed is kept until the caller has done something with it
+        and drops it.
+        """
         dialog = cls(parent, words, question, proposal, is_long=is_long, title=title)
+        if kept is not None:
+            session, form = kept
+            dialog.keep_typed(session, words, form)
         is_given = dialog.exec() == QDialog.DialogCode.Accepted
         text = dialog.text()
         dialog.deleteLater()
         return text if is_given else None
+
+    def keep_typed(self, session: Session, words: Words, form: str) -> None:
+        """Keeps what is typed from now on, under a name for what is asked."""
+        KeptForm(self, self._column, session, words, is_passed_on=True).begin(form)
 
     def text(self) -> str:
         """What is typed so far."""

@@ -25,6 +25,7 @@ _BY_KEYBOARD = {
     Qt.FocusReason.OtherFocusReason,
 }
 LEAST_WIDTH, FRAME = 90, 10  # pixels
+PASSING = "passing"  # the object name of a field whose text is of no use later: what is searched for
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -56,6 +57,16 @@ class LineField(QLineEdit):
     def text(self) -> str:
         exact, shown = self._put_in
         return exact if super().text() == shown else super().text()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person has changed what was put in."""
+        return self.isModified()
+
+    def put_back(self, text: str) -> None:
+        """Puts in what was typed before."""
+        self.set_text(text)
+        self.setModified(True)
 
     def _turn(self, text: str) -> None:
         """Lie as the text does; without letters as the window does, where Qt would ask the keyboard's layout."""
@@ -107,6 +118,16 @@ class TextField(QTextEdit):
         """What is typed, lines parted by LF, or what was put in and not changed."""
         exact, shown = self._put_in
         return exact if self._shown() == shown else self._shown()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether a person has changed what was put in."""
+        return self.document().isModified()
+
+    def put_back(self, text: str) -> None:
+        """Puts in what was typed before."""
+        self.set_text(text)
+        self.document().setModified(True)
 
     def _shown(self) -> str:
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

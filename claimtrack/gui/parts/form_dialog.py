@@ -20,6 +20,7 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui.parts.kept_form import KeptForm
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -64,7 +65,7 @@ class FormDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for keys in ACCEPT_KEYS:
             QShortcut(QKeySequence(keys), self, self.accept)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(WIDE)
         column.addWidget(self._fields, 1)
@@ -77,6 +78,10 @@ class FormDialog(QDialog):
         self.exec()
         self.deleteLater()
         return self.changes
+
+    def keep_typed(self, session: Session, form: str) -> None:
+        """Keeps what is typed from now on, under a name for what the form is about, until it is done."""
+        KeptForm(self, self._column, session, self.words).begin(form)
 
     def add_row(self, label: str, field: QWidget, *, column: int | None = None) -> QWidget:
         """Adds a labelled field below the others, over both columns or in one; column 1 continues the last row."""

@@ -17,6 +17,7 @@ class PasteField(TextField):
 
     def __init__(self, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, hint=hint, lines=LINES, parent=parent)
+        self._is_taken = False  # pasted, which is a person's doing as typing is
 
     @property
     def is_holding(self) -> bool:
@@ -25,12 +26,14 @@ class PasteField(TextField):
 
     def hold(self, text: str) -> None:
         """Holds a text, short or long."""
+        self._is_taken = False
         self.set_text(text)
         self.setReadOnly(True)
         self.held_changed.emit()
 
     def let_go(self) -> None:
         """Empties the field."""
+        self._is_taken = False
         self.set_text("")
         self.held_changed.emit()
 
@@ -52,3 +55,13 @@ class PasteField(TextField):
             self.hold(text)
         else:
             self.set_text(text)
+        self._is_taken = bool(text)
+
+    @property
+    @override
+    def is_typed(self) -> bool:
+        return self._is_taken or super().is_typed
+
+    @override
+    def put_back(self, text: str) -> None:
+        self.take(text)

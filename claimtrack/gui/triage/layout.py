@@ -5,6 +5,7 @@ The list stays what chooses, hidden: whatever is done to the chosen claims is th
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
@@ -18,6 +19,7 @@ from claimtrack.gui.desk_columns import Other
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.triage.kept_wording import KeptWording
 from claimtrack.gui.triage.view import Triage
 from claimtrack.gui.view import View
 
@@ -38,6 +40,7 @@ class TriageLayout(QObject):
         self._session, self._desk, self._claims = session, desk, claims
         self.is_on = False
         self.column = Triage(session, words, theme, threshold)
+        self._wording = KeptWording(session, self.column.cards)
         self.column.setMinimumWidth(LEAST)
         desk.columns.add(self.column)
         claims.menu_place = self._menu_place
@@ -60,7 +63,7 @@ class TriageLayout(QObject):
             "claim.next": self._either(self.column.choose_next, at_desk["claim.next"]),
             "claim.previous": self._either(self.column.choose_previous, at_desk["claim.previous"]),
             "claim.accept": self._either(self._accept, at_desk["claim.accept"]),
-            "claim.edit": self._either(self.column.cards.edit_chosen, at_desk["claim.edit"]),
+            "claim.edit": self._either(partial(self._edit, at_desk["claim.edit"]), at_desk["claim.edit"]),
             **{
                 code: self._at_desk(at_desk[code])
                 for code in ("claim.new", "claim.verdict", "view.claim", "view.columns")
@@ -72,6 +75,14 @@ class TriageLayout(QObject):
         """A card that is no claim yet can be accepted, too."""
         if self.is_on and self.column.left_out_chosen is not None and not self._session.is_readonly:
             actions["claim.accept"].setEnabled(True)
+
+    def _edit(self, in_form: Callable[[], object]) -> None:
+        """Edit the chosen card where it stands, or in the form that offers what was typed and not saved."""
+        card, shown = self.column.cards.chosen, self._desk.panel.claim
+        if card and shown and shown.id == card.number and self._wording.has_offer(card.number):
+            in_form()
+        else:
+            self.column.cards.edit_chosen()
 
     # -- switching ----------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,8 @@ from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP, TIGHT
 from claimtrack.storage.drafts import Draft
 
+SHOWN = 400  # characters, by which one knows it again
+
 
 class DraftOffer(QFrame):
     """Shows what was typed, with two buttons."""
@@ -33,6 +35,8 @@ class DraftOffer(QFrame):
         column.addWidget(PlainLabel(words.say("draft.offer"), follows_text=False))
         column.addWidget(self._typed)
         column.addLayout(row)
+        for button in (take, drop):
+            button.setAutoDefault(False)
         self.setFocusProxy(take)
         self.show_draft(None)
 
@@ -42,5 +46,8 @@ class DraftOffer(QFrame):
         if draft is not None:
             judgement = draft.judgement
             verdict = (judgement.rationale_en, judgement.rationale_ar, judgement.right, judgement.established)
-            typed = (*verdict, draft.note, draft.review_note, draft.override)
-            self._typed.show_text("\n".join(text for text in typed if text))
+            fields = (text for _name, text in draft.typed)
+            typed = "\n".join(
+                text for text in (*verdict, draft.note, draft.review_note, draft.override, *fields) if text
+            )
+            self._typed.show_text(f"{typed[:SHOWN]}…" if len(typed) > SHOWN else typed)
