@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
-from claimtrack.gui.parts.draft_offer import DraftOffer
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.parts.draft_offer import DraftOffer
 from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
