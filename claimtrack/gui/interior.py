@@ -370,8 +370,8 @@ class Interior(QWidget):
     def _show_claim_menu(self, place: QPoint) -> None:
         self._claim_menu.popup(place)
 
-    def _show_view_menu(self, _number: int, place: QPoint) -> None:
-        self.views.show_menu(self.actions_, place)
+    def _show_view_menu(self, number: int, place: QPoint) -> None:
+        self.views.show_menu(self.actions_, number, place)
 
     def _show_search(self, view: View) -> None:
         if view.search.strip() != self.top_bar.search.text().strip():

@@ -43,7 +43,7 @@ class Sidebar(QScrollArea):
 
     `status_chosen` carries a Status or None for all, `article_chosen` a number or None, `page_chosen` one of PAGES,
     `view_chosen` a View, `article_menu_wanted` an article's number and where on the screen to offer what can be done
-    with it, `view_menu_wanted` the same of the saved view that is chosen.
+    with it, `view_menu_wanted` the same of a saved view.
     """
 
     status_chosen = Signal(object)
@@ -157,6 +157,11 @@ class Sidebar(QScrollArea):
 
     def _on_view(self, number: int) -> None:
         self.view_chosen.emit(self._saved[number])
+
+    def open_view(self, number: int) -> None:
+        """Have a saved view shown, where it is not looked at already."""
+        if number != self.saved_view:
+            self._on_view(number)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(*COUNTED):

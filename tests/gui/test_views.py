@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Order
@@ -157,6 +158,25 @@ def test_it_is_renamed_and_deleted_by_key_with_undo(window: Window, session: Ses
     with qtbot.waitSignal(session.changed):
         QTest.mouseClick(window.status_line.quiet_bar.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(listed(window)) == 2)
+
+
+def test_the_menu_of_a_view_is_for_that_view(window: Window, qtbot: QtBot) -> None:
+    window.desk.show_view(View(filters=Filters(speaker="mayor")))
+    save(window, "Mayor", qtbot)
+    window.desk.show_view(View(filters=Filters(date="2012")))
+    save(window, "A year", qtbot)
+    views = window.desk.sidebar.views
+    [row] = [row for row, entry in enumerate(listed(window)) if entry[0] == "Mayor"]
+    place = views.visualRect(views.model().index(row, 0)).center()
+    QTest.mouseClick(views.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert window.desk.view.filters.date == "2012"  # nothing is chosen by that alone
+    where = views.viewport().mapToGlobal(place)
+    QApplication.sendEvent(views.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: [name for name, _count in listed(window)] == ["A year"])
 
 
 def test_delete_in_the_sidebar_is_not_for_the_claim(window: Window, qtbot: QtBot) -> None:

@@ -49,8 +49,10 @@ class ViewCommands(QObject):
             actions[code].setEnabled(is_writable and is_saved)
         self._desk.sidebar.save_button.setVisible(actions["view.save"].isEnabled())
 
-    def show_menu(self, actions: Actions, place: QPoint) -> None:
-        """Offer what can be done with the view that is looked at."""
+    def show_menu(self, actions: Actions, number: int, place: QPoint) -> None:
+        """Show a saved view, and offer what can be done with it."""
+        self._desk.sidebar.open_view(number)
+        self.offer(actions)
         menu = QMenu(self._window)
         menu.addActions([actions["view.rename"], actions["view.delete"]])
         menu.aboutToHide.connect(menu.deleteLater)

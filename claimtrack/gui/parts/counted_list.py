@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QStandardItem,
     QStandardItemModel,
@@ -160,6 +161,12 @@ class CountedList(QListView):
     def _show_where(self) -> None:
         place = self.visualRect(self.currentIndex())
         self.gone_to.emit(QRect(self.viewport().mapToGlobal(place.topLeft()), place.size()))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is pressed with another button, for its menu, is not chosen: Qt would mark it as if it was."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
