@@ -91,14 +91,8 @@ class Review:
             connection = action.connection
             self._require_in_review(action, claim_id)
             claim = claim_reading.whole(connection, claim_id)
-            if claim.verdict is None or people.is_same(claim.verdict.decided_by, self._desk.who):
-                raise RefusedProblem(Message("review.own-second", claim=claim_id, who=self._desk.who))
-            first = claim.verdict.id
-            if any(
-                each.beside_id == first and people.is_same(each.decided_by, self._desk.who) for each in claim.seconds
-            ):
-                raise RefusedProblem(Message("review.second-given", claim=claim_id, who=self._desk.who))
-            self._refuse_to_seer(action, claim, self._desk.who)
+            self._refuse_second(connection, claim, self._desk.who)
+            first = claim.verdict.id if claim.verdict else None
             scale = scale_rows.in_use(connection)
             scale.rating(judgement.rating)
             given = {"scale": scale.key, "who": self._desk.who}
@@ -120,13 +114,9 @@ class Review:
             self._require_in_review(action, claim_id)
             claim = claim_reading.whole(connection, claim_id)
             name = self._known(connection, whom) if whom.strip() else self._desk.who
-            if claim.verdict is None or people.is_same(claim.verdict.decided_by, name):
-                raise RefusedProblem(Message("review.own-second", claim=claim_id, who=name))
-            if any(people.is_same(each.decided_by, name) for each in claim.seconds):
-                raise RefusedProblem(Message("review.second-given", claim=claim_id, who=name))
+            self._refuse_second(connection, claim, name)
             if claim_id in blindness.hidden_from(connection, name, {claim_id}):
                 raise RefusedProblem(Message("review.second-asked", claim=claim_id, who=name))
-            self._refuse_to_seer(action, claim, name)
             self._write(action, claim_id, ASK, note=name)
             touch(action, [claim_id])
             action.follows.append(Message("follows.hidden", claim=claim_id, who=name))
@@ -140,6 +130,20 @@ class Review:
             self._write(action, claim_id, SHOW)
             touch(action, [claim_id])
         return action.changes
+
+    def may_judge(self, claim_id: int) -> bool:
+        """Whether whoever works here can give a blind second verdict on a claim."""
+        with self._desk.read() as connection:
+            claim = claim_reading.whole(connection, claim_id)
+            return claim.status is Status.IN_REVIEW and self._can_judge(connection, claim, self._desk.who)
+
+    def askable(self, claim_id: int) -> list[str]:
+        """Who can be asked for a blind second verdict on a claim, among those who work here."""
+        with self._desk.read() as connection:
+            claim = claim_reading.whole(connection, claim_id)
+            waited_for = {each.name for each in blindness.waited_for(connection, {claim_id})}
+            names = people.known(self._desk, connection)
+            return [name for name in names if name not in waited_for and self._can_judge(connection, claim, name)]
 
     def asked(self, claim_id: int) -> tuple[str, ...]:
         """The names of those whose blind verdicts on a claim are waited for."""
@@ -230,12 +234,22 @@ class Review:
         if self._is_hidden(action.connection, claim_id):
             raise RefusedProblem(Message("review.blind-first", claim=claim_id, who=self._desk.who))
 
-    def _refuse_to_seer(self, action: Action, claim: Claim, name: str) -> None:
-        """Who gave it up to judge blind beside the verdict that holds has seen it."""
-        steps = review_rows.steps_of(action.connection, claim.id)
-        holding = claim.verdict.id if claim.verdict else None
+    def _refuse_second(self, connection: Connection, claim: Claim, name: str) -> None:
+        """A second verdict is for another than decided, once, and for none who gave up judging blind beside it."""
+        if claim.verdict is None or people.is_same(claim.verdict.decided_by, name):
+            raise RefusedProblem(Message("review.own-second", claim=claim.id, who=name))
+        holding, steps = claim.verdict.id, review_rows.steps_of(connection, claim.id)
+        if any(each.beside_id == holding and people.is_same(each.decided_by, name) for each in claim.seconds):
+            raise RefusedProblem(Message("review.second-given", claim=claim.id, who=name))
         if any(step.move == SHOW and step.verdict_id == holding and people.is_same(step.who, name) for step in steps):
             raise RefusedProblem(Message("review.has-seen", claim=claim.id, who=name))
+
+    def _can_judge(self, connection: Connection, claim: Claim, name: str) -> bool:
+        try:
+            self._refuse_second(connection, claim, name)
+        except RefusedProblem:
+            return False
+        return True
 
     def _is_hidden(self, connection: Connection, claim_id: int) -> bool:
         return bool(blindness.hidden_from(connection, self._desk.who, {claim_id}))

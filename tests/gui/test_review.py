@@ -16,6 +16,7 @@ from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
+from claimtrack.gui.newsroom.ask_second_dialog import AskSecondDialog
 from claimtrack.gui.newsroom.blind_dialog import BlindDialog
 from claimtrack.gui.newsroom.people_dialog import PeopleDialog
 from claimtrack.gui.newsroom.review_pass import ReviewPass
@@ -164,6 +165,80 @@ def test_a_second_verdict_is_given_blind_and_settled(
     qtbot.waitUntil(lambda: "Looked at again, together." in texts(panel))
     button(panel, "Sign off").click()
     qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.status is Status.READY)
+
+
+def everywhere(window: Window) -> str:
+    """All that the window says: labels, buttons, the list's cells and tooltips, the names of marks."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+    model = window.desk.list.model
+    places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    cells = [model.data(model.index(*place), role) for place in places for role in roles]
+    buttons = [each for each in window.findChildren(QPushButton) if each.isVisible() and each.isChecked()]
+    named = [f"{each.accessibleName()} {each.toolTip()}" for each in window.findChildren(QWidget) if each.isVisible()]
+    fields = [each.toPlainText() for each in window.findChildren(TextField) if each.isVisible()]
+    return "\n".join([texts(window), *fields, *(each.text() for each in buttons), *map(str, cells), *named])
+
+
+def choose(window: Window, number: int, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2 and window.desk.panel.claim is not None)
+    window.desk.list.choose(number)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == number)
+
+
+def test_the_verdict_is_hidden_in_the_whole_window_from_one_who_judges_blind(
+    window: Window, newsroom: Session, words: Words, qtbot: QtBot
+) -> None:
+    choose(window, 5, qtbot)
+    qtbot.waitUntil(lambda: "The file has that day." in everywhere(window))
+    clipboard = QApplication.clipboard()
+    clipboard.setText("before")
+    newsroom.rename("Karim")
+    newsroom.do(lambda workspace: workspace.review.ask_second(5, "Amal"))
+    newsroom.rename("Amal")
+    hidden = words.say("blind.hidden")
+    qtbot.waitUntil(lambda: hidden in texts(window.desk.panel) and "The file has" not in everywhere(window))
+    qtbot.waitUntil(lambda: "until your own is given" in everywhere(window))
+    assert "on claim 5: True" not in everywhere(window)
+    with qtbot.waitSignal(newsroom.failed):
+        window.desk.panel.copy_for_editor()
+    with qtbot.waitSignal(newsroom.failed):
+        window.actions_["claim.sign"].trigger()
+    assert clipboard.text() == "before"
+    choose(window, 5, qtbot)
+    seen: list[str] = []
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, BlindDialog):
+            seen.append(everywhere(window))
+            dialog.reject()
+        else:
+            QTimer.singleShot(50, leave)
+
+    QTimer.singleShot(50, leave)
+    window.desk.panel.setFocus()
+    press(Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert "The file has" not in seen[0]
+    button(window.desk.panel, "Show it, and give up").click()
+    qtbot.waitUntil(lambda: "The file has that day." in everywhere(window))
+    assert hidden not in everywhere(window)
+    assert not button(window.desk.panel, "Judge blind").isVisible()
+
+
+def test_another_is_asked_to_judge_blind(window: Window, newsroom: Session, qtbot: QtBot) -> None:
+    choose(window, 3, qtbot)
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AskSecondDialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, accept)
+    button(window.desk.panel, "Ask for a blind").click()
+    qtbot.waitUntil(lambda: "asked of" in texts(window.desk.panel))
+    assert ask(newsroom, lambda workspace: workspace.review.asked(3), qtbot) == ("Karim",)
 
 
 def test_what_changed_since_a_claim_was_sent_back_is_marked(panel: ClaimPanel, newsroom: Session, qtbot: QtBot) -> None:

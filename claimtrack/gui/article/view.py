@@ -270,7 +270,9 @@ class ArticleView(QWidget):
             self._text.choose_claim(self._chosen)
 
     def _describe(self, mark: Mark) -> str:
-        if mark.rating is not None:
+        if mark.is_blind:
+            said = self._words.say("blind.hidden")
+        elif mark.rating is not None:
             said = mark.rating.label(self._words.language)
         else:
             said = self._words.say(f"status.{mark.status}")

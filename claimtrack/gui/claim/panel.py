@@ -159,6 +159,7 @@ class ClaimPanel(QWidget):
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
         self._verdict.copy_asked.connect(self.copy_for_editor)
+        self._verdict.blind.asked.connect(self.asked)
         self._after_review.asked.connect(self.asked)
         self._notes.typed.connect(self._keep)
         self._offer.taken.connect(self._take_offer)
@@ -233,7 +234,9 @@ class ClaimPanel(QWidget):
 
     def copy_for_editor(self) -> None:
         """Puts rating, rationale and sources on the clipboard, as rich and as plain text."""
-        if self._claim is not None:
+        if self._claim is not None and self._claim.is_blind:
+            self._session.failed.emit(Message("blind.hidden-on", claim=self._claim.id))
+        elif self._claim is not None:
             copied = copy_for_editor(self._claim, self._words.language)
             data = QMimeData()
             data.setText(copied.plain)

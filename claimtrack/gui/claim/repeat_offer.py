@@ -53,7 +53,7 @@ class RepeatOffer(QFrame):
     def show_claim(self, claim: Claim | None) -> None:
         """Looks for what repeats a claim that has no verdict yet."""
         self._claim = claim
-        if claim is None or claim.verdict is not None:
+        if claim is None or claim.verdict is not None or claim.is_blind:
             self._nearest = None
             self.hide()
             return

@@ -16,6 +16,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.verdict import Judgement, Verdict
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim import actions as claim_actions
+from claimtrack.gui.claim.blind_notice import BlindNotice
 from claimtrack.gui.claim.gate_warnings import GateWarnings
 from claimtrack.gui.claim.review_buttons import ReviewButtons, goes_to_review, takes_verdicts
 from claimtrack.gui.claim.verdict_editor import VerdictEditor
@@ -57,10 +58,11 @@ class VerdictSection(QWidget):
         self._warnings = GateWarnings(words)
         keys = {"send": keys_of("claim.review"), "sign": keys_of("claim.sign"), "save": keys_of("claim.save")}
         self._buttons = ReviewButtons(words, keys)
+        self.blind = BlindNotice(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self._heading, self._editor, self._warnings, self._buttons):
+        for part in (self._heading, self.blind, self._editor, self._warnings, self._buttons):
             column.addWidget(part)
         self.setFocusProxy(self._editor)
         self._editor.edited.connect(self._on_edited)
@@ -87,8 +89,12 @@ class VerdictSection(QWidget):
             return
         if is_other:
             self._show_remarks(self.remarks_on(claim.id))
-        for part in (self._heading, self._editor):
-            part.setVisible(takes_verdicts(claim) or claim.verdict is not None)
+        self.blind.show_claim(claim)
+        self.setFocusProxy(self.blind if claim.is_blind else self._editor)
+        is_judged = takes_verdicts(claim) or claim.verdict is not None
+        self._heading.setVisible(is_judged)
+        self._editor.setVisible(is_judged and not claim.is_blind)
+        self._buttons.setVisible(not claim.is_blind)
         self._on_edited()
 
     def _on_scale(self) -> None:
@@ -125,8 +131,11 @@ class VerdictSection(QWidget):
         self._let_write()
 
     def focus_rating(self) -> None:
-        """Puts the keyboard on the ratings."""
-        self._editor.focus_rating()
+        """Puts the keyboard on the ratings, or where they are hidden on the ways to them."""
+        if self._claim is not None and self._claim.is_blind:
+            self.blind.setFocus()
+        else:
+            self._editor.focus_rating()
 
     def _let_write(self) -> None:
         if self._claim is not None:
@@ -139,7 +148,7 @@ class VerdictSection(QWidget):
         claim = self._claim
         if claim is None:
             return
-        report = self._report(claim) if takes_verdicts(claim) else GateReport()
+        report = self._report(claim) if takes_verdicts(claim) and not claim.is_blind else GateReport()
         self._warnings.show_report(report, may_overrule=goes_to_review(claim))
         self._buttons.offer(
             claim,
@@ -168,6 +177,9 @@ class VerdictSection(QWidget):
         """Gives the verdict where it is not given yet, and sends the claim to review."""
         claim = self._claim
         if claim is None or not goes_to_review(claim):
+            return
+        if claim.is_blind:
+            self._session.failed.emit(Message("blind.hidden-on", claim=claim.id))
             return
         report = self._report(claim)
         if report.missing:

@@ -75,6 +75,8 @@ COMMANDS = (
     Command("claim.delete", "claim", ("Delete",), "claims", starts_group=True),
     Command("article.delete", "claim", (), "writing"),
     Command("claim.second", "newsroom", ("B",), "claims"),
+    Command("claim.ask-second", "newsroom", (), "claims"),
+    Command("claim.show-first", "newsroom", (), "claims"),
     Command("article.review", "newsroom", ("Ctrl+Shift+V",), "writing"),
     Command("claim.publish", "newsroom", ("Ctrl+Shift+P",), "writing", starts_group=True),
     Command("claim.correct", "newsroom", ("Ctrl+Shift+R",), "claims"),

@@ -1,6 +1,6 @@
 """What the commands hand over: claims as CSV for sheets, everything as JSON for other programs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +54,8 @@ class ExportCommands(QObject):
         source = self._session.path
         path, kind = self._ask_where("ask.export", ".csv", f"{with_mark} (*.csv);;{without} (*.csv)")
         if source is not None and path is not None:
-            task = partial(_export_csv, source, query, path, bom=not kind.startswith(without))
+            who = self._session.settings.who()
+            task = partial(_export_csv, source, who, query, path, bom=not kind.startswith(without))
             self._work = self._session.work(task, partial(self._on_written, path), on_progress=self._on_progress)
             self._on_progress((0, 0))
 
@@ -68,11 +69,18 @@ class ExportCommands(QObject):
         source = self._session.path
         path, _kind = self._ask_where("ask.export-json", ".json", kind)
         if source is not None and path is not None:
-            self._session.work(partial(_export_json, source, path), partial(self._on_written, path))
+            task = partial(_export_json, source, self._session.settings.who(), path)
+            self._session.work(task, partial(self._on_written, path))
             self.said.emit(self._words.say("export.json-under-way"))
 
     def _on_written(self, path: Path, count: int) -> None:
-        self.said.emit(self._words.say("export.done", count=count, file=path.name))
+        self._session.read(_hidden, partial(self._say_written, path, count))
+
+    def _say_written(self, path: Path, count: int, hidden: Sequence[int]) -> None:
+        """What was written, and what is not in it since whoever works here is to judge it blind."""
+        said = self._words.say("export.done", count=count, file=path.name)
+        left_out = self._words.say("export.hidden", claims=list(hidden)) if hidden else ""
+        self.said.emit(f"{said} {left_out}".rstrip())
 
     def _ask_where(self, title: str, suffix: str, kinds: str) -> tuple[Path | None, str]:
         """A path with a suffix and the kind of file, None where it was cancelled or nothing is open."""
@@ -85,10 +93,14 @@ class ExportCommands(QObject):
         return (path if path.suffix else path.with_suffix(suffix)) if named else None, kind
 
 
-def _export_csv(source: Path, query: ClaimQuery, path: Path, work: Work, *, bom: bool) -> int:
+def _hidden(workspace: "Workspace") -> list[int]:
+    return workspace.review.hidden()
+
+
+def _export_csv(source: Path, who: str, query: ClaimQuery, path: Path, work: Work, *, bom: bool) -> int:
     from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
 
-    with Workspace.open(source, who="", is_readonly=True) as workspace:
+    with Workspace.open(source, who=who, is_readonly=True) as workspace:
         return workspace.answer(partial(_write_csv, source, query, path, work, bom=bom))
 
 
@@ -107,8 +119,8 @@ def _counted(records: Iterable[ClaimRecord], work: Work) -> Iterator[ClaimRecord
         yield record
 
 
-def _export_json(source: Path, path: Path, _work: Work) -> int:
+def _export_json(source: Path, who: str, path: Path, _work: Work) -> int:
     from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
 
-    with Workspace.open(source, who="", is_readonly=True) as workspace:
+    with Workspace.open(source, who=who, is_readonly=True) as workspace:
         return workspace.export_json(path, overwrite=True)  # the file dialog has asked

@@ -83,4 +83,6 @@ def evidence_words(words: Words, row: ClaimRow) -> str:
 
 def verdict_words(words: Words, row: ClaimRow) -> str:
     """The verdict that holds."""
+    if row.is_blind:
+        return words.say("blind.hidden")
     return row.rating.label(words.language) if row.rating else words.say("list.no-verdict")

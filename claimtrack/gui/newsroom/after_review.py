@@ -20,7 +20,7 @@ from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 
-BUTTONS = ("claim.second", "claim.publish", "claim.correct", "claim.complaint")
+BUTTONS = ("claim.second", "claim.ask-second", "claim.publish", "claim.correct", "claim.complaint")
 
 
 class AfterReview(QWidget):
@@ -61,12 +61,14 @@ class AfterReview(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for said in (*self._say_publications(standing.publications), *self._say_corrections(claim.corrections)):
+        published, corrected = self._say_publications(standing.publications), self._say_corrections(claim.corrections)
+        for said in (*self._say_asked(standing.asked), *published, *corrected):
             self._lines.addWidget(PlainLabel(said, role="small", follows_text=False))
         is_published = claim.status is Status.PUBLISHED
-        may_judge = claim.status is Status.IN_REVIEW and not standing.is_mine and not standing.has_judged_blind
+        is_seen = claim.status is Status.IN_REVIEW and not claim.is_blind
         offered = {
-            "claim.second": may_judge,
+            "claim.second": is_seen and standing.may_judge,
+            "claim.ask-second": is_seen,
             "claim.publish": claim.status is Status.READY,
             "claim.correct": is_published,
             "claim.complaint": is_published,
@@ -74,6 +76,10 @@ class AfterReview(QWidget):
         for code, is_offered in offered.items():
             self._buttons[code].setVisible(is_offered and not self._session.is_readonly)
         self.setVisible(any(offered.values()) or standing.comparison is not None or bool(self._lines.count()))
+
+    def _say_asked(self, names: Sequence[str]) -> list[str]:
+        named = self._words.say("list.separator").join(isolate(line(name, 100)) for name in names)
+        return [self._words.say("second.asked-of", names=named)] if names else []
 
     def _say_publications(self, publications: Sequence[Publication]) -> list[str]:
         return [

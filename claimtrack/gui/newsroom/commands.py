@@ -1,5 +1,6 @@
 """What the commands do in a newsroom: judge blind, review in one pass, publish, correct, log a complaint."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.merging import MergePlan
 from claimtrack.domain.messages import Message
@@ -15,6 +17,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.desk import Desk
 from claimtrack.gui.identity import ask_who
+from claimtrack.gui.newsroom.ask_second_dialog import AskSecondDialog
 from claimtrack.gui.newsroom.blind_dialog import BlindDialog
 from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
 from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 OF_STATUS = {
     "claim.second": frozenset({Status.IN_REVIEW}),
+    "claim.ask-second": frozenset({Status.IN_REVIEW}),
     "claim.correct": frozenset({Status.PUBLISHED}),
     "claim.complaint": frozenset(Status),
 }
@@ -55,6 +59,8 @@ class NewsroomCommands(QObject):
         self.slots = {
             **self.papers.slots,
             "claim.second": self.judge_blind,
+            "claim.ask-second": self.ask_second,
+            "claim.show-first": self.show_first,
             "article.review": self.review_article,
             "claim.publish": self.publish,
             "claim.correct": self.correct,
@@ -75,20 +81,42 @@ class NewsroomCommands(QObject):
         is_writable = self._session.is_open and not self._session.is_readonly
         for code, statuses in OF_STATUS.items():
             actions[code].setEnabled(is_writable and claim is not None and claim.status in statuses)
+        actions["claim.show-first"].setEnabled(is_writable and claim is not None and claim.is_blind)
         actions["article.review"].setEnabled(is_writable and self._desk.shown_article() is not None)
 
     def judge_blind(self) -> None:
-        """Ask for a second verdict on the claim on show, which is shown without the first."""
+        """Ask for a second verdict on the claim on show; before, the first is hidden in the whole window."""
         number = self._desk.list.chosen
-        if number is not None and ask_who(self._window, self._session, self._words):
-            self._session.read(partial(_blind, number), self._on_blind)
+        if number is None or not ask_who(self._window, self._session, self._words):
+            return
+        if self._desk.panel.claim is not None and self._desk.panel.claim.is_blind:
+            self._show_blind(number)
+        else:
+            self._session.do(partial(_ask_oneself, number), lambda _changes: self._show_blind(number))
+
+    def _show_blind(self, number: int) -> None:
+        self._session.read(partial(_blind, number), self._on_blind)
 
     def _on_blind(self, claim: Claim) -> None:
-        if claim.status is not Status.IN_REVIEW:
-            status = Message(f"status.{claim.status}")
-            self._session.failed.emit(Message("review.not-in-review", claim=claim.id, status=status))
+        BlindDialog.ask(self._window, self._session, self._words, self._theme, claim=claim)
+
+    def ask_second(self) -> None:
+        """Ask of whom a blind second verdict on the claim on show is wanted."""
+        number = self._desk.list.chosen
+        if number is not None and ask_who(self._window, self._session, self._words):
+            self._session.read(partial(_askable, number), partial(self._on_askable, number))
+
+    def _on_askable(self, number: int, names: Sequence[str]) -> None:
+        if names:
+            AskSecondDialog.ask(self._window, self._session, self._words, claim=number, names=names)
         else:
-            BlindDialog.ask(self._window, self._session, self._words, self._theme, claim=claim)
+            self._session.failed.emit(Message("ask-second.nobody", claim=number))
+
+    def show_first(self) -> None:
+        """Show the verdict that was to be judged blind beside, which gives that up."""
+        number = self._desk.list.chosen
+        if number is not None:
+            self._session.do(partial(_show_first, number))
 
     def review_article(self) -> None:
         """Go through the claims of the article on show that are in review."""
@@ -160,6 +188,18 @@ class NewsroomCommands(QObject):
     def _on_pending(self, pending: Pending) -> None:
         if pending.due:
             self.said.emit(self._words.say("requests.due-now", count=pending.due))
+
+
+def _ask_oneself(number: int, workspace: "Workspace") -> Changes:
+    return workspace.review.ask_second(number)
+
+
+def _show_first(number: int, workspace: "Workspace") -> Changes:
+    return workspace.review.show_first(number)
+
+
+def _askable(number: int, workspace: "Workspace") -> list[str]:
+    return workspace.review.askable(number)
 
 
 def _blind(number: int, workspace: "Workspace") -> Claim:

@@ -57,17 +57,17 @@ class Papers(QObject):
         path = Path(named)
         chosen = next((ending for ending, said in zip(endings, kinds, strict=True) if said == kind), endings[0])
         path = path if path.suffix else path.with_suffix(chosen)
-        task = partial(_write, source, write, path, self._words.language)
+        task = partial(_write, source, self._session.settings.who(), write, path, self._words.language)
         self.began.emit(say("paper.under-way"), self._session.work(task, partial(self._on_written, path)))
 
     def _on_written(self, path: Path, head: Head) -> None:
         self.said.emit(self._words.say("paper.done", file=path.name, sequence=head.sequence))
 
 
-def _write(source: Path, write: Write, path: Path, language: str, _work: Work) -> Head:
+def _write(source: Path, who: str, write: Write, path: Path, language: str, _work: Work) -> Head:
     from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
 
-    with Workspace.open(source, who="", is_readonly=True) as workspace:
+    with Workspace.open(source, who=who, is_readonly=True) as workspace:
         return write(workspace, path, language)
 
 

@@ -61,6 +61,9 @@ class ReviewItemView(QScrollArea):
         returned = ReturnedCard(words, theme, content)
         returned.show_returned(item.returned)
         parts.append(returned)
+        if claim.is_blind:
+            parts.append(PlainLabel(words.say("blind.hidden"), follows_text=False))
+            return [*parts, EvidenceList(claim.evidence, words, theme)]
         if claim.verdict is not None:
             parts.append(VerdictCard(claim.verdict, words, theme))
         if item.comparison is not None:

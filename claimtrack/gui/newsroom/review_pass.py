@@ -140,14 +140,16 @@ class ReviewPass(QDialog):
         item, words = self.item, self._words
         self._say_problem(None)
         is_open = item is not None and item.claim.status is Status.IN_REVIEW
-        is_mine = item is not None and item.is_mine
+        why = "review.yours" if item is not None and item.is_mine else ""
+        if item is not None and item.claim.is_blind:
+            why = "blind.what"
         for part in (self._note, self._return):
             part.setEnabled(is_open and not self._session.is_readonly)
-        self._sign.setEnabled(is_open and not is_mine and not self._session.is_readonly)
+        self._sign.setEnabled(is_open and not why and not self._session.is_readonly)
         self._previous.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < len(self._order))
-        self._why.show_text(words.say("review.yours") if is_open and is_mine else "")
-        self._why.setVisible(is_open and is_mine)
+        self._why.show_text(words.say(why) if is_open and why else "")
+        self._why.setVisible(is_open and bool(why))
         if item is None:
             self.place.show_text(words.say("pass.none"))
             return

@@ -19,29 +19,31 @@ _WORKED_ON = frozenset({Status.IN_PROGRESS, Status.IN_REVIEW})
 class Standing:
     """What the claim column says of review and publication.
 
-    `is_mine` tells that whoever looks gave the verdict that holds, `has_judged_blind` that they gave a second one.
+    `is_mine` tells that whoever looks gave the verdict that holds, `may_judge` that they can give a blind second one;
+    `asked` are the names of those of whom one is waited for.
     """
 
     returned: Returned | None = None
     comparison: Comparison | None = None
     publications: tuple[Publication, ...] = ()
     is_mine: bool = False
-    has_judged_blind: bool = False
+    may_judge: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def read_standing(claim: Claim, workspace: "Workspace") -> Standing:
     """How a claim stands for whoever works in the workspace."""
     if claim.verdict is None:
-        return Standing()
-    who = workspace.who
+        returned = workspace.review.returned(claim.id) if claim.is_blind else None
+        return Standing(returned=returned, may_judge=claim.is_blind)
+    who, is_in_review = workspace.who, claim.status is Status.IN_REVIEW
     return Standing(
         returned=workspace.review.returned(claim.id) if claim.status in _WORKED_ON else None,
         comparison=workspace.review.comparison(claim.id) if claim.second else None,
         publications=tuple(workspace.publications.entries(claim.id)),
         is_mine=is_same_person(claim.verdict.decided_by, who),
-        has_judged_blind=any(
-            is_same_person(each.decided_by, who) and each.beside_id == claim.verdict.id for each in claim.seconds
-        ),
+        may_judge=is_in_review and workspace.review.may_judge(claim.id),
+        asked=workspace.review.asked(claim.id) if is_in_review else (),
     )
 
 
