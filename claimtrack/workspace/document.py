@@ -5,7 +5,8 @@
 * `articles`: each with its whole text; `original_sha256` names the bytes as they came
 * `speakers`: name and other spellings
 * `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is
-  one. Of a source that is not safe to name (`is_nameable` false) nothing is told that says who it is
+  one. Of a source that is not safe to name (`is_nameable` false) nothing is told that says who it is, and of the
+  evidence that rests on it only stance, quote and translation
 * `people`: the names that were added; `scales`: those that were made here, with the version and their own document
 * `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one without `beside`
   holds; one with it was given blind, beside that verdict), `notes`, `reviews`, `requests` and `appearances`
@@ -49,12 +50,11 @@ from claimtrack.storage.schema import (
     verdict,
 )
 from claimtrack.storage.schema import content as contents
+from claimtrack.workspace.secrecy import SAFE
 
 FORMAT, VERSION = "claimtrack", 1
 PIECE = 500  # claims read at once
 _BOOLEANS = frozenset({"denied", "is_nameable", "is_first"})
-_SAFE_OF_SOURCE = frozenset({"uuid", "kind", "language", "is_nameable", "created"})
-_SAFE_OF_COPY = ("uuid", "sha256", "size", "media_type", "taken")
 _LOCAL = frozenset(
     {
         *("id", "claim_id", "source_id", "article_id", "speaker_id", "same_event_id", "deleted"),
@@ -121,12 +121,12 @@ def _sources(connection: Connection) -> Iterator[Record]:
             linked = {"article": articles.get(row["article_id"]), "snapshots": kept[row["id"]]}
             yield {"number": row["id"], **_fields(row), **linked}
         else:
-            copies_of = [{name: copy[name] for name in _SAFE_OF_COPY} for copy in kept[row["id"]]]
-            yield {
-                "number": row["id"],
-                **{name: value for name, value in _fields(row).items() if name in _SAFE_OF_SOURCE},
-                "snapshots": copies_of,
-            }
+            copies_of = [_safe("snapshot", copy) for copy in kept[row["id"]]]
+            yield {"number": row["id"], **_safe("source", _fields(row)), "snapshots": copies_of}
+
+
+def _safe(kind: str, record: Record) -> Record:
+    return {name: value for name, value in record.items() if name in SAFE[kind]}
 
 
 def _plain(connection: Connection, table: Table) -> Iterator[Record]:
@@ -202,11 +202,15 @@ def _piece(connection: Connection, numbers: Collection[int]) -> Iterator[Record]
 
 def _evidence(connection: Connection, numbers: Collection[int]) -> Mapping[int, list[Record]]:
     query = (
-        select(evidence, source.c.uuid.label("source"))
+        select(evidence, source.c.uuid.label("source"), source.c.is_nameable)
         .join(source, source.c.id == evidence.c.source_id)
         .where(among(evidence.c.claim_id, numbers))
     )
-    return _by_claim(connection.execute(query.order_by(evidence.c.id)).mappings())
+    found: dict[int, list[Record]] = defaultdict(list)
+    for row in connection.execute(query.order_by(evidence.c.id)).mappings():
+        record = _fields(row)
+        found[row["claim_id"]].append(record if record.pop("is_nameable") else _safe("evidence", record))
+    return found
 
 
 def _hanging(connection: Connection, table: Table, numbers: Collection[int]) -> Mapping[int, list[Record]]:

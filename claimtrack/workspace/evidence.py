@@ -44,10 +44,12 @@ class EvidenceLinks(Pinning):
         stance: Stance,
         pin: Pin | None = None,
         kept: KeptFile | None = None,
+        is_nameable: bool = True,
     ) -> Changes:
         """Link a claim to a source, new or known by its number or address; a kept copy may come with it.
 
-        The same source may be attached again with another quote and stance.
+        The same source may be attached again with another quote and stance. From now on it is not named in what is
+        handed over where it is not safe to name (`is_nameable`).
         """
         if isinstance(source, int):
             self._sources.get(source)
@@ -60,6 +62,8 @@ class EvidenceLinks(Pinning):
                 number = source
             else:
                 number = sources.find(connection, source.address) or sources.add(connection, source, action.at)
+            if not is_nameable:
+                connection.execute(update(source_table).where(source_table.c.id == number).values(is_nameable=0))
             pinned: dict[str, object] = {}
             if kept is not None:
                 copy = snapshots.keep(connection, number, kept, action.at)

@@ -10,6 +10,7 @@ from claimtrack.domain.words import Words
 from claimtrack.export import history as history_files
 from claimtrack.export import register as register_files
 from claimtrack.export import report as report_files
+from claimtrack.workspace import secrecy
 from claimtrack.workspace.corrections import Corrections
 from claimtrack.workspace.desk import Desk
 from claimtrack.workspace.history import History
@@ -24,11 +25,14 @@ class Exports:
         self._corrections = corrections
 
     def history(self, path: Path, language: str, *, overwrite: bool = False) -> Head:
-        """Write the history as a table (.csv) or in the form of W3C PROV (.json), the oldest line first."""
+        """Write the history as a table (.csv) or in the form of W3C PROV (.json), the oldest line first.
+
+        What it tells of sources that are not safe to name is left out.
+        """
         ending, workspace = _ending(path, {".csv", ".json"}), self._desk.store.path
         words = Words(language)
-        with self._desk.read():
-            head, entries = self._history.head(), self._history.entries()[::-1]
+        with self._desk.read() as connection:
+            head, entries = self._history.head(), secrecy.veil_entries(connection, self._history.entries()[::-1])
             if ending == ".csv":
                 history_files.write_csv(entries, path, words, overwrite=overwrite, workspace=workspace)
             else:

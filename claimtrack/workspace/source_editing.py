@@ -85,6 +85,8 @@ class SourceEditing:
     def merge(self, numbers: Sequence[int], *, into: int) -> Changes:
         """Make one source of several: evidence and kept copies go over, and what it lacks is filled in from them.
 
+        Where one of them is not safe to name, it is not either.
+
         RefusedProblem where two of them are articles: an article has its own text.
         """
         numbers = [number for number in dict.fromkeys(numbers) if number != into]
@@ -94,6 +96,8 @@ class SourceEditing:
             if sum(each["article_id"] is not None for each in (row, *others)) > 1:
                 raise RefusedProblem(Message("source.merge-articles"))
             filled = {name: next((each[name] for each in others if each[name]), row[name]) for name in _missing(row)}
+            if not all(each["is_nameable"] for each in others):
+                filled["is_nameable"] = 0
             for table in (evidence, snapshot):
                 connection.execute(update(table).where(among(table.c.source_id, numbers)).values(source_id=into))
             connection.execute(delete(source).where(among(source.c.id, numbers)))

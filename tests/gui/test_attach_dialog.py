@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
@@ -62,6 +62,19 @@ def said(dialog: AttachDialog) -> str:
 
 def plain(text: str) -> str:
     return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_a_new_source_can_be_one_that_is_not_safe_to_name(
+    dialog: AttachDialog, workspace_path: Path, qtbot: QtBot
+) -> None:
+    [box] = [box for box in dialog.findChildren(QCheckBox) if box.text() == "Safe to name"]
+    assert box.isChecked()
+    QTest.keyClicks(line(dialog, "Title"), "A friend")
+    QTest.keyClick(dialog, Qt.Key.Key_3, CTRL)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept_button.click()
+    assert not stored(workspace_path).evidence[-1].source.is_nameable
 
 
 def test_a_new_source_is_attached_by_keyboard(dialog: AttachDialog, workspace_path: Path, qtbot: QtBot) -> None:

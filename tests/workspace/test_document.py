@@ -1,6 +1,7 @@
 """The JSON of a workspace holds everything, links by UUID, leaves the trash out and is one snapshot."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.publication import CorrectionKind, Piece
 from claimtrack.domain.request import Question
 from claimtrack.domain.scale import Scale, default_scale
-from claimtrack.domain.source import Citation, KeptFile, Stance, Standing
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance, Standing
 from claimtrack.domain.verdict import Confidence, Judgement
 from claimtrack.storage.schema import RECORDS
 from claimtrack.workspace.workspace import Workspace
@@ -122,12 +123,27 @@ def test_who_is_not_safe_to_name_is_not_named(filled: Workspace, tmp_path: Path)
         title="SECRET", publisher="SECRET", author="SECRET", address="https://secret.example", origin="SECRET"
     )
     kept = KeptFile(b"copy", "text/html", "fetched", "SECRET", "https://secret.example/", "https://secret.example/")
-    number = filled.evidence.attach(2, secret, stance=Stance.CONTEXT, kept=kept).made[0]
+    pin = Pin(quote="he resigned", place="SECRET p. 3", translation="استقال", note="SECRET")
+    number, link = filled.evidence.attach(2, secret, stance=Stance.CONTEXT, kept=kept, pin=pin, is_nameable=False).made
     filled.sources.edit(number, standing=Standing(is_nameable=False, interest="SECRET", reliability="SECRET"))
-    (told,) = [each for each in exported(filled, tmp_path / "all.json")["sources"] if not each["is_nameable"]]
+    filled.sources.edit(number, replace(secret, title="SECRET, the second"))
+    filled.evidence.edit(link, pin=replace(pin, note="SECRET call"))
+    filled.undo()
+    gone = filled.sources.add(Citation(title="SECRET too")).made[0]
+    filled.sources.edit(gone, standing=Standing(is_nameable=False))
+    for name in ("history.csv", "history.json"):
+        filled.exports.history(tmp_path / name, "en")
+        assert "secret" not in (tmp_path / name).read_text(encoding="utf-8").lower()
+        assert "a source that is not named" in (tmp_path / name).read_text(encoding="utf-8")
+    told, _ = [each for each in exported(filled, tmp_path / "all.json")["sources"] if not each["is_nameable"]]
     assert "secret" not in (tmp_path / "all.json").read_text(encoding="utf-8").lower()
     assert set(told) == {"number", "uuid", "kind", "language", "is_nameable", "created", "snapshots"}
     assert told["snapshots"][0]["size"] == 4
+    found = next(
+        each["evidence"] for each in exported(filled, tmp_path / "again.json")["claims"] if each["number"] == 2
+    )
+    (piece,) = [each for each in found if each["stance"] == "context"]
+    assert (piece["quote"], piece["translation"], set(piece) & {"place", "note"}) == ("he resigned", "استقال", set())
     record = next(each for each in filled.claims.records(ClaimQuery()) if each.id == 2)
     assert "SECRET" not in str(record.sources)
     assert record.context == 1, "it counts all the same"

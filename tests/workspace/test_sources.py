@@ -97,6 +97,13 @@ def test_sources_are_merged_and_nothing_of_theirs_is_lost(workspace: Workspace, 
     assert workspace.verify() == []
 
 
+def test_a_source_that_took_in_one_that_is_not_safe_to_name_is_not_either(workspace: Workspace) -> None:
+    secret, known = (workspace.sources.add(Citation(title=title)).made[0] for title in ("A friend", "Report"))
+    workspace.sources.edit(secret, standing=Standing(is_nameable=False))
+    workspace.sources.merge([secret], into=known)
+    assert not workspace.sources.get(known).is_nameable
+
+
 def test_two_articles_are_not_merged_but_one_takes_a_citation_in(workspace: Workspace, claim: int) -> None:
     for text in ("one", "two"):
         workspace.articles.add(Article(text=text, title=text), [])

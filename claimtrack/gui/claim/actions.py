@@ -85,7 +85,12 @@ def send_back(number: int, note: str, workspace: "Workspace") -> Changes:
 def attach_source(number: int, attachment: Attachment, workspace: "Workspace") -> Changes:
     """Link a claim to a source."""
     return workspace.evidence.attach(
-        number, attachment.source, stance=attachment.stance, pin=attachment.pin, kept=attachment.kept
+        number,
+        attachment.source,
+        stance=attachment.stance,
+        pin=attachment.pin,
+        kept=attachment.kept,
+        is_nameable=attachment.is_nameable,
     )
 
 

@@ -108,7 +108,8 @@ class AttachDialog(FormDialog):
             translation=self._translation.text().strip(),
             note=self._note.text().strip(),
         )
-        return Attachment(source, stance, pin, self.copy.kept)
+        is_nameable = self._chooser is None or self._chooser.is_nameable
+        return Attachment(source, stance, pin, self.copy.kept, is_nameable=is_nameable)
 
     @override
     def accept(self) -> None:

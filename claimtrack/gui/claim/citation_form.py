@@ -1,7 +1,7 @@
 """The fields of a new source; everything but a title or an address may stay empty."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from claimtrack.domain.source import Citation, SourceKind
 from claimtrack.domain.words import Words
@@ -10,6 +10,7 @@ from claimtrack.gui.parts.date_field import DateField
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.proposals import Proposals
+from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.style.theme import GAP, WIDE
 from claimtrack.intake.text import is_address
 
@@ -31,6 +32,9 @@ class CitationForm(QWidget):
         self._kind = QComboBox()
         self._origin = LineField(say("source.origin"), hint=say("source.origin-hint"))
         self._author = LineField(say("source.author"))
+        self._is_nameable = QCheckBox(say("source.is-nameable"))
+        self._is_nameable.setToolTip(tooltip(say("source.nameable-hint")))
+        self._is_nameable.setChecked(True)
         for kind in SourceKind:
             self._kind.addItem(say(f"source-kind.{kind}"), kind)
         self._kind.setCurrentIndex(self._kind.findData(SourceKind.NEWS))
@@ -46,6 +50,7 @@ class CitationForm(QWidget):
         grid.addWidget(labelled(say("source.kind"), self._kind), 3, 0, top)
         grid.addWidget(labelled(say("source.origin"), self._origin), 3, 1, top)
         grid.addWidget(labelled(say("source.author"), self._author), 4, 0, top)
+        grid.addWidget(self._is_nameable, 4, 1, Qt.AlignmentFlag.AlignBottom)
         grid.setRowStretch(5, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -86,6 +91,11 @@ class CitationForm(QWidget):
             language=self._language,
             origin=self._origin.text().strip(),
         )
+
+    @property
+    def is_nameable(self) -> bool:
+        """Whether the source may be named in what is handed over."""
+        return self._is_nameable.isChecked()
 
     @property
     def is_named(self) -> bool:

@@ -66,6 +66,11 @@ class SourceChooser(QWidget):
             return self._picker.source
         return self._form.citation() if self._form.is_named and self._form.is_readable else None
 
+    @property
+    def is_nameable(self) -> bool:
+        """Whether a new source may be named; of one that is there, that is known already."""
+        return self._tabs.currentIndex() == KNOWN or self._form.is_nameable
+
     def problem(self) -> Message | None:
         """What is missing, None where nothing is or where a field says so itself; the keyboard goes there."""
         if self._tabs.currentIndex() == KNOWN:

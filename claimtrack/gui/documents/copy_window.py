@@ -207,8 +207,9 @@ class CopyWindow(QDialog):
         self._choice.setCurrentIndex(self._choice.findData(copy.id))
         mark = MARKS[QGuiApplication.layoutDirection()]  # Qt turns each line by its first letter, an isolated one too
         self._facts.show_text("\n".join(f"{mark}{said}" for said in facts(self._words, copy)))
-        self._notes.show_text(" ".join(map(self._words.say, copy.notes)))
-        self._warning.setVisible(bool(copy.notes))
+        secret = [] if source.is_nameable else [Message("copy.not-nameable")]
+        self._notes.show_text(" ".join(map(self._words.say, [*secret, *copy.notes])))
+        self._warning.setVisible(bool(secret or copy.notes))
         if self._texts != (copy.id, copy.notes):
             self._texts = copy.id, copy.notes
             self._session.read(partial(_text, copy.id), self._on_text, key=(id(self), "text"))
