@@ -18,6 +18,7 @@ MODULES = {
     **dict.fromkeys(("request", "answer", "complaint", "waiting", "people"), f"{_ROOM}.asking"),
     **dict.fromkeys(("register", "report"), f"{_ROOM}.papers"),
     "scale": f"{_ROOM}.scales",
+    "settings": f"{_ROOM}.settings",
     "merge": f"{_ROOM}.merging",
 }
 

@@ -26,6 +26,11 @@ class People:
         with self._desk.read() as connection:
             return known(self._desk, connection)
 
+    def are_several(self) -> bool:
+        """Whether anybody but the one at work now has worked in the file or was named."""
+        with self._desk.read() as connection:
+            return not are_all(known(self._desk, connection), self._desk.who)
+
     def added(self) -> list[str]:
         """Those who were named, whether they have worked in the file or not."""
         with self._desk.read() as connection:

@@ -15,12 +15,22 @@ from claimtrack.domain.status import Move, Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import change, review
 from claimtrack.storage.store import Action
-from claimtrack.workspace import blindness, claim_reading, people, review_rows, scale_rows, verdict_rows
+from claimtrack.workspace import (
+    blindness,
+    claim_reading,
+    people,
+    review_rows,
+    scale_rows,
+    verdict_rows,
+    workspace_setting,
+)
 from claimtrack.workspace.claim_rows import require, touch
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk, in_short
 from claimtrack.workspace.history import History
 
+SWITCH, ON, OFF = "review", "on", "off"  # the setting, and what it holds
+FEW = 5  # names that a sentence has room for
 _PASSED = frozenset({Status.IN_PROGRESS, Status.IN_REVIEW, Status.READY})
 
 
@@ -34,9 +44,20 @@ class Review:
 
     @property
     def is_off(self) -> bool:
-        """Whether one name alone has worked in the file or was named in it, the one at work now included."""
+        """Whether one name alone has worked in the file or was named in it, and has not switched review on."""
         with self._desk.read() as connection:
-            return people.are_all(people.known(self._desk, connection), self._desk.who)
+            is_asked_for = workspace_setting.read(connection, SWITCH) == ON
+            return not is_asked_for and people.are_all(people.known(self._desk, connection), self._desk.who)
+
+    def switch(self, *, is_on: bool) -> Changes:
+        """Switch review on or off while one person works alone; RefusedProblem where there is a second name."""
+        with self._desk.act(Message(f"action.review.{'on' if is_on else 'off'}")) as action:
+            names = people.known(self._desk, action.connection)
+            if not is_on and not people.are_all(names, self._desk.who):
+                others = [name for name in names if not people.is_same(name, self._desk.who)]
+                raise RefusedProblem(Message("review.stays-on", names=", ".join(map(in_short, others[:FEW]))))
+            workspace_setting.write(action.connection, SWITCH, ON if is_on else OFF)
+        return action.changes
 
     def send(self, numbers: Sequence[int], *, override: str = "") -> Changes:
         """Send claims through the gate to review; `override` is the reason for passing over its warnings.

@@ -10,7 +10,7 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.rating import Rating, Scale, unknown_rating
 from claimtrack.storage.schema import scale as scale_table
-from claimtrack.storage.schema import setting
+from claimtrack.workspace import workspace_setting
 from claimtrack.workspace.desk import AnyRow
 
 IN_USE = "scale"  # the setting that holds the key
@@ -65,5 +65,5 @@ def by_key(connection: Connection, key: str) -> Scale:
 
 def in_use(connection: Connection) -> Scale:
     """The scale in which verdicts are given now."""
-    key = connection.scalar(select(setting.c.value).where(setting.c.name == IN_USE))
+    key = workspace_setting.read(connection, IN_USE)
     return scales.default_scale() if key is None else by_key(connection, key)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
 from claimtrack.domain import scale as scales
 from claimtrack.domain import scale_document
@@ -12,10 +12,10 @@ from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Label, Message
 from claimtrack.domain.rating import Scale
 from claimtrack.domain.status import Status
-from claimtrack.storage.schema import claim, setting, verdict
+from claimtrack.storage.schema import claim, verdict
 from claimtrack.storage.schema import scale as scale_table
 from claimtrack.storage.store import Action
-from claimtrack.workspace import scale_rows, verdict_rows
+from claimtrack.workspace import scale_rows, verdict_rows, workspace_setting
 from claimtrack.workspace.desk import Desk, new_uuid
 
 _FIXED = (Status.PUBLISHED, Status.DISMISSED)  # no verdict of theirs changes by a change of scale
@@ -126,7 +126,7 @@ class Scales:
             scale.rating(rating)
         old = self.old_ratings(key)
         with self._desk.act(Message("action.scale.use", name=_name(scale))) as action:
-            _set_in_use(action.connection, key)
+            workspace_setting.write(action.connection, scale_rows.IN_USE, key)
             for each in old:
                 wanted = chosen.get((each.scale, each.rating))
                 if wanted is not None:
@@ -165,11 +165,3 @@ def _numbered(connection: Connection, scale: Scale) -> Scale | None:
     if _content(scale_document.read(connection.scalars(held).one())) == _content(scale):
         return None
     return replace(scale, version=version + 1)
-
-
-def _set_in_use(connection: Connection, key: str) -> None:
-    there = connection.scalar(select(setting.c.id).where(setting.c.name == scale_rows.IN_USE))
-    if there is None:
-        connection.execute(insert(setting).values(uuid=new_uuid(), name=scale_rows.IN_USE, value=key))
-    else:
-        connection.execute(update(setting).where(setting.c.id == there).values(value=key))

@@ -56,6 +56,18 @@ def test_each_is_told_what_waits_for_them(run: Run, decided: Path) -> None:
     assert run("people", decided, "--remove", "Nobody", "--by", "Amal").code == 1
 
 
+def test_review_is_switched_by_one_alone(run: Run, workspace: Path, decided: Path) -> None:
+    alone = workspace.with_name("alone.claimtrack")
+    assert run("create", alone, "--by", "Amal").code == 0
+    assert run("settings", alone, "--by", "Amal").out == "review: off\nscale: default/1\n"
+    assert run("settings", alone, "--review", "on", "--by", "Amal").code == 0
+    assert run("settings", alone, "--json", "--by", "Amal").objects() == [{"review": "on", "scale": "default/1"}]
+    assert run("settings", alone, "--review", "off", "--by", "Amal").out == "Switch review off\n"
+    assert "Karim works here" in run("settings", decided, "--review", "off", "--by", "Amal").sentence()
+    assert run("settings", decided, "--by", "Amal").out.startswith("review: on")
+    assert run("settings", decided, "--review", "maybe").code == 2
+
+
 def test_a_blind_second_verdict_is_settled_before_anybody_signs(run: Run, decided: Path) -> None:
     assert run("second", decided, "1", "true", *GIVEN, "--by", "Amal").code == 1
     assert run("second", decided, "1", "nonsense", *GIVEN, "--by", "Karim").code == 2

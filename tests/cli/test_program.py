@@ -15,7 +15,7 @@ from tests.cli.conftest import Run
 
 OFFERED = (
     "demo text extract score dates create import claims add accept dismiss attach note verdict review sign return"
-    " blind second settle publish correct request answer complaint waiting people register report scale merge"
+    " blind second settle publish correct request answer complaint waiting people register report scale settings merge"
     " history export verify backup restore"
 )
 ROOT = Path(__file__).parents[2]
@@ -92,10 +92,10 @@ def test_language_is_chosen_before_or_after_the_command(run: Run, monkeypatch: p
     assert run("text", "missing", "--lang", "ar").sentence() == arabic
     assert run("--lang=ar", "text", "missing").sentence() == arabic
     assert "لا يوجد ملف" in arabic
-    assert run("text", "missing").sentence() == "There is no file “missing”."
+    assert run("text", "missing").sentence() == "There is no file “missing”: check its name and folder."
     monkeypatch.setenv("LC_ALL", "ar_EG.UTF-8")
     assert run("text", "missing").sentence() == arabic
-    assert run("text", "--lang", "en", "missing").sentence() == "There is no file “missing”."
+    assert run("text", "--lang", "en", "missing").sentence() == "There is no file “missing”: check its name and folder."
 
 
 def test_without_a_display_the_window_says_so(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +123,7 @@ def test_arguments_that_are_not_utf8_are_refused(program: Run) -> None:
 
 def test_foreign_text_cannot_write_on_the_terminal(run: Run) -> None:
     failed = run("text", "a\x1b[31m\u202e\nb")
-    assert failed.sentence() == "There is no file “a<U+001B>[31m<U+202E> b”."
+    assert failed.sentence() == "There is no file “a<U+001B>[31m<U+202E> b”: check its name and folder."
 
 
 def test_output_is_utf8_with_bare_line_feeds_everywhere(program: Run, tmp_path: Path) -> None:

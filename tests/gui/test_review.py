@@ -1,6 +1,7 @@
 """Review in the window: what waits for whom, an article in one pass, a second verdict that is given blind."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -288,10 +289,16 @@ def test_a_second_name_switches_review_on(session: Session, words: Words, qtbot:
     dialog = PeopleDialog(parent, session, words)
     dialog.show()
     qtbot.waitUntil(lambda: "review is off" in texts(dialog))
+    for said in ("You switched review on", "review is off"):
+        dialog.switch.click()
+        qtbot.waitUntil(partial(lambda wanted: wanted in texts(dialog), said))
     dialog.field.setText("Karim")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Review is on" in texts(dialog))
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Amal", "Karim"]
+    dialog.switch.click()
+    qtbot.waitUntil(lambda: "Review stays on" in texts(dialog))
+    assert dialog.switch.isChecked()
     dialog.list.setCurrentRow(1)
     button(dialog, "Take off").click()
     qtbot.waitUntil(lambda: "review is off" in texts(dialog))

@@ -10,6 +10,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.messages import Message
 from claimtrack.domain.publication import CorrectionKind, Piece
 from claimtrack.domain.request import Question
 from claimtrack.domain.source import Citation, KeptFile, SourceKind, Stance
@@ -73,6 +74,27 @@ def test_a_second_name_switches_review_on(workspace: Workspace) -> None:
     assert is_off(workspace)
     assert code(lambda: workspace.people.remove("Nobody")) == "person.not-found"
     assert code(lambda: workspace.people.add(" ")) == "person.empty"
+
+
+def test_one_person_alone_switches_review_on_and_off(workspace: Workspace) -> None:
+    first, second = (workspace.claims.add(text=text).made[0] for text in ("It rained.", "It snowed."))
+    for number in (first, second):
+        judge(workspace, number)
+    changes = workspace.review.switch(is_on=True)
+    assert (changes.label.code, changes.is_undoable, is_off(workspace)) == ("action.review.on", True, False)
+    workspace.review.send([first])
+    assert workspace.claims.get(first).status is Status.IN_REVIEW
+    assert workspace.history.entries(limit=2)[1].label.code == "action.review.on"
+    workspace.review.switch(is_on=False)
+    workspace.review.send([second])
+    assert workspace.claims.get(second).status is Status.READY
+    workspace.people.add("Karim")
+    with pytest.raises(Problem) as problem:
+        workspace.review.switch(is_on=False)
+    assert problem.value.message == Message("review.stays-on", names="Karim")
+    assert not is_off(workspace), "what was off for one is on for two"
+    workspace.people.remove("Karim")
+    assert is_off(workspace)
 
 
 def test_nobody_signs_their_own_verdict_in_whatever_spelling(workspace: Workspace, number: int) -> None:

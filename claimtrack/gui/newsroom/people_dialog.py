@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
@@ -28,6 +28,7 @@ class _Found:
     names: Sequence[str]
     added: Sequence[str]
     review_is_off: bool
+    are_several: bool = False
 
 
 class PeopleDialog(QDialog):
@@ -42,6 +43,8 @@ class PeopleDialog(QDialog):
         self.list.setProperty("role", "choice")
         self.list.setAccessibleName(words.say("people.title"))
         self.list.currentRowChanged.connect(self._offer)
+        self.switch = QCheckBox(words.say("people.switch"))
+        self.switch.clicked.connect(self.switch_review)
         self._review = PlainLabel(role="small", follows_text=False)
         self.field = LineField(words.say("people.name"), hint=words.say("people.name"))
         self.field.textChanged.connect(self._offer)
@@ -61,6 +64,7 @@ class PeopleDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(WIDE)
+        column.addWidget(self.switch)
         column.addWidget(self._review)
         column.addWidget(self.list, 1)
         column.addLayout(row)
@@ -97,6 +101,15 @@ class PeopleDialog(QDialog):
         if name in self._found.added:
             self._session.do(partial(_remove, name), on_failed=self._say_problem)
 
+    def switch_review(self) -> None:
+        """Switches review on or off; where that is refused it says why, and the tick stands as before."""
+        action = partial(_switch, is_on=self.switch.isChecked())
+        self._session.do(action, lambda _changes: self._say_problem(None), self._on_not_switched)
+
+    def _on_not_switched(self, problem: Message) -> None:
+        self.switch.setChecked(not self._found.review_is_off)
+        self._say_problem(problem)
+
     @property
     def _chosen(self) -> str:
         row = self.list.currentRow()
@@ -104,6 +117,7 @@ class PeopleDialog(QDialog):
 
     def _offer(self) -> None:
         is_writable = not self._session.is_readonly
+        self.switch.setEnabled(is_writable)
         self._add.setEnabled(is_writable and bool(self.field.text().strip()))
         self._remove.setEnabled(is_writable and self._chosen in self._found.added)
 
@@ -116,7 +130,8 @@ class PeopleDialog(QDialog):
         for name in found.names:
             self.list.addItem(line(name, 200))
             self.list.item(self.list.count() - 1).setData(Qt.ItemDataRole.UserRole, name)
-        self._review.show_text(self._words.say("people.review-off" if found.review_is_off else "people.review-on"))
+        self.switch.setChecked(not found.review_is_off)
+        self._review.show_text(self._words.say(_standing(found)))
         self._offer()
 
     def _on_added(self, _changes: Changes) -> None:
@@ -124,7 +139,7 @@ class PeopleDialog(QDialog):
         self._say_problem(None)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("person"):
+        if changes.touches("person", "setting"):
             self._ask()
 
     def _say_problem(self, problem: Message | None) -> None:
@@ -132,8 +147,19 @@ class PeopleDialog(QDialog):
         self._problem.setVisible(problem is not None)
 
 
+def _standing(found: _Found) -> str:
+    if found.review_is_off:
+        return "people.review-off"
+    return "people.review-on" if found.are_several else "people.review-asked"
+
+
+def _switch(workspace: "Workspace", *, is_on: bool) -> Changes:
+    return workspace.review.switch(is_on=is_on)
+
+
 def _read(workspace: "Workspace") -> _Found:
-    return _Found(workspace.people.names(), workspace.people.added(), review_is_off=workspace.review.is_off)
+    people, review_is_off = workspace.people, workspace.review.is_off
+    return _Found(people.names(), people.added(), review_is_off=review_is_off, are_several=people.are_several())
 
 
 def _add(name: str, workspace: "Workspace") -> Changes:
