@@ -102,6 +102,7 @@ class _Drawing:
         ]
         host = transcripts.speaker_of_heading(self._cast, sentences, views, found) if self._is_read else None
         answering = transcripts.Answering(self._cast, self._text, sentences, views)
+        writer: Mention | None = None  # of lines that are cited
         for sentence, view, sayings in zip(sentences, views, found, strict=True):
             if view.first == view.last or (view.last - view.first < _LEAST and not every):
                 continue  # a single word is no claim
@@ -109,7 +110,8 @@ class _Drawing:
                 self._drafts.append(_Draft(view, Clause(view.first, view.last), sentence))
                 continue
             answer = answering.speaker(sentence)
-            default = answer or (None if sentence.label else host)
+            writer = (writer or self._writer()) if sentence.is_cited else None
+            default = answer or writer or (None if sentence.label else host)
             drafts = self._read(sentence, view, sayings, default, is_answer=answer is not None)
             for draft in drafts:
                 draft.is_asked = answering.asks(sentence)
@@ -119,6 +121,12 @@ class _Drawing:
             self._attribute_quotation(draft)
         claims = (self._claim(draft, every=every) for draft in self._drafts)
         return events.join([claim for claim in claims if claim is not None])
+
+    def _writer(self) -> Mention | None:
+        """Whose lines are cited after a line that leads to them, as in “Reader Jane Doe emails:”."""
+        last = self._drafts[-1] if self._drafts else None
+        is_lead = last is not None and self._tokens[last.clause.last - 1].form == ":"
+        return (last.mention or self._cast.named_last()) if last is not None and is_lead else None
 
     def _views(self, sentences: list[Sentence]) -> Iterator[View]:
         place = 0
@@ -284,11 +292,16 @@ class _Drawing:
     def _aside(self, draft: _Draft) -> tuple[int, int] | None:
         """The span of a clause between commas that only tells more of the speaker: Jane Doe, who left in May, said."""
         saying, tokens = draft.clause.saying, self._tokens
-        if saying is None or saying.speaker is None:
+        if saying is None:
             return None
-        last = draft.clause.last if saying.trails else saying.verb
-        commas = [place for place in range(saying.speaker[1], last) if tokens[place].text in COMMAS]
-        if not commas or commas[0] + 1 >= last or tokens[commas[0] + 1].form not in _RELATIVES:
+        named = saying.speaker[1] if saying.speaker is not None else saying.verb + 1
+        first, last = (max(named, saying.verb + 1), draft.clause.last) if saying.trails else (named, saying.verb)
+        commas = [place for place in range(first, last) if tokens[place].text in COMMAS]
+        if not commas or commas[0] + 1 >= last:
+            return None
+        opening = tokens[commas[0] + 1]
+        is_apposition = saying.trails and opening.form in draft.view.lexicon.lists.get("determiners", ())
+        if opening.quoted or not (opening.form in _RELATIVES or is_apposition):
             return None
         return tokens[commas[0]].start, tokens[commas[1] if len(commas) > 1 else last - 1].end
 

@@ -77,3 +77,40 @@ def test_a_clause_about_the_speaker_dates_nothing() -> None:
 def test_the_record_that_is_beaten_dates_nothing() -> None:
     text = "A gust of 91mph was recorded at the fell, beating the record of 88mph set in January 1997."
     assert draw_claims(Article(text=text, published="2021-09-20"))[0].date is None
+
+
+def test_lines_of_a_letter_are_the_writers() -> None:
+    lines = ("Reader Cal Brody emails:", "> Is it open? I rang 11 times.", "> They charged me £40.", "It has 12 lines.")
+    text = "\n\n".join(lines)
+    drawn = draw_claims(Article(text=text, published="2021-09-20"))
+    assert [(claim.quote, claim.speaker) for claim in drawn] == [
+        ("I rang 11 times", "Reader Cal Brody"),
+        ("They charged me £40", "Reader Cal Brody"),
+        ("It has 12 lines", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('The minister said:\n\n"We never sold 40 houses."', ['"We never sold 40 houses."']),
+        (
+            "She gave three reasons for the delay:\n\n- The steel arrived 9 weeks late.",
+            ["The steel arrived 9 weeks late"],
+        ),
+        ("وفيما يلي أبرز النتائج:\n\n- باع المتجر 40 جهازاً.", ["باع المتجر 40 جهازاً"]),
+    ],
+)
+def test_a_line_that_only_leads_to_others_is_no_claim(text: str, quotes: list[str]) -> None:
+    drawn = draw_claims(Article(text=text, published="2021-09-20"))
+    assert [claim.quote for claim in drawn] == quotes
+
+
+def test_what_is_told_of_another_after_a_name_dates_nothing() -> None:
+    text = 'Walt Orr met the press. "She closed nine wards," he said of Ann Tate, his opponent in November.'
+    assert draw_claims(Article(text=text, published="2021-09-20"))[-1].date is None
+
+
+def test_nobody_answered_is_no_duty() -> None:
+    text = "وكتب القارئ سامي نصر في رسالة:\n\n> اتصلت بالشركة إحدى عشرة مرة ولم يجب أحد."
+    assert [claim.speaker for claim in draw_claims(Article(text=text, published="2021-09-20"))] == ["القارئ سامي نصر"]

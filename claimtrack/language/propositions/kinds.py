@@ -14,6 +14,7 @@ _TRAILING = frozenset(".!؟?…\"'”“»«’‘)(،,")
 _ACTS = frozenset({Sense.CALL, Sense.DENY, Sense.EXPRESS})  # what is said makes the saying itself the claim
 _HOPES = frozenset("hope hopes امل امله املها املهم امالهم تمنياته تمنياتها تمني تمنت يتمني تتمني".split())
 _LONGEST_REPLY = 5  # words
+_LONGEST_LEAD = 12  # words of a line that leads to what stands under it
 _LEAST_WORDS = 3
 _LEAST_NAMELESS = 5  # words of an English clause that names nobody
 
@@ -37,7 +38,7 @@ class KindReader:
         first, last = clause.content()
         if self._is_question(first, last, clause):
             return Kind.QUESTION
-        decided = self._decided(clause.saying)
+        decided = Kind.VAGUE if self._is_lead(clause) else self._decided(clause.saying)
         if decided is not None:
             return decided
         if not clause.is_reported and self._view.words_between(first, last) < _LEAST_WORDS:
@@ -56,6 +57,16 @@ class KindReader:
         if self._is_reply(clause) or self._is_vague(first, last, is_reported=clause.is_reported):
             return Kind.VAGUE
         return Kind.CHECKABLE
+
+    def _is_lead(self, clause: Clause) -> bool:
+        """Whether a clause only leads to the lines under it, as in “the minister said:”."""
+        if clause.last != self._view.last or self._view.form(clause.last - 1) != ":":
+            return False
+        if clause.saying is not None and not clause.saying.trails:
+            return clause.saying.content >= clause.last
+        is_short = self._view.words_between(clause.first, clause.last) <= _LONGEST_LEAD
+        tokens = self._view.tokens[clause.first : clause.last]
+        return is_short and not any(token.is_number or token.dated for token in tokens)
 
     def _decided(self, saying: Saying | None) -> Kind | None:
         """The kind that the verb of saying alone decides."""

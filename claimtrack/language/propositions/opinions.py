@@ -97,6 +97,8 @@ class OpinionReader:
         form, opinion = self._view.form(place), self._lists["opinion"]
         if form == "thanks" and self._view.form(place + 1) == "to":
             return False  # owing to
+        if form == "يجب" and without_conjunction(self._view.form(place - 1)) == "لم":
+            return False  # did not answer
         return form in opinion or (self._is_arabic and without_conjunction(form) in opinion)
 
     def _is_exclamation(self, first: int, last: int, places: list[int]) -> bool:

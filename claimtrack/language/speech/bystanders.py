@@ -93,7 +93,8 @@ def _start_of_office(view: View, name: int) -> int:
 def _is_of_office(view: View, place: int) -> bool:
     token, lists = view.tokens[place], view.lexicon.lists
     is_participle = token.form in lists["participles"] or token.form in view.lexicon.verbs
-    if is_participle or is_verb(view, place) or _is_small(view.lexicon, token.form):
+    is_base = view.form(place - 1) == "to"  # to hear
+    if is_participle or is_base or is_verb(view, place) or _is_small(view.lexicon, token.form):
         return False
     return token.is_word and not token.quoted and not token.dated
 

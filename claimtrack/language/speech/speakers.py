@@ -53,6 +53,7 @@ class Cast:
         self._recent: list[Mention] = []
         self._named: list[Mention] = []  # who has been named, whether or not they spoke
         self._passing: list[Mention] = []  # of those, the people whom the sentence before surely names
+        self._just_named: Mention | None = None
         self._turn = 0  # sentences read
         self._turns: dict[Mention, int] = {}  # in which sentence somebody was named or meant last
         self._genders: dict[Mention, str] = {}  # as "he" or "she" have told
@@ -61,11 +62,13 @@ class Cast:
         """Note the people whom a sentence that has been read names without letting them speak."""
         self._turn += 1
         self._passing = []
+        self._just_named = None
         for found in bystanders(view):
             mention = self._read(view, found.span, agreement="", skipped=found.skipped, until=0)
             if not mention.is_person or mention.is_unnamed:
                 continue
             self._named = [*self._named[-_MOST_NAMED:], mention]
+            self._just_named = mention
             if found.is_told:
                 self._passing.append(mention)
 
@@ -123,6 +126,10 @@ class Cast:
         if is_bare and self._known(view.lexicon, self._read(view, span, agreement="", skipped=0, until=0)) is None:
             return None
         return self.introduce(view, span)
+
+    def named_last(self) -> Mention | None:
+        """The person whom the sentence before names, with an office or without."""
+        return self._just_named
 
     def people(self) -> list[Mention]:
         """The people with a name, the one named last at the end."""

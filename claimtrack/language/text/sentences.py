@@ -27,7 +27,7 @@ _PICTURE = "\u2600-\u27bf\U0001f300-\U0001faff"
 _END = re.compile(rf"[.!?؟…۔。！？।]+|[{_PICTURE}][{_PICTURE}\ufe0f\u200d]*(?=\s+[A-Z\u0620-\u064a])")
 _WORD_BEFORE = re.compile(r"[^\s\"“”«»(\[،,;:]+$")
 _WORD_AFTER = re.compile(r"[\"“«'‘(\[]*(\w+)")
-_MARKER = re.compile(r"(?:[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|\s?[-–]\s+))")
+_MARKER = re.compile(r"(?:>\s?|[-*•–—▪●◦]\s+|\(?\d{1,3}(?:[.)]\s+|/\d{0,3}\s*|\s?[-–]\s+))")
 _LABEL = re.compile(
     r"(?:[-–—]\s*)?((?:[^\W\d_][\w.'’\u064B-\u0652-]*)(?: [^\W\d_][\w.'’\u064B-\u0652-]*){0,5}) ?:(?=\s)"
 )
@@ -61,6 +61,7 @@ class Sentence:
     paragraph: int
     is_heading: bool = False
     label: tuple[int, int] | None = None
+    is_cited: bool = False  # in a line that is marked > as somebody else's
 
 
 def _paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -223,5 +224,5 @@ def split(text: str) -> list[Sentence]:
         for span in _sentence_spans(text, first, end):
             left, right = _trim(text, *span)
             if any(character.isalnum() for character in text[left:right]):
-                sentences.append(Sentence(left, right, index, label=label))
+                sentences.append(Sentence(left, right, index, label=label, is_cited=text[start] == ">"))
     return sentences
