@@ -15,7 +15,7 @@ from tests.torture.saves import ACTIONS, SAVES, acknowledged, fresh, look, start
 from tests.torture.table import Row, told
 
 CALLS = ("pwrite64", "fdatasync", "ftruncate")
-CALLS_OF_FILES = ("pwrite64", "fdatasync", "fsync", "unlink", "rename", "link")
+CALLS_OF_FILES = ("write", "pwrite64", "fdatasync", "fsync", "ftruncate", "unlink", "rename", "link")
 
 
 def at_random(made: Path, folder: Path, count: int) -> Iterator[Row]:

@@ -157,6 +157,7 @@ def look(folder: Path, acknowledged: int = 0) -> None:
         if (folder / name).exists():
             with Workspace.open(folder / name, who="Basim") as workspace:
                 _is_sound(workspace)
+    assert not list(folder.glob(".claimtrack-*")), "half a file that nobody swept"
     for name in ("out.csv", "out.json"):
         content = (folder / name).read_bytes()
         ending = b"}\n" if name.endswith("json") else b"\r\n"
