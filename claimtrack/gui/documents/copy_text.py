@@ -11,8 +11,8 @@ from claimtrack.domain.claim import Mark
 from claimtrack.domain.document import PAGE_BREAK, page_at
 from claimtrack.domain.words import Words
 from claimtrack.gui.article.finding import Finding
-from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.commands.declared import worn_keys
+from claimtrack.gui.documents.long_text import LongText, PartBar
 from claimtrack.gui.parts.text import direction
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
@@ -36,7 +36,7 @@ class CopyText(QWidget):
         super().__init__(parent)
         self._text = ""
         self._is_shown = False
-        self.view = ArticleText(theme, _say_nothing)
+        self.view = LongText(theme, _say_nothing)
         self.view.setProperty("role", "page")
         self.view.setAccessibleName(words.say("copy.text"))
         self._finding = Finding(session, words, self.view, self)
@@ -46,6 +46,7 @@ class CopyText(QWidget):
         column.setSpacing(0)
         column.addWidget(self._finding.bar)
         column.addWidget(self.view, 1)
+        column.addWidget(PartBar(self.view, words, self))
         self.setFocusProxy(self.view)
         self.view.selectionChanged.connect(self.selected)
         self.view.moved.connect(self._pause.start)
@@ -85,9 +86,10 @@ class CopyText(QWidget):
         place = 0
         for _ in range(page - 1):
             place = self._text.find(PAGE_BREAK, place) + 1
+        self.view.select_span(place, place)
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.maximum())  # from where one scrolls back, so that the page begins at the top
-        self.view.select_span(place, place)
+        self.view.ensureCursorVisible()
 
     def _tell_page(self) -> None:
         page = page_at(self._text, self.view.reading_place)
