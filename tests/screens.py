@@ -163,7 +163,7 @@ def desk_opened(stage: Stage) -> QWidget:
 @window_state
 def desk_review(stage: Stage) -> QWidget:
     """The end of the claim column: verdict, gate, tabs."""
-    stage.window.desk.list.choose(2)
+    stage.window.desk.show_claim(2)
     stage.wait()
     stage.window.desk.panel.focus_verdict()
     return stage.window
@@ -173,13 +173,13 @@ def desk_review(stage: Stage) -> QWidget:
 def desk_why(stage: Stage) -> QWidget:
     """A speaker was corrected: why it had been read so, and the offer to correct the others."""
     panel = stage.window.desk.panel
-    stage.window.desk.list.choose(2)
+    stage.window.desk.show_claim(2)
     stage.wait()
     for fact in panel.findChildren(Fact):
         for button in fact.findChildren(QPushButton):
             button.click()
     claim = next(number for number in range(1, 19) if _speaks_often(stage, number))
-    stage.window.desk.list.choose(claim)
+    stage.window.desk.show_claim(claim)
     stage.wait()
     was = stage.wait_for_claim()
     stage.session.do(lambda workspace: workspace.claims.edit(claim, speaker="?"))
@@ -450,7 +450,7 @@ def _send_back(workspace: Workspace) -> Changes:
 def review_two_verdicts(stage: Stage) -> QWidget:
     """Two verdicts side by side that differ."""
     number = _of_status(stage, Status.IN_REVIEW)
-    stage.window.desk.list.choose(number)
+    stage.window.desk.show_claim(number)
     stage.wait(2 * QUIET)
     _to_end(stage)
     return stage.window
@@ -461,7 +461,7 @@ def review_sent_back(stage: Stage) -> QWidget:
     """A claim that was sent back, and what was changed since."""
     number = _of_status(stage, Status.IN_REVIEW)
     stage.session.do(_send_back)
-    stage.window.desk.list.choose(number)
+    stage.window.desk.show_claim(number)
     stage.wait(2 * QUIET)
     stage.window.desk.panel.focus_verdict()
     return stage.window
@@ -470,7 +470,7 @@ def review_sent_back(stage: Stage) -> QWidget:
 @window_state
 def review_published(stage: Stage) -> QWidget:
     """The end of the column of a published claim."""
-    stage.window.desk.list.choose(_of_status(stage, Status.PUBLISHED))
+    stage.window.desk.show_claim(_of_status(stage, Status.PUBLISHED))
     stage.wait(2 * QUIET)
     _to_end(stage)
     return stage.window
@@ -572,7 +572,7 @@ def requests_of_claim(stage: Stage) -> QWidget:
     stage.session.do(
         lambda workspace: workspace.requests.ask(2, Question("Ministry of Interior", "e-mail", "", day, day))
     )
-    stage.window.desk.list.choose(2)
+    stage.window.desk.show_claim(2)
     stage.wait(2 * QUIET)
     stage.window.desk.panel.show_tab("notes")
     stage.wait()
@@ -711,7 +711,7 @@ def desk_circulation(stage: Stage) -> QWidget:
     """Where a claim circulates, below its verdict, and something that could not be done."""
     found = Place(address="https://example.org/post/1", platform="Facebook", date="2019-04-20", reach=12_000)
     stage.session.do(lambda workspace: workspace.appearances.add(3, found, is_first=True))
-    stage.window.desk.list.choose(3)
+    stage.window.desk.show_claim(3)
     stage.wait()
     panel = stage.window.desk.panel
     panel.show_tab("circulation")
@@ -730,6 +730,7 @@ def desk_repeated(stage: Stage) -> QWidget:
     article = Article(f"{was.text}.", title="?", language="ar")
     stage.session.do(lambda workspace: workspace.articles.add(article, draw_claims(article)))
     stage.wait()
+    stage.window.desk.bring_claim()
     return stage.window
 
 
@@ -801,7 +802,7 @@ def _attach_document(stage: Stage) -> None:
         lambda workspace: workspace.evidence.attach(2, proposed(kept), stance=Stance.SUPPORTS, pin=pin, kept=kept)
     )
     stage.session.do(lambda workspace: workspace.evidence.attach(2, cited, stance=Stance.CONTEXT))
-    stage.window.desk.list.choose(2)
+    stage.window.desk.show_claim(2)
     stage.wait(3 * QUIET)
 
 

@@ -18,6 +18,7 @@ from claimtrack.gui.style.theme import Theme
 
 LARGE = 130  # percent of the size of text at first
 ROOM, ROOM_A_PERCENT = 1240, 4  # pixels in which all four have room, and what each percent of larger text takes
+SIDEBAR_A_PERCENT = 0.7  # pixels that the sidebar takes where the claim lies over
 OVER, OVER_A_PERCENT = 400, 1.7  # pixels of the claim over the article
 LEAST = (140, 250, 230, 330)  # pixels of each column
 LEAST_OF_LARGE = (165, 350, 225, 357)  # pixels, with text of half the size again and more
@@ -112,7 +113,7 @@ class DeskColumns(QWidget):
         kind = other.name if other else NARROW if is_narrow else WIDE
         if kind != was:
             self._keep_widths()
-            self._kind, self._shares = kind, other.shares if other else SHARES[kind]
+            self._kind, self._shares = kind, other.shares if other else self._at_first(kind)
             seen = (*other.beside, other.column) if other else self._desk[: -1 if is_narrow else None]
             for place in range(1, self._splitter.count()):
                 if column := self._splitter.widget(place):
@@ -122,6 +123,12 @@ class DeskColumns(QWidget):
         self._place_sheet()
         if kind != was:
             self.turned.emit()
+
+    def _at_first(self, kind: str) -> tuple[int, ...]:
+        """The widths of the Desk's columns before they are drawn; large words in the sidebar get some of the room."""
+        more = max(round(SIDEBAR_A_PERCENT * (self._percent - 100)), 0) if kind == NARROW else 0
+        sidebar, *others = SHARES[kind]
+        return sidebar + more, *others
 
     def _keep_widths(self) -> None:
         if self._shares and self.isVisible():  # before, it has no size of its own

@@ -1,6 +1,7 @@
 """The Desk's columns: where not all have room, the claim slides over the article and is put away again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.claim.rating_buttons import RatingButton
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.key_menu import KeyMenu
+from claimtrack.gui.parts.tab_row import TabRow
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
@@ -284,3 +286,22 @@ def test_another_theme_leaves_it_where_it_is(window: Window, qtbot: QtBot) -> No
     window.change_settings(Settings(name="Amal", language="en", theme="dark"))
     qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
     assert is_in_sight(window)
+
+
+@pytest.mark.parametrize("percent", [100, 130, 200])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_name_of_a_tab_is_cut(window: Window, session: Session, language: str, percent: int, qtbot: QtBot) -> None:
+    window.change_settings(replace(session.settings, language=language, text_size=percent))
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
+    for size in (SMALL, LARGE):
+        window.resize(*size)
+        window.desk.bring_claim()
+        qtbot.wait(10)
+        [tabs] = window.desk.panel.findChildren(TabRow)
+        [area] = window.desk.panel.findChildren(QScrollArea)
+        assert len(tabs.findChildren(QPushButton)) == 3
+        for tab in tabs.findChildren(QPushButton):
+            assert tab.fontMetrics().horizontalAdvance(tab.text()) < tab.width()
+            assert tabs.rect().contains(tab.geometry())
+            assert tab.mapTo(area.viewport(), QPoint()).x() >= 0
+            assert tab.mapTo(area.viewport(), QPoint(tab.width(), 0)).x() <= area.viewport().width()

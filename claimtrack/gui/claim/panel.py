@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
@@ -35,8 +35,8 @@ from claimtrack.gui.newsroom.returned_card import ReturnedCard
 from claimtrack.gui.parts.draft_offer import DraftOffer
 from claimtrack.gui.parts.layouts import settle_layouts
 from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.tab_row import TabRow
 from claimtrack.gui.session import Session
-from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, MARGIN, WIDE, Theme
 from claimtrack.storage.drafts import Draft
 
@@ -90,10 +90,11 @@ class ClaimPanel(QWidget):
         self._evidence = EvidenceCards(words, theme, keys_of("claim.attach"))
         self.evidence = EvidenceActions(session, words, theme, self._evidence, self)
         self._offer = DraftOffer(words)
-        self._verdict = VerdictSection(session, words, theme)
-        self._returned = ReturnedCard(words, theme)
         self._after_review = AfterReview(session, words, theme)
-        self._tabs = QTabBar()
+        self._verdict = VerdictSection(session, words, theme, self._after_review.buttons)
+        self._returned = ReturnedCard(words, theme)
+        names = ("history.name", "note.heading", "place.heading")
+        self._tabs = TabRow(words.say("claim.tabs"), map(words.say, names))
         self._history = HistoryPanel(session, words, theme)
         self._notes = NotesPanel(session, words)
         self._requests = RequestsPanel(session, words, theme)
@@ -108,14 +109,6 @@ class ClaimPanel(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for name in ("history.name", "note.heading", "place.heading"):
-            self._tabs.addTab(self._words.say(name))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.setFont(fonts.small_font())
-        self._tabs.setAccessibleName(self._words.say("claim.tabs"))
         content = QWidget()
         content.setProperty("role", "surface")
         column = QVBoxLayout(content)
@@ -155,7 +148,7 @@ class ClaimPanel(QWidget):
         self._header.label_asked.connect(self.label_claim)
         self._header.menu_asked.connect(self.menu_wanted)
         self._over.close_asked.connect(self.close_asked)
-        self._tabs.currentChanged.connect(self._show_tab)
+        self._tabs.chosen.connect(self._show_tab)
         self._verdict.edited.connect(self._keep)
         self._repeats.show_asked.connect(self.claim_chosen)
         self._verdict.copy_asked.connect(self.copy_for_editor)
@@ -250,7 +243,7 @@ class ClaimPanel(QWidget):
 
     def show_tab(self, name: str) -> None:
         """Shows the history, the notes, or where the claim circulates."""
-        self._tabs.setCurrentIndex(TABS.index(name))
+        self._tabs.choose(TABS.index(name))
 
     def _ask(self) -> None:
         if self._number is not None:
@@ -275,8 +268,8 @@ class ClaimPanel(QWidget):
         self._circulation.show_claim(claim)
         self._repeats.show_claim(claim)
         self.alike.keep_for(claim.article_id)
-        self._tabs.setTabText(1, self._words.say("note.heading-count", number=len(claim.notes) + len(claim.requests)))
-        self._tabs.setTabText(2, self._words.say("place.heading-count", number=len(claim.appearances)))
+        self._tabs.name_tab(1, self._words.say("note.heading-count", number=len(claim.notes) + len(claim.requests)))
+        self._tabs.name_tab(2, self._words.say("place.heading-count", number=len(claim.appearances)))
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_offer()

@@ -1,5 +1,7 @@
 """The buttons that lead a claim on: those that its status allows, each with its key."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -41,7 +43,7 @@ class ReviewButtons(QWidget):
         self._note_box = labelled(words.say("review.note"), self._note)
         self._yours = PlainLabel(words.say("review.yours"), role="small", follows_text=False)
         self._final = PlainLabel(words.say("final.review"), role="small", follows_text=False)
-        rows = FlowLayout(GAP)
+        self._rows = rows = FlowLayout(GAP)
         self._buttons: dict[str, QPushButton] = {}
         for code, signal in {
             "send": self.send_asked,
@@ -65,6 +67,11 @@ class ReviewButtons(QWidget):
         column.addWidget(self._note_box)
         column.addLayout(rows)
         column.addWidget(self._final)
+
+    def add(self, buttons: Iterable[QPushButton]) -> None:
+        """Has other buttons in the same rows; who made them shows and hides them."""
+        for button in buttons:
+            self._rows.addWidget(button)
 
     def offer(self, claim: Claim, *, is_edited: bool, is_readonly: bool, is_mine: bool = False) -> None:
         """Shows the buttons that make sense for a claim as it stands; nobody signs off a verdict of their own."""

@@ -1,12 +1,13 @@
 """The verdict in the claim column: written, held against the gate, given, and sent on to review."""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain import gate
 from claimtrack.domain.changes import Changes
@@ -38,14 +39,15 @@ class Remarks:
 class VerdictSection(QWidget):
     """Shows the verdict of a claim and takes another; `edited` names the claim whose draft is another now.
 
-    The rules are the domain's and the workspace's: here is only said what they say.
+    `further` buttons stand beside those of the review. The rules are the domain's and the workspace's: here is only
+    said what they say.
     """
 
     edited = Signal(int)
     copy_asked = Signal()
 
-    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, words: Words, theme: Theme, further: Iterable[QPushButton] = ()) -> None:
+        super().__init__()
         self._session, self._words = session, words
         self._claim: Claim | None = None
         self._is_locked = False
@@ -58,6 +60,7 @@ class VerdictSection(QWidget):
         self._warnings = GateWarnings(words)
         keys = {"send": keys_of("claim.review"), "sign": keys_of("claim.sign"), "save": keys_of("claim.save")}
         self._buttons = ReviewButtons(words, keys)
+        self._buttons.add(further)
         self.blind = BlindNotice(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """What follows a verdict, below it in the claim column: a second verdict, publication, and what was corrected since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -14,7 +14,6 @@ from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.comparison_view import ComparisonView
 from claimtrack.gui.newsroom.standing import Standing
-from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
@@ -34,17 +33,12 @@ class AfterReview(QWidget):
         self._comparison = ComparisonView(session, words, theme)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TIGHT)
-        self._buttons: dict[str, QPushButton] = {}
-        row = FlowLayout(GAP)
-        for code in BUTTONS:
-            self._buttons[code] = self._button(code)
-            row.addWidget(self._buttons[code])
+        self._buttons = {code: self._button(code) for code in BUTTONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._comparison)
         column.addLayout(self._lines)
-        column.addLayout(row)
         self.hide()
 
     def _button(self, code: str) -> QPushButton:
@@ -53,6 +47,11 @@ class AfterReview(QWidget):
         button.setAccessibleName(said)
         button.clicked.connect(lambda: self.asked.emit(code))
         return button
+
+    @property
+    def buttons(self) -> Iterable[QPushButton]:
+        """What can be done next, to stand beside what can be done with the verdict."""
+        return self._buttons.values()
 
     def show_standing(self, claim: Claim, standing: Standing) -> None:
         """Shows a claim's."""
@@ -75,7 +74,7 @@ class AfterReview(QWidget):
         }
         for code, is_offered in offered.items():
             self._buttons[code].setVisible(is_offered and not self._session.is_readonly)
-        self.setVisible(any(offered.values()) or standing.comparison is not None or bool(self._lines.count()))
+        self.setVisible(standing.comparison is not None or bool(self._lines.count()))
 
     def _say_asked(self, names: Sequence[str]) -> list[str]:
         named = self._words.say("list.separator").join(isolate(line(name, 100)) for name in names)

@@ -54,6 +54,13 @@ QPushButton[look="chip"]:focus, QToolButton[look="chip"]:focus { padding: 0 8px;
 QPushButton[look="chip"][active="true"], QToolButton[look="chip"][active="true"], QPushButton[look="chip"]:checked {
   background: $chosen; border-color: $accent; color: $accent;
 }
+QPushButton[look="tab"], QPushButton[look="tab"]:focus, QPushButton[look="tab"]:checked {
+  background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent; border-radius: 0;
+  padding: 5px 10px;
+}
+QPushButton[look="tab"]:hover { color: $text; }
+QPushButton[look="tab"]:checked { color: $link; border-bottom-color: $accent; font-weight: 600; }
+QPushButton[look="tab"]:focus { color: $link; background: $raised; border-bottom-color: $accent; }
 QPushButton[look="part"] { padding: 4px 10px; }
 QPushButton[look="part"][side="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; border-right: none; }
 QPushButton[look="part"][side="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0; }
