@@ -138,7 +138,7 @@ def test_standard_input_is_read_like_a_file() -> None:
     assert read_standard_input(BytesIO(b"\xef\xbb\xbfone\r\n")).text == "one\n"
     with pytest.raises(Problem) as caught:
         read_standard_input(BytesIO(b""))
-    assert Words("en").say(caught.value.message) == "There is no text in “standard input”."
+    assert Words("en").say(caught.value.message) == "There is no text in “standard input”: choose another file."
 
 
 def test_pasted_text() -> None:
