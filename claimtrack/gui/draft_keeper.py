@@ -40,6 +40,7 @@ class DraftKeeper(QObject):
         self._workspace: str | None = None  # until its drafts were read
         self._kept: dict[str, Draft] = {}
         self._offered: dict[str, Draft] = {}
+        self._moving: set[str] = set()
         self._is_dirty = self._is_saving = self._has_failed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -86,12 +87,18 @@ class DraftKeeper(QObject):
             self.offers_changed.emit()
 
     def leave_all(self) -> None:
-        """The fields that all was typed into are gone."""
-        for place in tuple(self._kept):
-            self.leave(place)
+        """The fields that all was typed into are going, and others come in their place: they are not told of it."""
+        self._moving |= self._kept.keys()
+        self._offered |= self._kept
+        self._kept.clear()
+
+    def is_moving(self, place: str) -> bool:
+        """Whether what is offered there was typed into fields that are made anew: it is taken up without a question."""
+        return place in self._moving
 
     def drop(self, place: str) -> None:
         """Takes an offer away, when it was taken up or is not wanted."""
+        self._moving.discard(place)
         if self._offered.pop(place, None) is not None:
             self.expect()
 
@@ -160,6 +167,7 @@ class DraftKeeper(QObject):
         self._workspace = None
         self._kept.clear()
         self._offered.clear()
+        self._moving.clear()
         self._is_dirty = self._is_saving = self._has_failed = False
 
 

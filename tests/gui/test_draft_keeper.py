@@ -101,6 +101,25 @@ def test_a_draft_is_offered_taken_up_and_given(
     panel.close()
 
 
+def test_a_column_that_is_made_anew_has_what_was_typed_without_a_question(
+    session: Session, words: Words, theme: Theme, identity: tuple[str, str], qtbot: QtBot
+) -> None:
+    workspace, claim = identity
+    before = open_panel(session, words, theme, qtbot)
+    before.show_tab("notes")
+    QTest.keyClicks(field(before, "Rationale in English"), "half a sentence")
+    QTest.keyClicks(field(before, "New note"), "asked")
+    before.close()
+    panel = open_panel(session, words, theme, qtbot)  # as for another language, theme or size of the text
+    qtbot.waitUntil(lambda: field(panel, "Rationale in English").text() == "half a sentence")
+    assert field(panel, "New note").text() == "asked"
+    assert field(panel, "Rationale in English").isEnabled()
+    assert not offer(panel).isVisible()
+    session.close()
+    assert drafts.load(workspace) == {claim: Draft(Judgement("", rationale_en="half a sentence"), note="asked")}
+    panel.close()
+
+
 def test_what_a_reviewer_types_is_kept_until_it_is_sent(
     session: Session, words: Words, theme: Theme, identity: tuple[str, str], qtbot: QtBot
 ) -> None:

@@ -312,6 +312,9 @@ class ClaimPanel(QWidget):
         """What an earlier run left has to be taken up or dropped before something else is typed."""
         if self._claim is None:
             return
+        if self._keeper.is_moving(self._claim.uuid):
+            self._take_offer()
+            return
         offer = self._keeper.offer(self._claim.uuid)
         is_new = offer is not None and self._offer.isHidden()
         self._offer.show_draft(offer)
@@ -332,6 +335,7 @@ class ClaimPanel(QWidget):
         self._notes.put_in(offer.note)
         self._verdict.show_claim(claim)
         self._verdict.put_in(Remarks(offer.review_note, offer.override))
+        self._keep(claim.id)  # nothing has to be typed for it to be on the disk
         self._show_offer()
 
     def _drop_offer(self) -> None:
