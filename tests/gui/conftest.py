@@ -167,13 +167,34 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def newsroom_window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+def new_window(look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Session], Window]]:
+    """Shows windows on a session, as large as a desk has room for, which are closed when the test ends."""
+    made: list[Window] = []
+
+    def show(session: Session) -> Window:
+        window = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+        made.append(window)
+        window.resize(1440, 900)
+        window.furnish(session, look)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
+        return window
+
+    yield show
+    for window in made:
+        window.close()
+    look.wear(Settings(language="en", theme="light"))
+
+
+@pytest.fixture
+def window(new_window: Callable[[Session], Window], session: Session) -> Window:
+    """The window on the workspace, with a claim in it."""
+    return new_window(session)
+
+
+@pytest.fixture
+def newsroom_window(new_window: Callable[[Session], Window], newsroom: Session) -> Window:
     """The window on the newsroom's workspace, with a claim in it."""
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(newsroom, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    made.close()
+    return new_window(newsroom)

@@ -27,17 +27,10 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.resize(1440, 900)
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.desk.list.table.setFocus()
-    qtbot.waitUntil(lambda: bool(text_of(made).boxes_of(3)))
-    return made
+def window(window: Window, qtbot: QtBot) -> Window:
+    window.desk.list.table.setFocus()
+    qtbot.waitUntil(lambda: bool(text_of(window).boxes_of(3)))
+    return window
 
 
 def text_of(window: Window) -> ArticleText:

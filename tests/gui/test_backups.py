@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 
 
@@ -21,13 +20,9 @@ def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitUntil(made.actions_["file.backups"].isEnabled)
-    return made
+def window(window: Window, qtbot: QtBot) -> Window:
+    qtbot.waitUntil(window.actions_["file.backups"].isEnabled)
+    return window
 
 
 def press(key: Qt.Key) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,6 @@ from claimtrack.gui.claim.stance_buttons import StanceButtons
 from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
@@ -38,15 +37,10 @@ with Workspace.open(Path(sys.argv[1]), who="Karim"):
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.resize(1440, 900)
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.desk.list.choose(5)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.panel.claim.id == 5)
-    return made
+def window(window: Window, qtbot: QtBot) -> Window:
+    window.desk.list.choose(5)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 5)
+    return window
 
 
 @contextmanager

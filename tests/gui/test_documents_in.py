@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
@@ -28,7 +28,6 @@ from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.work_row import WorkRow
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
@@ -82,17 +81,12 @@ def attaching(
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    qtbot.waitUntil(lambda: made.desk.list.model.rowCount() == 5)
-    made.desk.list.choose(1)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.panel.claim.id == 1)
-    made.desk.list.table.setFocus()
-    return made
+def window(window: Window, qtbot: QtBot) -> Window:
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
+    window.desk.list.choose(1)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 1)
+    window.desk.list.table.setFocus()
+    return window
 
 
 def stored(path: Path, number: int) -> Claim:

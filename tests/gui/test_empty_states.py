@@ -1,10 +1,9 @@
 """Empty places say what to do next and have the button for it; strips above say what one has before oneself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,23 +16,9 @@ from claimtrack.gui.listing.claim_list import HELP
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.parts.empty_state import EmptyState
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.view import View
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
-
-
-@pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    look.wear(Settings(language="en", theme="light"))
 
 
 def press(empty: EmptyState, text: str) -> None:

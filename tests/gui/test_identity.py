@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.status import Status
 from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
@@ -22,15 +21,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
+def session(session: Session) -> Session:
     session.settings = replace(session.settings, name="")
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    return made
+    return session
 
 
 def press_in_dialog(key: Qt.Key, typed: str = "") -> None:

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -38,9 +37,8 @@ from claimtrack.gui.parts.paste_field import PasteField
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import LIGHT
 from claimtrack.storage import drafts
-from claimtrack.workspace.workspace import Workspace
+from tests.gui.found import ask
 
-Found = TypeVar("Found")
 TO_CHECK = 5
 
 
@@ -48,13 +46,6 @@ TO_CHECK = 5
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the disk here, but in a program that is killed."""
     monkeypatch.setattr(draft_keeper, "PAUSE", 50)
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
 
 
 def claim_of(session: Session, qtbot: QtBot, number: int = TO_CHECK) -> Claim:

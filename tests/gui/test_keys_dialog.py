@@ -1,10 +1,9 @@
 """The list of keys: each can be changed, on any keyboard, and every menu and hint follows."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -18,7 +17,6 @@ from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import plain
 from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import LIGHT
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
@@ -127,19 +125,6 @@ def test_a_broken_settings_file_gives_no_key_to_two_commands() -> None:
     assert keys["claim.accept"] == ("X",)
     assert keys["claim.edit"] == keys["claim.dismiss"] == ()
     assert "no.command" not in keys
-
-
-@pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    look.wear(Settings(language="en", theme="light"))
 
 
 def test_menus_hints_and_both_keyboards_follow_at_once(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,6 @@ from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.library.view import Library
 from claimtrack.gui.parts.entry_table import EntryTable
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
@@ -43,17 +42,6 @@ def workspace_path(workspace_path: Path) -> Path:
         workspace.claims.edit(2, speaker="Salim Haddad")
         workspace.claims.edit(1, speaker="Haddad")
     return workspace_path
-
-
-@pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    return made
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from claimtrack.gui.newsroom.merge_dialog import MergeCopyDialog
@@ -15,19 +14,7 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
-
-Found = TypeVar("Found")
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
-
-
-def texts(root: QWidget) -> str:
-    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
+from tests.gui.found import ask, texts
 
 
 def with_dialog(act: Callable[[MergeCopyDialog], None]) -> None:

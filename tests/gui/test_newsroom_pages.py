@@ -1,14 +1,12 @@
 """Requests, the history and the month's report as pages; what is due is said when the file is opened."""
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.request import Question
@@ -22,29 +20,9 @@ from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
-from claimtrack.workspace.workspace import Workspace
+from tests.gui.found import ask, button, line, texts
 
-Found = TypeVar("Found")
 TODAY = dt.datetime.now().astimezone().date()
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
-
-
-def texts(root: QWidget) -> str:
-    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
-
-
-def line(root: QWidget, name: str) -> QLineEdit:
-    return next(each for each in root.findChildren(QLineEdit) if each.accessibleName() == name)
-
-
-def button(root: QWidget, said: str) -> QPushButton:
-    return next(each for each in root.findChildren(QPushButton) if each.text().startswith(said))
 
 
 def cells(page: LibraryPage, column: int = 0) -> list[str]:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from platformdirs import user_log_path
-from PySide6.QtCore import QSettings, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from claimtrack import __version__
 from claimtrack.gui.problem_report import LAST_LINES, ProblemReport
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage import log
 
@@ -34,15 +33,6 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         handler.close()
     root.handlers[:] = before
     root.setLevel(level)
-
-
-@pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def report(window: Window) -> ProblemReport:

@@ -1,13 +1,11 @@
 """Publication in the window: what goes out, what is corrected since, complaints, and the register as a page."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
@@ -23,35 +21,15 @@ from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
-
-Found = TypeVar("Found")
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
+from tests.gui.found import ask, button, line, texts
 
 
 def claim(session: Session, number: int, qtbot: QtBot) -> Claim:
     return ask(session, lambda workspace: workspace.claims.get(number), qtbot)
 
 
-def texts(root: QWidget) -> str:
-    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
-
-
-def line(root: QWidget, name: str) -> QLineEdit:
-    return next(each for each in root.findChildren(QLineEdit) if each.accessibleName() == name)
-
-
 def text(root: QWidget, name: str) -> TextField:
     return next(each for each in root.findChildren(TextField) if each.accessibleName() == name)
-
-
-def button(root: QWidget, said: str) -> QPushButton:
-    return next(each for each in root.findChildren(QPushButton) if each.text().startswith(said))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
@@ -21,7 +21,6 @@ from claimtrack.gui.parts.key_menu import KeyMenu
 from claimtrack.gui.parts.pasted import MOST_PIXELS, Pasted, Picture, read_pasted
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
@@ -30,17 +29,12 @@ PDF = b"%PDF-1.7\n" + b"\0\1\2" * 1000
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.list.model.rowCount() == 5)
-    made.desk.list.choose(1)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None and made.desk.panel.claim.id == 1)
-    made.desk.list.table.setFocus()
-    return made
+def window(window: Window, qtbot: QtBot) -> Window:
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 5)
+    window.desk.list.choose(1)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.desk.panel.claim.id == 1)
+    window.desk.list.table.setFocus()
+    return window
 
 
 def stored(path: Path, number: int) -> Claim:

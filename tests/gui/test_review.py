@@ -1,14 +1,11 @@
 """Review in the window: what waits for whom, an article in one pass, a second verdict that is given blind."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.difference import Difference
@@ -24,32 +21,15 @@ from claimtrack.gui.newsroom.review_pass import ReviewPass
 from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import Theme
 from claimtrack.gui.window import Window
-from claimtrack.workspace.workspace import Workspace
+from tests.gui.found import ask, button, texts
 
-Found = TypeVar("Found")
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
 
 
 def status(session: Session, number: int, qtbot: QtBot) -> Status:
     return ask(session, lambda workspace: workspace.claims.get(number), qtbot).status
-
-
-def button(root: QWidget, text: str) -> QPushButton:
-    return next(each for each in root.findChildren(QPushButton) if each.text().startswith(text))
-
-
-def texts(root: QWidget) -> str:
-    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
@@ -77,15 +57,10 @@ def show(panel: ClaimPanel, number: int, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def window(newsroom: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(newsroom, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    made.desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
-    qtbot.waitUntil(lambda: made.desk.list.model.rowCount() == 2)
-    return made
+def window(newsroom_window: Window, qtbot: QtBot) -> Window:
+    newsroom_window.desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
+    qtbot.waitUntil(lambda: newsroom_window.desk.list.model.rowCount() == 2)
+    return newsroom_window
 
 
 def test_in_review_shows_what_waits_for_me(window: Window, qtbot: QtBot) -> None:

@@ -1,12 +1,10 @@
 """Rating scales in the window: chosen, edited with a preview, handed on as JSON, old ratings carried over by hand."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain import scale_document
@@ -19,24 +17,7 @@ from claimtrack.gui.newsroom.scale_editor import ScaleEditor
 from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
-from claimtrack.workspace.workspace import Workspace
-
-Found = TypeVar("Found")
-
-
-def ask(session: Session, question: Callable[[Workspace], Found], qtbot: QtBot) -> Found:
-    found: list[Found] = []
-    session.read(question, found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    return found[0]
-
-
-def texts(root: QWidget) -> str:
-    return "\n".join(each.text() for each in root.findChildren(QLabel) if each.isVisibleTo(root))
-
-
-def line(root: QWidget, name: str) -> QLineEdit:
-    return next(each for each in root.findChildren(QLineEdit) if each.accessibleName() == name)
+from tests.gui.found import ask, line, texts
 
 
 def ratings(root: QWidget) -> list[str]:

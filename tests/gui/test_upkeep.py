@@ -1,11 +1,11 @@
 """Settings, the command palette, what is deleted, and what is done to the file itself."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,23 +18,15 @@ from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.session import Session
 from claimtrack.gui.settings_dialog import SettingsDialog
 from claimtrack.gui.style import fonts
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 
 
 @pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    qtbot.waitUntil(made.actions_["claim.delete"].isEnabled)
-    yield made
-    look.wear(Settings(language="en", theme="light"))
+def window(window: Window, qtbot: QtBot) -> Window:
+    qtbot.waitUntil(window.actions_["claim.delete"].isEnabled)
+    return window
 
 
 def answer(act: Callable[[QDialog], None]) -> None:

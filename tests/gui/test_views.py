@@ -1,11 +1,11 @@
 """Saved views: what the list is narrowed to, under a name in the sidebar."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -18,10 +18,8 @@ from claimtrack.gui.library.record import LibraryRecord, RecordKind
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.parts.counted_list import CountRole
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.look import Look
 from claimtrack.gui.view import View, read
 from claimtrack.gui.window import Window
-from claimtrack.storage.settings import Settings
 
 FULL = Filters(
     article_id=1,
@@ -57,19 +55,6 @@ def test_a_view_with_a_date_that_is_none_is_none() -> None:
     kept = View(filters=replace(FULL, date="2012")).definition
     assert read(kept.replace('"2012"', '"someday"')) is None
     assert read(kept.replace('"verdict"', '"weight"')) is None
-
-
-@pytest.fixture
-def window(session: Session, look: Look, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
-    made.furnish(session, look)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    qtbot.waitUntil(lambda: made.desk.panel.claim is not None)
-    yield made
-    look.wear(Settings(language="en", theme="light"))
 
 
 def answer(act: Callable[[NameDialog], None]) -> None:
