@@ -159,7 +159,10 @@ def judge(window: Window, session: Session, heart: Heart) -> None:
         heart.part = "verdict"
         panel.focus_verdict()
         panel.findChildren(RatingButton)[0].click()
-        QTest.keyClicks(next(each for each in panel.findChildren(TextField) if each.isVisible()), "It says so.")
+        field = next(each for each in panel.findChildren(TextField) if each.isVisible())
+        for letter in "It says so.":
+            QTest.keyClicks(field, letter)
+            wait(lambda: False, 0.02)
         window.actions_["claim.save"].trigger()
         wait(lambda: bool(panel.claim and panel.claim.verdict), 5)
         assert panel.claim is not None

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Mark
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.status import Status
-from claimtrack.gui.article.marks import MarkLook, lanes, underline_pen
+from claimtrack.gui.article.marks import MarkLook, MarkMap, lanes, underline_pen
 from claimtrack.gui.article.text import ArticleText
+from claimtrack.gui.parts.shown_text import ShownText
 from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -194,3 +195,15 @@ def test_marks_that_overlap_lie_in_different_lanes() -> None:
     spans = [(0, 10), (2, 4), (3, 8), (12, 20)]
     marks = [Mark(number, start, end, Status.INBOX, None) for number, (start, end) in enumerate(spans)]
     assert lanes(marks) == [0, 1, 2, 0]
+
+
+def test_another_verdict_changes_the_look_of_a_mark_and_not_its_place() -> None:
+    shown = ShownText("It was sold. It was bought.\nIt was lost.")
+    rating = default_scale().rating("false")
+    before = MarkMap(shown, [Mark(1, 0, 11, Status.TO_CHECK, None), Mark(2, 13, 27, Status.TO_CHECK, None)])
+    judged = MarkMap(shown, [Mark(1, 0, 11, Status.IN_PROGRESS, rating), *before.marks[1:]], before)
+    assert judged.lies_as(before)
+    assert [(part.mark.rating, part.start, part.end) for part in judged.parts(0)] == [(rating, 0, 11), (None, 13, 27)]
+    more = MarkMap(shown, [*judged.marks, Mark(3, 28, 39, Status.INBOX, None)], judged)
+    assert not more.lies_as(judged)
+    assert [part.mark.claim_id for part in more.parts(1)] == [3]

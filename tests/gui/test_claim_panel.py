@@ -286,6 +286,17 @@ def test_evidence_is_plain_text_and_folded(panel: ClaimPanel, session: Session, 
     qtbot.waitUntil(lambda: len([card for card in panel.findChildren(EvidenceCard) if card.isVisible()]) == 6)
 
 
+def test_a_card_that_says_the_same_stays_when_another_comes(panel: ClaimPanel, session: Session, qtbot: QtBot) -> None:
+    do(session, qtbot, partial(attach, Citation(title="A")))
+    show(panel, TO_CHECK, qtbot)
+    qtbot.waitUntil(lambda: len(panel.findChildren(EvidenceCard)) == 1)
+    [first] = panel.findChildren(EvidenceCard)
+    do(session, qtbot, partial(attach, Citation(title="B")))
+    qtbot.waitUntil(lambda: len(panel.findChildren(EvidenceCard)) == 2)
+    assert first in panel.findChildren(EvidenceCard)
+    assert first.isVisible()
+
+
 def test_evidence_is_taken_off_by_key(panel: ClaimPanel, session: Session, workspace_path: Path, qtbot: QtBot) -> None:
     show(panel, JUDGED, qtbot)
     [card] = panel.findChildren(EvidenceCard)

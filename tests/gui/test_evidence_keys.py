@@ -61,7 +61,8 @@ def test_the_keyboard_stays_at_a_piece_that_is_changed_and_tab_goes_on_from_the_
     open_window: Callable[[Session], Window], session: Session, qtbot: QtBot
 ) -> None:
     def titles() -> list[str]:
-        return [card.accessibleName() for card in panel.findChildren(EvidenceCard) if card.isVisible()]
+        shown = [card for card in panel.findChildren(EvidenceCard) if card.isVisible()]
+        return [card.accessibleName() for card in sorted(shown, key=lambda card: card.y())]
 
     panel = open_window(session).desk.panel
     for title in ("Deed", "Letter", "Map", "Diary"):

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.difference import Difference, pieces
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import HistoryPanel, moment
+from claimtrack.gui.claim.history_panel import EntryView, HistoryPanel, moment
 from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -43,6 +43,27 @@ def test_it_follows_what_is_done(session: Session, words: Words, theme: Theme, q
     qtbot.waitUntil(lambda: any("Claimed date" in line and "2012" in line for line in lines(panel)))
     panel.show_claim(None)
     qtbot.waitUntil(lambda: not any("Claimed date" in line for line in lines(panel)))
+
+
+def views(panel: HistoryPanel) -> list[EntryView]:
+    """What is shown of each action, from above."""
+    shown = [each for each in panel.findChildren(EntryView) if each.isVisible()]
+    return sorted(shown, key=lambda view: view.y())
+
+
+def test_what_is_shown_already_is_not_built_again(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> None:
+    panel = HistoryPanel(session, words, theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_claim(1)
+    qtbot.waitUntil(lambda: bool(views(panel)))
+    before = views(panel)
+    session.do(reworded(1))
+    qtbot.waitUntil(lambda: len(views(panel)) == len(before) + 1)
+    assert views(panel)[1:] == before
+    panel.show_claim(3)
+    qtbot.waitUntil(lambda: any("Verdict on claim" in line for line in lines(panel)))
+    assert not any("wording 1" in label.text() for view in views(panel) for label in view.findChildren(PlainLabel))
 
 
 def test_a_moment_is_said_in_local_time(words: Words) -> None:

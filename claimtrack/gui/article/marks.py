@@ -1,7 +1,7 @@
 """The marks of the claims in an article: where they lie on screen, and how each verdict's family is drawn."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -39,6 +39,10 @@ class MarkLook:
         return cls(colour, theme.tint(colour), rating.family, rating.glyph)
 
 
+# The mark's number in reading order, its lane, start, end, and whether it is the mark's first part.
+_Part = tuple[int, int, int, int, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class MarkPart:
     """What of a mark lies in one block, in UTF-16 units from the block's beginning."""
@@ -51,18 +55,38 @@ class MarkPart:
 
 
 class MarkMap:
-    """The marks of one text by the block in which they lie."""
+    """The marks of one text by the block in which they lie.
 
-    def __init__(self, shown: ShownText, marks: Iterable[Mark]) -> None:
+    Where they lie is taken over from a map `before` on the same text, if it is where they lay there: another verdict
+    moves none.
+    """
+
+    def __init__(self, shown: ShownText, marks: Iterable[Mark], before: "MarkMap | None" = None) -> None:
         self.marks = tuple(sorted(marks, key=_reading_order))
-        self._parts: defaultdict[int, list[MarkPart]] = defaultdict(list)
-        for mark, lane in zip(self.marks, lanes(self.marks), strict=True):
+        self.places = tuple(map(_place, self.marks))
+        self.blocks: Mapping[int, Sequence[_Part]]
+        if before is not None and before.places == self.places:
+            self.blocks = before.blocks
+        else:
+            self.blocks = self._lay_out(shown)
+
+    def _lay_out(self, shown: ShownText) -> Mapping[int, Sequence[_Part]]:
+        parts: defaultdict[int, list[_Part]] = defaultdict(list)
+        for number, (mark, lane) in enumerate(zip(self.marks, lanes(self.marks), strict=True)):
             for order, part in enumerate(shown.ranges(mark.start, mark.end)):
-                self._parts[part.number].append(MarkPart(mark, lane, part.start, part.end, is_first=order == 0))
+                parts[part.number].append((number, lane, part.start, part.end, order == 0))
+        return parts
+
+    def lies_as(self, other: "MarkMap") -> bool:
+        """Whether its marks lie where those of another map do."""
+        return self.blocks is other.blocks
 
     def parts(self, block: int) -> Sequence[MarkPart]:
         """The parts of marks in a block."""
-        return self._parts.get(block, ())
+        return [
+            MarkPart(self.marks[number], lane, start, end, is_first)
+            for number, lane, start, end, is_first in self.blocks.get(block, ())
+        ]
 
     def mark_of(self, claim_id: int | None) -> Mark | None:
         """The mark of a claim."""
@@ -86,6 +110,10 @@ class MarkMap:
 
 def _reading_order(mark: Mark) -> tuple[int, int, int]:
     return mark.start, -mark.end, mark.claim_id
+
+
+def _place(mark: Mark) -> tuple[int, int, int]:
+    return mark.claim_id, mark.start, mark.end
 
 
 def _length(mark: Mark) -> int:

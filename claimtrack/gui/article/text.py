@@ -95,8 +95,9 @@ class ArticleText(QTextEdit):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Draws other marks on the same text."""
-        self._map = MarkMap(self._shown, marks)
-        self._forget_boxes()
+        was, self._map = self._map, MarkMap(self._shown, marks, self._map)
+        if not self._map.lies_as(was):
+            self._boxes.clear()
         self.viewport().update()
 
     def show_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:

@@ -48,6 +48,7 @@ class EvidenceCard(ActionCard):
         name = f"{stance}: {line(title, 200)}"
         super().__init__(words, theme, name, words.say("evidence.actions"), is_readonly=is_readonly)
         self._evidence = evidence
+        self.said = evidence, tuple(missing), is_readonly  # what a card says; the same needs no other
         self._colour = theme.stance(evidence.stance)
         self.give_key("Delete", self._ask_detach)
         for keys, each in _STANCE_KEYS.items():
@@ -256,25 +257,31 @@ class EvidenceCards(QWidget):
         places = enumerate(self._shown)
         return next((place for place, card in places if card is focus or card.isAncestorOf(focus)), None)
 
+    def _card(self, piece: Evidence, missing: Sequence[str]) -> EvidenceCard:
+        card = EvidenceCard(piece, missing, self._words, self._theme, is_readonly=self._is_readonly)
+        card.edit_asked.connect(self.edit_asked)
+        card.detach_asked.connect(self.detach_asked)
+        card.complete_asked.connect(self.complete_asked)
+        card.copy_asked.connect(self.copy_asked)
+        card.fetch_asked.connect(self.fetch_asked)
+        card.stance_asked.connect(self.stance_asked)
+        return card
+
     def _rebuild(self) -> None:
         place = self._place_of_keyboard()
-        while item := self._cards.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
         evidence = self._evidence or ()
-        self._shown = []
-        for piece in evidence[: self._limit]:
+        before, self._shown = self._shown, []
+        for number, piece in enumerate(evidence[: self._limit]):
             missing = self._missing.get(piece.source.id, ())
-            card = EvidenceCard(piece, missing, self._words, self._theme, is_readonly=self._is_readonly)
-            card.edit_asked.connect(self.edit_asked)
-            card.detach_asked.connect(self.detach_asked)
-            card.complete_asked.connect(self.complete_asked)
-            card.copy_asked.connect(self.copy_asked)
-            card.fetch_asked.connect(self.fetch_asked)
-            card.stance_asked.connect(self.stance_asked)
-            self._cards.addWidget(card)
+            said = piece, tuple(missing), self._is_readonly
+            card = next((each for each in before if each.said == said), None) or self._card(piece, missing)
+            self._cards.insertWidget(number, card)
             self._shown.append(card)
+        for card in before:
+            if card not in self._shown:
+                self._cards.removeWidget(card)
+                card.hide()
+                card.deleteLater()
         tab_through(self._attach, self._shown)
         if place is not None:
             self._give_keyboard(place)

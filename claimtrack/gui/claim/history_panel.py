@@ -35,6 +35,7 @@ class HistoryPanel(QWidget):
         self._session, self._words, self._theme = session, words, theme
         self._claim: int | None = None
         self._limit = FIRST
+        self._shown: list[tuple[HistoryEntry, QWidget]] = []
         self.setAccessibleName(words.say("history.name"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, GAP, 0, GAP)
@@ -70,12 +71,18 @@ class HistoryPanel(QWidget):
             self._ask()
 
     def _show(self, entries: list[HistoryEntry]) -> None:
-        while (item := self._entries.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for entry in entries[: self._limit]:
-            self._entries.addWidget(self._entry(entry))
+        """Shows entries; what has been built for those that were there is kept."""
+        built = {entry.sequence: (entry, view) for entry, view in self._shown}
+        self._shown = []
+        for place, entry in enumerate(entries[: self._limit]):
+            is_built = entry.sequence in built and built[entry.sequence][0] == entry
+            view = built.pop(entry.sequence)[1] if is_built else self._entry(entry)
+            self._entries.insertWidget(place, view)
+            self._shown.append((entry, view))
+        for _, view in built.values():
+            self._entries.removeWidget(view)
+            view.hide()
+            view.deleteLater()
         self.more_button.setVisible(len(entries) > self._limit)
         settle_layouts()
 

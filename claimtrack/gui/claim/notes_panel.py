@@ -43,6 +43,7 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self._session, self._words = session, words
         self._claim: int | None = None
+        self._shown: tuple[Note, ...] | None = None
         self._typed: dict[int, str] = {}
         self._sent: deque[tuple[int, str]] = deque()  # under way, in the order in which they are answered
         self._field = TextField(words.say("note.text"), hint=words.say("note.hint"), lines=2)
@@ -77,7 +78,10 @@ class NotesPanel(QWidget):
         if number != self._claim:
             self._claim = number
             self._field.set_text(self._typed.get(number, "") if number is not None else "")
-        self._show_notes(claim.notes if claim else ())
+        notes = claim.notes if claim else ()
+        if notes != self._shown:
+            self._shown = notes
+            self._show_notes(notes)
         self._on_typed()
 
     def typed_on(self, claim: int) -> str:

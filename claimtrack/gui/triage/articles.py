@@ -29,6 +29,7 @@ class TriageArticles(QWidget):
         super().__init__()
         self._session, self._words = session, words
         self._is_asked = False
+        self._waiting: list[tuple[int, str, int]] | None = None
         self._hint = PlainLabel(words.say("triage.choose-article"), role="small", follows_text=False)
         self._list = _List(words.say("triage.articles"))
         self._list.itemActivated.connect(self._on_item)
@@ -64,6 +65,9 @@ class TriageArticles(QWidget):
         if is_asked and len(waiting) == 1:
             self.article_chosen.emit(waiting[0][0])
             return
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
         chosen = self._list.currentRow()
         self._list.clear()
         for number, title, count in waiting:
