@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.key_guard import KeyGuard
 from claimtrack.gui.commands.keyboard import combination
 from claimtrack.gui.parts.addresses import can_open, open_address, written_out
+from claimtrack.gui.parts.focus_frame import paint_focus_frame
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import label, tooltip
 from claimtrack.gui.style.theme import GAP, Theme
@@ -112,8 +113,4 @@ class ActionCard(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QColor(self._accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
+        paint_focus_frame(self, self._accent)

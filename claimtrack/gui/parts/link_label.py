@@ -1,10 +1,11 @@
 """A text from outside that leads somewhere: by click, Enter or the space bar; wrapped, never markup."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from claimtrack.gui.parts.focus_frame import paint_focus_frame
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.style.theme import TIGHT, Theme
@@ -46,8 +47,4 @@ class LinkLabel(PlainLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QColor(self._accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
+        paint_focus_frame(self, self._accent)
