@@ -13,6 +13,7 @@ _AGAINST = frozenset(
     "beating breaking surpassing exceeding topping eclipsing overtaking smashing up down متجاوزا متجاوزه متخطيا متخطيه "
     "محطما محطمه كاسرا كاسره".split()
 )
+_REPORTS = frozenset("posted reported reports posts".split())
 _STEPS = (0, 6, 30, 91, 183, 365)  # days from the first to the last of a day, week, month, quarter, half, year
 
 
@@ -43,6 +44,12 @@ def _is_measure(claim: DrawnClaim, date: FoundDate) -> bool:
     )
 
 
+def _is_report(claim: DrawnClaim, date: FoundDate) -> bool:
+    """Whether a date is that of results which are told right after it: on Thursday posted a loss for the quarter."""
+    following = tokenize(claim.quote[date.end - claim.start :][:20])
+    return bool(following) and following[0].form in _REPORTS
+
+
 def timed(
     claim: DrawnClaim,
     dates: tuple[FoundDate, ...],
@@ -61,7 +68,11 @@ def timed(
         return claim
     told = [date for date in dates if aside is None or not aside[0] <= date.start < aside[1]]
     placed = [date for date in told if date.edtf is not None and not _is_measure(claim, date)]
-    of_saying = [date for date in placed if saying is not None and saying[0] <= date.start < saying[1]]
+    of_saying = [
+        date
+        for date in placed
+        if (saying is not None and saying[0] <= date.start < saying[1]) or _is_report(claim, date)
+    ]
     of_event = [date for date in placed if date not in of_saying]
     chosen = min((of_saying or of_event) if is_act else (of_event or of_saying), key=_precision, default=None)
     if chosen is None:

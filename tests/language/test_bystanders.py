@@ -48,6 +48,18 @@ def test_people_whom_a_sentence_names(text: str, people: list[str]) -> None:
         ("The mayor said 4 died. Census figures put it at 6. He said 9 were missing.", "The mayor"),
         ("A spokesman for the watchdog said it had sat 9 times. The trust was fined £9m, he added.", "A spokesman"),
         ("Rosa Dahl says 4 left. She blames the boss, Jim Pike. He fined 9 of them, she said.", "Rosa Dahl"),
+        (
+            "A foreman who asked not to be named because he feared for his job said 9 beams had cracked.",
+            "A foreman",
+        ),
+        (
+            "A poll by the Drinks Forum published in May showed that 9 in ten had cut back.",
+            "A poll by the Drinks Forum",
+        ),
+        ("The board recommended a dividend of $1 a share, finance chief Omar Reyes said.", "finance chief Omar Reyes"),
+        ("في المقابل، دفع محامي المتهم أنس بوراوي بأن التحويلات قانونية.", "محامي المتهم أنس بوراوي"),
+        ("قال الخبير إن المحضر مزور. وأنكر المصمودي التهم المنسوبة إليه.", "المصمودي"),
+        ("حضر المؤتمر الصحفي لوزيرة العمل هالة ناصر 90 شخصاً. الوزيرة قالت إن البطالة انخفضت.", "وزيرة العمل هالة ناصر"),
         ("Grace Moe said 4 were hurt. The 61-year-old said 3 had died.", "Grace Moe"),
         ("Lena Strand and Omar Fayed quit. Fayed said 9 aides had gone.", "Omar Fayed"),
         ("We met Walt Orr. Orr, a rancher and former judge, said 90 families had left.", "Walt Orr"),
@@ -109,6 +121,18 @@ def test_a_line_that_only_leads_to_others_is_no_claim(text: str, quotes: list[st
 def test_what_is_told_of_another_after_a_name_dates_nothing() -> None:
     text = 'Walt Orr met the press. "She closed nine wards," he said of Ann Tate, his opponent in November.'
     assert draw_claims(Article(text=text, published="2021-09-20"))[-1].date is None
+
+
+def test_the_day_of_results_is_not_their_date() -> None:
+    claim = draw_claims(
+        Article(text="Hop Co on Thursday posted a 9% loss for the third quarter.", published="2021-11-20")
+    )[0]
+    assert claim.date == "2021-07-01/2021-09-30"
+
+
+def test_a_short_verb_begins_a_second_fact() -> None:
+    text = "وكان الصندوق تأسس سنة 2009 ويضم 12 ألف مشترك وفقاً لموقعه."
+    assert len(draw_claims(Article(text=text, published="2021-11-20"))) == 2
 
 
 def test_nobody_answered_is_no_duty() -> None:

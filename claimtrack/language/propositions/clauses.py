@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimtrack.language.propositions import facts
 from claimtrack.language.speech.sayings import Saying
-from claimtrack.language.text.lexicon import without_conjunction
+from claimtrack.language.text.lexicon import Sense, without_conjunction
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
@@ -52,18 +52,26 @@ def cut(view: View, sayings: list[Saying]) -> list[Clause]:
     """Return the clauses of a sentence in order, each with what governs it."""
     starts = _starts(view, sayings)
     return [
-        _clause(piece, _inside(sayings, piece.first, piece.last))
+        _clause(view, piece, _inside(sayings, piece.first, piece.last))
         for first, last in zip(starts, [*starts[1:], view.last], strict=True)
         for piece in facts.between(view, first, last, _inside(sayings, first, last))
     ]
 
 
-def _clause(piece: facts.Piece, sayings: list[Saying]) -> Clause:
+def _clause(view: View, piece: facts.Piece, sayings: list[Saying]) -> Clause:
     verbs = [saying for saying in sayings if not saying.is_source]
     leading = [saying for saying in verbs if not saying.trails]
     sources = [saying for saying in sayings if saying.is_source]
     main = leading[0] if leading else (verbs[-1] if verbs else None)
+    if leading and _is_retold(view, leading[0], verbs[-1]):
+        main = verbs[-1]
     return Clause(piece.first, piece.last, main, sources[0] if sources else None, piece.goes_on)
+
+
+def _is_retold(view: View, act: Saying, closing: Saying) -> bool:
+    """Whether somebody closes a sentence by telling what another called for: the board asked for more, he said."""
+    is_act = act.sense in {Sense.CALL, Sense.ANNOUNCE} and act.verb < closing.verb
+    return is_act and closing.trails and view.form(closing.begin - 1) in COMMAS
 
 
 def _starts(view: View, sayings: list[Saying]) -> list[int]:

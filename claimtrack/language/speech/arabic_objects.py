@@ -97,6 +97,8 @@ class ArabicObjects:
         """Whether an unknown word with the article is followed by a thing, so that it is the subject."""
         if not self._view.form(place).startswith("ال") or self.is_thing(place):
             return False
+        if self._view.form(place).endswith("ي") and self._view.form(place + 1).startswith("ال"):
+            return True  # a family name, and what it denies
         end = place + 1
         while self._view.form(end).startswith(("ال", "لل", "وال")) and not self.is_thing(end):
             end += 1

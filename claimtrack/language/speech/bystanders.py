@@ -104,11 +104,18 @@ def _in_arabic(view: View) -> Iterator[Bystander]:
     place = view.first
     while place < view.last:
         end = place + 1
-        if view.tokens[place].is_word and view.lexicon.has("people", view.form(place)) and not view.is_quoted(place):
+        if view.tokens[place].is_word and not view.is_quoted(place) and _is_office(view, place):
             end = names.title_end(place, view.last)
             if names.has_name(place, end):
                 yield Bystander((place, end), is_told=True, skipped=_glued(view, place))
         place = max(end, place + 1)
+
+
+def _is_office(view: View, place: int) -> bool:
+    """Whether a word is an office or a calling, and no adjective: not the press conference, المؤتمر الصحفي."""
+    form, before = view.form(place), view.form(place - 1)
+    is_adjective = form.startswith("ال") and form.endswith("ي") and before.startswith("ال")
+    return view.lexicon.has("people", form) and not (is_adjective and not view.lexicon.has("people", before))
 
 
 def _glued(view: View, place: int) -> int:

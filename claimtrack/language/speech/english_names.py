@@ -127,11 +127,21 @@ class EnglishNames:
             if self.is_edge(start - 1) and not self._is_possessive_gap(start):
                 break
             if before in _CLAUSE_OPENERS:
-                break
+                telling = self._before_telling(start - 1)
+                return start if telling is None else telling
             if before in {"and", "or"} and self._has_verb_before(start - 1):
                 break
             start -= 1
         return start
+
+    def _before_telling(self, because: int) -> int | None:
+        """Where somebody begins who says why they are not named: a nurse who cannot be named because …."""
+        floor = max(self._view.first, because - LONGEST_NAME)
+        who = next((here for here in range(because - 1, floor, -1) if self._view.form(here) in _RELATIVES), None)
+        hidden = self._lexicon.lists["not_naming"]
+        if who is None or not any(self._view.form(here) in hidden for here in range(who, because)):
+            return None
+        return self._chunk_start(who - 1)
 
     def _is_possessive_gap(self, place: int) -> bool:
         """Whether a hyphen stands inside a compound, which is no edge of a name."""
@@ -229,6 +239,8 @@ class EnglishNames:
             end -= 1
         while end > start + 1 and self._view.form(end - 1) in {"on", "late", "early", "in", "earlier", "at"}:
             end -= 1
+        if end > start + 2 and self._view.form(end - 1) in _PUBLISHED:
+            end -= 1  # a poll by Gauge | published last month
         return end
 
     def _is_wordy(self, place: int) -> bool:

@@ -12,6 +12,7 @@ _SAME_IN_PAST = frozenset("put set cut hit let shut hurt cost quit read beat spr
 _NO_PASTS = frozenset("hundred sacred kindred hatred infrared united limited".split())
 _BEFORE_BASES = frozenset("do does don't doesn't to will would can can't cannot could should must may might".split())
 _PAST_ENDINGS = ("تنا", "تني", "ناها", "ناه", "نا", "وا", "تم", "ت")  # the longest first
+_SHORT_PRESENT = frozenset("يضم تضم يعد تعد يقع تقع يصل تصل يقل تقل يزن تزن يمر تمر".split())
 _LONGEST_GAP = 3  # tokens between have and its participle
 _NO_FUTURES = (
     "سنوات",
@@ -59,6 +60,8 @@ def is_arabic_present(view: View, form: str) -> bool:
     if form.startswith(("تت", "تست")) and len(form) > 4:
         return True
     is_verb_in_y = form[:1] == "ي" and form not in view.lexicon.lists["nouns_in_y"]
+    if form in _SHORT_PRESENT:
+        return True
     return len(form) > 3 and (is_verb_in_y or is_arabic_ours(form))
 
 
