@@ -168,11 +168,11 @@ class EnglishSpeech:
         here = place - 1
         while here >= self._view.first:
             form = self._view.form(here)
-            if form in self._lexicon.lists["negations"] or form in _MODAL or form in _BE:
+            is_modal = form in _MODAL and not self._tokens[here].dated  # nor the month of May
+            if form in self._lexicon.lists["negations"] or is_modal or form in _BE:
                 return None
-            if form not in self._lexicon.lists["auxiliaries"] and not (
-                form.endswith("ly") and len(form) > 4 and form != "family"
-            ):
+            is_auxiliary = form in self._lexicon.lists["auxiliaries"] and not self._tokens[here].dated
+            if not is_auxiliary and not (form.endswith("ly") and len(form) > 4 and form != "family"):
                 if not self._closes_aside(here):
                     break
                 here -= 2
