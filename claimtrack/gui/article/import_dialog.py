@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,6 +22,7 @@ from claimtrack.gui.article.import_text import ImportText
 from claimtrack.gui.article.language_choice import LanguageChoice
 from claimtrack.gui.article.repeats_note import RepeatsNote
 from claimtrack.gui.documents.fetch_row import FetchRow
+from claimtrack.gui.parts.addresses import named_host
 from claimtrack.gui.parts.date_field import DateField
 from claimtrack.gui.parts.drop_target import DropTarget
 from claimtrack.gui.parts.fields import LineField
@@ -148,7 +148,7 @@ class ImportDialog(FormDialog):
     def fetch(self, address: str) -> None:
         """Fetches the page at an address and takes its text."""
         self._files = []
-        said = self._words.say("fetch.under-way", host=line(urlsplit(address).hostname or "", 100))
+        said = self._words.say("fetch.under-way", host=named_host(address))
         self._start(partial(tasks.fetch, address, self._session.settings.allowed_hosts), said)
 
     def _can_take(self, _place: QPoint) -> bool:

@@ -18,6 +18,7 @@ from claimtrack.gui.claim.attachment import Attachment
 from claimtrack.gui.claim.source_chooser import SourceChooser
 from claimtrack.gui.claim.stance_buttons import StanceButtons
 from claimtrack.gui.documents.copy_field import CopyField
+from claimtrack.gui.parts.addresses import source_name
 from claimtrack.gui.parts.drop_target import DropTarget
 from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.parts.form_dialog import FormDialog
@@ -74,7 +75,7 @@ class AttachDialog(FormDialog):
             self.add_widget(self.copy)
         elif self._edited is not None:
             citation = self._edited.source.citation
-            self.add_widget(PlainLabel(citation.title or citation.address, role="title"))
+            self.add_widget(PlainLabel(source_name(citation), role="title"))
         self.add_row(say("evidence.stance"), self._stances)
         self.add_row(say("pin.quote"), self._quote)
         self.add_row(say("pin.place"), self._place, column=0)

@@ -13,7 +13,7 @@ from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.action_card import ActionCard
 from claimtrack.gui.listing.claim_words import date_words
-from claimtrack.gui.parts.addresses import can_open, open_address
+from claimtrack.gui.parts.addresses import can_open, open_address, source_name
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.head_layout import HeadLayout
 from claimtrack.gui.parts.layouts import tab_through
@@ -43,7 +43,7 @@ class EvidenceCard(ActionCard):
         self, evidence: Evidence, missing: Sequence[str], words: Words, theme: Theme, *, is_readonly: bool
     ) -> None:
         """`missing` are the words' codes of what the source lacks."""
-        title = evidence.source.citation.title or evidence.source.citation.address
+        title = source_name(evidence.source.citation)
         stance = words.say(f"stance.{evidence.stance}")
         name = f"{stance}: {line(title, 200)}"
         super().__init__(words, theme, name, words.say("evidence.actions"), is_readonly=is_readonly)

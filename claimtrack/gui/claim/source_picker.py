@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from claimtrack.domain.source import Source
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_words import date_words
+from claimtrack.gui.parts.addresses import source_name
 from claimtrack.gui.parts.fields import PASSING, LineField
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.style.theme import TIGHT
@@ -82,7 +83,7 @@ class SourcePicker(QWidget):
 
     def _say(self, source: Source) -> str:
         citation = source.citation
-        facts = [citation.title or citation.address, citation.publisher]
+        facts = [source_name(citation), citation.publisher]
         said = [isolate(line(fact, 200)) for fact in facts if fact]
         return " · ".join([*said, *([date_words(self._words, citation.published)] if citation.published else [])])
 

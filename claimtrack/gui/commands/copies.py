@@ -2,7 +2,6 @@
 
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +13,7 @@ from claimtrack.domain.source import Evidence, KeptFile, Source
 from claimtrack.domain.words import Words
 from claimtrack.gui.documents import intake
 from claimtrack.gui.documents.copy_window import CopyWindow
+from claimtrack.gui.parts.addresses import named_host
 from claimtrack.gui.parts.text import line
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
@@ -61,7 +61,7 @@ class CopyCommands(QObject):
         address = source.citation.address
         task = partial(intake.fetch_page, address, self._session.settings.allowed_hosts)
         work = self._session.work(task, partial(self._on_fetched, source))
-        host = line(urlsplit(address).hostname or "", 100)
+        host = named_host(address)
         self.began.emit(self._words.say("fetch.under-way", host=host), work)
 
     def _on_fetched(self, source: Source, kept: KeptFile) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +15,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.claim.actions import attach_once
 from claimtrack.gui.claim.attachment import Attachment
 from claimtrack.gui.documents.intake import fetch_page, proposed, read_file
+from claimtrack.gui.parts.addresses import named_address, named_host
 from claimtrack.gui.parts.dialogs import confirm
 from claimtrack.gui.parts.key_menu import KeyChoice, KeyMenu
 from claimtrack.gui.parts.pasted import Pasted, Picture
@@ -68,7 +68,7 @@ class QuickEvidence(QObject):
                 KeyChoice(key, self._said(stance, "evidence.fetches"), _Answer(stance, is_fetched=True))
                 for stance, key in FETCHING_KEYS.items()
             ]
-        question = self._words.say("evidence.offer", name=line(self._name(pasted), 60), number=claim)
+        question = self._words.say("evidence.offer", name=self._name(pasted), number=claim)
         menu = KeyMenu(question, choices, beside, has_heading=True)
         menu.chosen.connect(partial(self._attach, claim, pasted))
         menu.popup_in(beside)
@@ -79,16 +79,16 @@ class QuickEvidence(QObject):
 
     def _name(self, pasted: Pasted) -> str:
         if pasted.files:
-            first = pasted.files[0].name
+            first = line(pasted.files[0].name, 60)
             return first if len(pasted.files) == 1 else self._words.say("evidence.files", count=len(pasted.files))
-        return pasted.address or self._words.say("evidence.picture")
+        return named_address(pasted.address, 60) or self._words.say("evidence.picture")
 
     def _attach(self, claim: int, pasted: Pasted, answer: _Answer) -> None:
         told = partial(self._on_read, claim, answer.stance)
         if answer.is_fetched:
             task = partial(_fetch, pasted.address, self._session.settings.allowed_hosts)
             work = self._session.work(task, told, partial(self._on_not_fetched, claim, pasted, answer.stance))
-            host = line(urlsplit(pasted.address).hostname or "", 100)
+            host = named_host(pasted.address)
             self.began.emit(self._words.say("fetch.under-way", host=host), work)
             return
         work = self._session.work(partial(_read, pasted, self._words.say("evidence.picture")), told)

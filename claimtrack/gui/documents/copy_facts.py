@@ -5,6 +5,7 @@ from datetime import UTC
 from claimtrack.domain.source import Snapshot
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
+from claimtrack.gui.parts.addresses import named_address
 from claimtrack.gui.parts.text import isolate, line
 
 
@@ -20,9 +21,9 @@ def facts(words: Words, copy: Snapshot) -> list[str]:
     )
     lines = [" · ".join(first)]
     if copy.requested_address and copy.requested_address != copy.final_address:
-        lines.append(words.say("copy.requested", address=line(copy.requested_address, 500)))
+        lines.append(words.say("copy.requested", address=named_address(copy.requested_address, 500)))
     if copy.final_address:
-        lines.append(words.say("copy.final", address=line(copy.final_address, 500)))
+        lines.append(words.say("copy.final", address=named_address(copy.final_address, 500)))
     return [*lines, words.say("copy.hash", hash=copy.sha256)]
 
 

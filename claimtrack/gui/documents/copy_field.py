@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.source import KeptFile
 from claimtrack.domain.words import Words
 from claimtrack.gui.documents import intake
-from claimtrack.gui.parts.addresses import can_open
+from claimtrack.gui.parts.addresses import can_open, named_host
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.pasted import Pasted
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -70,7 +69,7 @@ class CopyField(QWidget):
 
     def fetch(self) -> None:
         """Fetches the page at the address."""
-        host = line(urlsplit(self._address).hostname or "", 100)
+        host = named_host(self._address)
         task = partial(intake.fetch_page, self._address, self._session.settings.allowed_hosts)
         self._start(self._words.say("fetch.under-way", host=host), task)
 

@@ -29,6 +29,7 @@ from claimtrack.gui.documents.copy_facts import entry, facts
 from claimtrack.gui.documents.copy_text import CopyText
 from claimtrack.gui.documents.page_view import PageView
 from claimtrack.gui.documents.pin_bar import PinBar
+from claimtrack.gui.parts.addresses import source_name
 from claimtrack.gui.parts.plain_label import MARKS, PlainLabel
 from claimtrack.gui.parts.text import label, line
 from claimtrack.gui.session import Session
@@ -180,7 +181,7 @@ class CopyWindow(QDialog):
     def _on_found(self, found: _Found) -> None:
         self._found = found
         citation = found.source.citation
-        name = citation.title or citation.address
+        name = source_name(citation)
         self._title.show_text(name)
         self.setWindowTitle(line(self._words.say("copy.of", title=line(name, 80))))
         self._choice.clear()

@@ -20,7 +20,7 @@ from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.library.record import LibraryRecord, RecordKind
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.claim_words import date_words
-from claimtrack.gui.parts.addresses import can_open, open_address
+from claimtrack.gui.parts.addresses import can_open, named_address, open_address, source_name
 from claimtrack.gui.parts.entry_table import Entry, EntryTable
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate
@@ -107,7 +107,7 @@ class SourcesPage(LibraryPage):
         citation, words = source.citation, self.words
         copies = len(source.snapshot_hashes)
         return (
-            citation.title or citation.address,
+            source_name(citation),
             words.say(f"source-kind.{citation.kind}"),
             citation.publisher,
             date_words(words, citation.published),
@@ -129,7 +129,7 @@ class SourcesPage(LibraryPage):
         source = self.source
         if source is None:
             return
-        self._title.show_text(source.citation.title or source.citation.address)
+        self._title.show_text(source_name(source.citation))
         self._facts.show_text("\n".join(self._known(source)))
         self._address.setEnabled(can_open(source.citation.address))
         self._fetch.setVisible(can_open(source.citation.address))
@@ -150,7 +150,7 @@ class SourcesPage(LibraryPage):
         if citation.origin:
             lines.append(words.say("sources.repeats", origin=citation.origin))
         if citation.address:
-            lines.append(isolate(citation.address))
+            lines.append(isolate(named_address(citation.address)))
         if standing.interest:
             lines.append(words.say("sources.interest", what=standing.interest))
         if standing.reliability:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_words import date_words
+from claimtrack.gui.parts.addresses import source_name
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, Theme
@@ -27,7 +28,7 @@ class EvidenceList(QWidget):
         for piece in evidence[:SHOWN_MOST]:
             citation = piece.source.citation
             stance = words.say(f"stance.{piece.stance}")
-            facts = (citation.title or citation.address, citation.publisher, date_words(words, citation.published))
+            facts = (source_name(citation), citation.publisher, date_words(words, citation.published))
             said = " · ".join(isolate(line(fact, 200)) for fact in facts if fact)
             way = PlainLabel(f"{STANCE_GLYPHS[piece.stance]} {stance} · {said}", follows_text=False)
             way.setStyleSheet(f"QLabel {{ color: {theme.stance(piece.stance)}; }}")

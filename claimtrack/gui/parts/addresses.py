@@ -1,7 +1,13 @@
 """Addresses from outside: opened in the browser, and only where it is the browser that opens them."""
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+
+from claimtrack.domain.source import Citation
+from claimtrack.gui.parts.text import line
+from claimtrack.intake.lookalikes import written_out_host
 
 SCHEMES = frozenset({"http", "https"})
 
@@ -19,6 +25,30 @@ def written_out(address: str) -> str:
     port = f":{url.port()}" if url.port() >= 0 else ""
     rest = f"{url.path()}{_with('?', url.query())}{_with('#', url.fragment())}"
     return f"{url.scheme()}://{host}{port}{rest}"
+
+
+def named_host(address: str) -> str:
+    """The host of an address for people, with its letters written out where they may pass for others."""
+    try:
+        host = urlsplit(address.strip()).hostname or ""
+    except ValueError:
+        return ""
+    return _with_host(line(host, 100), address)
+
+
+def named_address(address: str, longest: int = 4_000) -> str:
+    """An address for people, cut where it is long, with its host written out where its letters may pass for others."""
+    return _with_host(line(address, longest), address)
+
+
+def source_name(citation: Citation) -> str:
+    """How a source is called where it stands among others; a host that may pass for another is written out beside."""
+    return _with_host(citation.title or citation.address, citation.address)
+
+
+def _with_host(said: str, address: str) -> str:
+    host = written_out_host(address)
+    return f"{said} ({host})" if host else said
 
 
 def open_address(address: str) -> None:
