@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, NoteKind
@@ -295,6 +296,35 @@ def test_a_card_that_says_the_same_stays_when_another_comes(panel: ClaimPanel, s
     qtbot.waitUntil(lambda: len(panel.findChildren(EvidenceCard)) == 2)
     assert first in panel.findChildren(EvidenceCard)
     assert first.isVisible()
+
+
+def test_a_claim_is_laid_out_before_it_is_first_drawn(panel: ClaimPanel, session: Session, qtbot: QtBot) -> None:
+    for title in ("A", "B", "C"):
+        do(session, qtbot, partial(attach, Citation(title=f"{title} {'long title ' * 20}")))
+    show(panel, JUDGED, qtbot)
+    content = panel.findChildren(QScrollArea)[0].widget()
+    assert content is not None
+    drawn = Drawn(content)
+    show(panel, TO_CHECK, qtbot)
+    qtbot.wait(50)
+    assert drawn.lacks
+    assert max(drawn.lacks) == 0
+
+
+class Drawn(QObject):
+    """Measures by how many pixels a widget was lower than it needs to be whenever it was drawn."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self.lacks: list[int] = []
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.lacks.append(max(self._widget.heightForWidth(self._widget.width()) - self._widget.height(), 0))
+        return False
 
 
 def test_evidence_is_taken_off_by_key(panel: ClaimPanel, session: Session, workspace_path: Path, qtbot: QtBot) -> None:

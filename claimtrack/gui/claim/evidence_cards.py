@@ -276,6 +276,7 @@ class EvidenceCards(QWidget):
             said = piece, tuple(missing), self._is_readonly
             card = next((each for each in before if each.said == said), None) or self._card(piece, missing)
             self._cards.insertWidget(number, card)
+            card.show()  # Qt would do so after the next frame
             self._shown.append(card)
         for card in before:
             if card not in self._shown:

@@ -47,10 +47,10 @@ class GateWarnings(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for message in report.missing:
-            self._lines.addWidget(_missing(self._words.say(message)))
-        for message in report.warnings:
-            self._lines.addWidget(_warning(self._words.say(message)))
+        missing = [_missing(self._words.say(message)) for message in report.missing]
+        for row in (*missing, *(_warning(self._words.say(message)) for message in report.warnings)):
+            self._lines.addWidget(row)
+            row.show()  # Qt would do so after the next frame
         self.setVisible(bool(report.missing or report.warnings))
 
     @property

@@ -78,6 +78,7 @@ class HistoryPanel(QWidget):
             is_built = entry.sequence in built and built[entry.sequence][0] == entry
             view = built.pop(entry.sequence)[1] if is_built else self._entry(entry)
             self._entries.insertWidget(place, view)
+            view.show()  # Qt would do so after the next frame
             self._shown.append((entry, view))
         for _, view in built.values():
             self._entries.removeWidget(view)

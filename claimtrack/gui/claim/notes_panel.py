@@ -148,7 +148,9 @@ class NotesPanel(QWidget):
                 widget.deleteLater()
         self._none.setVisible(not notes)
         for note in notes[-SHOWN_MOST:]:
-            self._notes.addWidget(self._card(note))
+            card = self._card(note)
+            self._notes.addWidget(card)
+            card.show()  # Qt would do so after the next frame
 
     def _card(self, note: Note) -> QWidget:
         frame = QFrame()
