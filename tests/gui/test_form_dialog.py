@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.words import Words
@@ -39,7 +39,15 @@ def test_on_a_low_screen_fields_scroll_with_the_keyboard_and_none_is_squeezed(
     parent: QWidget, words: Words, qtbot: QtBot
 ) -> None:
     dialog, lines = form(parent, words, 40, qtbot)
-    assert dialog.height() <= dialog.screen().availableSize().height()
+    room = dialog.screen().availableGeometry()
+    assert room.top() + 20 < dialog.geometry().top()  # where its title is
+    assert dialog.geometry().bottom() <= room.bottom()
+    dialog.resize(dialog.minimumSizeHint().width(), dialog.height())
+    qtbot.wait(10)
+    [area] = dialog.findChildren(QScrollArea)
+    content = area.widget()
+    assert content is not None
+    assert content.width() <= area.viewport().width()  # nothing lies below the bar
     assert {line.height() for line in lines} == {lines[0].sizeHint().height()}
     assert lines[-1].visibleRegion().isEmpty()
     lines[-2].setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 ACCEPT_KEYS = ("Ctrl+Return", "Ctrl+Enter")
-FRAME = 40  # pixels that a window manager puts around a dialog
+FRAME, TITLE = 40, 32  # pixels that a window manager puts around a dialog, and of them above it
 
 
 class FormDialog(QDialog):
@@ -111,6 +111,20 @@ class FormDialog(QDialog):
             lacking = self._fields.lacking_height
             needed = max(layout.totalMinimumHeightForWidth(self.width()), self.height() + lacking)
             self.resize(self.width(), min(needed, self.screen().availableSize().height() - FRAME))
+            if self.isVisible():
+                self._come_into_sight()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
+        """With its title, by which it is moved, and its buttons: a high one would begin above the screen."""
+        room, lies = self.screen().availableGeometry().adjusted(0, TITLE, 0, 0), self.geometry()
+        top = max(room.top(), min(lies.top(), room.bottom() + 1 - lies.height()))
+        if top != lies.top():
+            self.setGeometry(lies.left(), top, lies.width(), lies.height())
 
     def submit(self, session: Session, action: Callable[["Workspace"], Changes]) -> None:
         """Does what the form is for, and closes it; where that is refused, says why and keeps what is typed."""
@@ -164,4 +178,5 @@ class _Fields(QScrollArea):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._content.minimumSizeHint().width(), super().minimumSizeHint().height())
+        bar = self.verticalScrollBar().sizeHint().width()  # which takes its room from the fields
+        return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
