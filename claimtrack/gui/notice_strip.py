@@ -60,6 +60,7 @@ class NoticeStrip(QFrame):
         self._session.settings = replace(self._session.settings, is_welcomed=True)
         self._session.settings.save()
         self.hide()
+        self._actions["view.list"].trigger()  # where the keyboard goes, which Qt would give to some button
 
     def _show(self, code: str, commands: Sequence[str]) -> None:
         self._label.show_text(self._words.say(code))

@@ -14,7 +14,7 @@ from platformdirs import user_config_path
 LIMIT = 1_000_000  # bytes; a larger file is not ours
 MOST_KEYS = 4  # of one command
 MOST_HOSTS = 100
-TEXT_SIZES = (90, 100, 115, 130, 150)  # percent
+TEXT_SIZES = (90, 100, 115, 130, 150, 200)  # percent
 CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("", "en", "ar"),
     "theme": ("system", "light", "dark"),

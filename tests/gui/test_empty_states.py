@@ -92,6 +92,7 @@ def test_the_sample_says_what_it_is_until_it_was_understood(
     assert notice.isVisible()
     QTest.mouseClick(notice.dismiss_button, Qt.MouseButton.LeftButton)
     assert notice.said == ""
+    assert window.focusWidget() in {window.desk.list.table, window.desk.list.empty}
     assert Settings.load().is_welcomed
     notice.refresh()
     assert notice.said == ""

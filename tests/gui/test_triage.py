@@ -224,6 +224,17 @@ def test_another_language_keeps_the_layout_and_the_claim(at: Bench) -> None:
     assert at.column.heading.startswith("للفرز")
 
 
+def test_large_words_have_room_in_the_sidebar(at: Bench) -> None:
+    at.window.resize(1440, 900)
+    at.enter()
+    before = at.window.desk.sidebar.width()
+    at.press("F4")
+    at.window.change_settings(replace(at.session.settings, text_size=200))
+    at.window.interior.desk.columns.restore_widths({})
+    at.press("F4")
+    at.qtbot.waitUntil(lambda: at.window.desk.sidebar.width() > before + 50)
+
+
 def test_a_search_and_other_statuses_are_for_the_desk(at: Bench) -> None:
     at.enter()
     at.window.desk.sidebar.status_chosen.emit(Status.IN_PROGRESS)

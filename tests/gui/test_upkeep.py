@@ -52,7 +52,7 @@ def test_settings_are_worn_at_once_and_kept(window: Window, session: Session, qt
         name = dialog.findChild(QLineEdit)
         assert name is not None
         name.setText("  Bilal ")
-        for field, value in (("Language", "ar"), ("Theme", "dark"), ("Size of the text", 150)):
+        for field, value in (("Language", "ar"), ("Theme", "dark"), ("Size of the text", 200)):
             box(dialog, field).setCurrentIndex(box(dialog, field).findData(value))
         box(dialog, "Digits on screen").setCurrentIndex(1)
         QTest.keyClick(name, Qt.Key.Key_Return)
@@ -60,10 +60,10 @@ def test_settings_are_worn_at_once_and_kept(window: Window, session: Session, qt
     before = fonts.text_font().pointSizeF()
     answer(choose)
     QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    expected = Settings(name="Bilal", language="ar", theme="dark", arabic_digits=True, text_size=150)
+    expected = Settings(name="Bilal", language="ar", theme="dark", arabic_digits=True, text_size=200)
     assert session.settings == Settings.load() == expected
     assert window.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert fonts.text_font().pointSizeF() == pytest.approx(before * 1.5)
+    assert fonts.text_font().pointSizeF() == pytest.approx(before * 2)
     counts = window.desk.sidebar.statuses.model().index(0, 0)
     said = Qt.ItemDataRole.AccessibleTextRole
     qtbot.waitUntil(lambda: "2".translate(ARABIC_INDIC) in str(counts.data(said)))

@@ -24,6 +24,7 @@ from claimtrack.gui.triage.view import Triage
 from claimtrack.gui.view import View
 
 SHARES = (176, 0, 640, 0, 620)  # pixels of the columns at 1440
+SIDEBAR_A_PERCENT = 0.7  # pixels more that the sidebar takes for each percent of larger text
 LEAST = 320  # pixels
 
 
@@ -97,13 +98,17 @@ class TriageLayout(QObject):
         self.is_on = is_on
         desk = self._desk
         if is_on:
-            desk.columns.cover(Other("triage", self.column, (desk.article,), SHARES))
+            desk.columns.cover(Other("triage", self.column, (desk.article,), self._shares()))
             self._enter()
             self.column.focus()
         else:
             desk.columns.uncover("triage")
             desk.list.table.setFocus()
         self.switched.emit(is_on)
+
+    def _shares(self) -> tuple[int, ...]:
+        more = SIDEBAR_A_PERCENT * max(self._session.settings.text_size - 100, 0)
+        return SHARES[0] + round(more), *SHARES[1:]
 
     def show_articles(self) -> None:
         """Let an article be chosen whose claims wait."""
