@@ -25,6 +25,8 @@ _PROBLEMS = {
     sqlite3.SQLITE_CORRUPT: "storage.damaged",
     sqlite3.SQLITE_NOTADB: "storage.damaged",
 }
+# what is said without a code of its own: by Python of stored text that is none any more, by SQLite of the index
+_DAMAGED = ("decode to UTF-8", "invalid fts5 file format", "vtable constructor failed")
 
 
 class InterruptedProblem(Problem):
@@ -66,7 +68,7 @@ def _problem(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> Proble
     message = _PROBLEMS.get(code) or _PROBLEMS.get(code & 0xFF)
     if code & 0xFF == sqlite3.SQLITE_CORRUPT and _is_sound(path):
         message = "storage.io"
-    if message is None and "decode to UTF-8" in str(error):  # Python's own: stored text is not text any more
+    if message is None and any(words in str(error) for words in _DAMAGED):
         message = "storage.damaged"
     if message is None:
         return None

@@ -1,9 +1,12 @@
 """A damaged workspace is a sentence or named damage, never a crash and never taken for sound: a few of each kind."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from claimtrack.domain.errors import Problem
+from claimtrack.workspace.workspace import Workspace
 from tests.torture import damages, saves
 from tests.torture.table import NOTHING
 
@@ -26,3 +29,15 @@ def test_a_changed_row_that_nothing_named_would_be_seen(made: Path, tmp_path: Pa
     other = {**records, "claim": records["claim"][1:]}
     with pytest.raises(AssertionError, match="nothing named"):
         damages.damaged(content, other, tmp_path / "same.claimtrack", lambda _content, _chance: None, 0)
+
+
+def test_a_damaged_index_is_a_sentence(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.claimtrack"
+    path.write_bytes((made / saves.NAME).read_bytes())
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("UPDATE claim_search_config SET v = 0 WHERE k = 'version'")
+    raw.close()
+    for is_readonly in (True, False):
+        with pytest.raises(Problem) as problem:
+            Workspace.open(path, who="Amal", is_readonly=is_readonly)
+        assert problem.value.message.code == "storage.damaged"
