@@ -43,6 +43,8 @@ def dates(text: str) -> list[str | None]:
         ("The hearing was postponed to 3 December.", "2021-12-03"),
         ("The hearing had been postponed to 3 December.", "2020-12-03"),
         ("Lawmakers took a vote on 3 December.", "2020-12-03"),
+        ("The hearing resumes on Thursday.", "2021-09-23"),
+        ("The hearing resumed on Thursday.", "2021-09-16"),
     ],
 )
 def test_the_verb_tells_which_year(text: str, date: str) -> None:

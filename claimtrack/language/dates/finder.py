@@ -11,7 +11,7 @@ from claimtrack.language.dates.clock import Clock
 from claimtrack.language.dates.grammar import Rules
 from claimtrack.language.dates.numerals import read_numbers
 from claimtrack.language.dates.readings import MonthOf, Named, Reading
-from claimtrack.language.dates.relative import FROM_DATE, Hanging, HangingUnit
+from claimtrack.language.dates.relative import FROM_DATE, Hanging, HangingUnit, Weekday
 from claimtrack.language.dates.signs import Lexicon, Sign, read_signs
 
 _POINTS = Rules.joined(figures.RULES, written.RULES, reckoned.RULES, measured.RULES)
@@ -87,6 +87,8 @@ def _placed(text: str, signs: Sequence[Sign], clock: Clock | None) -> list[Found
 def _clock_of_verb(signs: Sequence[Sign], place: int, reading: Reading, clock: Clock) -> Clock:
     """The clock that looks ahead where the verb near a date does, or speaks in the present of what is long past."""
     if tense.looks_ahead(signs, place):
+        return replace(clock, is_ahead=True)
+    if isinstance(reading, Weekday) and tense.is_due(signs, place):
         return replace(clock, is_ahead=True)
     if reading.floats and clock.knows_month and tense.is_scheduled(signs, place):
         latest, _ = _resolved(reading, clock, None)

@@ -22,6 +22,7 @@ _ARABIC_PRESENT = re.compile(
     r"|(?:و|ف)?(?:حدد|حددت|تقرر|اضرابا?)"  # set, a strike
     r"|(?:و|ف)?(?:ال)?(?:ارجا|ارجات|ارجيت|اجل|اجلت|تاجل|تاجلت|تاجيل|تاجيلها|تاجيله|ارجاء|ارجاءها)"  # put off
 )
+_DUE = frozenset("resumes reopens begins starts ends opens expires continues meets votes decides concludes".split())
 _CALLS = frozenset("call calls called calling".split())
 _CALLED = frozenset("for a an".split())  # a strike, a general strike
 _DEMANDS = frozenset("demand demands demanded demanding urge urges urged urging".split())
@@ -106,6 +107,12 @@ def is_scheduled(signs: Sequence[Sign], place: int) -> bool:
             was = any(sign.text in _WAS for sign in before)
             return not was and (not before or (before[-1].text not in _NOT_PRESENT and not before[-1].number))
     return False
+
+
+def is_due(signs: Sequence[Sign], place: int) -> bool:
+    """Whether an English verb of the present right before a weekday tells what is due then: resumes on Thursday."""
+    words = [sign.text for sign in signs[max(place - 3, 0) : place] if sign.text != "on"]
+    return bool(words) and words[-1] in _DUE and _NOUN_OPENERS.isdisjoint(words[-2:-1])
 
 
 def _calls_for(signs: Sequence[Sign], verb: int, date: int) -> bool:

@@ -361,6 +361,7 @@ class ArabicSpeech:
         """Whether a preposition after the verb or its subject leads to what is said: pointed to a decline."""
         subject = self._names.object_subject(place + 1)
         end = subject[1] if subject else place + 1
+        end += self._view.form(end) in COMMAS  # which closes an apposition
         return self._view.form(end) in {"الي", "علي"} or self._objects.is_governed(end)
 
     def _stands_first(self, place: int) -> bool:

@@ -12,7 +12,9 @@ _THINGS_IN_UN = frozenset("قانون زيتون مليون عربون كانو�
 _UNIQUE = frozenset("رييس ملك ملكه امير سلطان بابا مفتي".split())  # who needs no name
 _SMALL = frozenset("في من علي عن لدي و باسم ل".split())
 _SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
-_GENERIC = frozenset("مصدر متحدث متحدثه مسوول مسووله جهه".split())  # who speaks, whatever their office
+_GENERIC = frozenset(
+    "مصدر متحدث متحدثه مسوول مسووله جهه رجل امراه شاب شابه اخير اخيره".split()
+)  # who speaks, whatever their office
 
 
 def is_unnamed(view: View, span: tuple[int, int]) -> bool:

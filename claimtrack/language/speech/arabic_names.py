@@ -38,7 +38,7 @@ class ArabicNames:
     def after_verb(self, place: int, limit: int) -> tuple[int, int] | None:
         """The subject between a verb and what is said."""
         place = self._past_hearer(place, limit)
-        if place < limit and has_tanwin(self._tokens[place].text):
+        if place < limit and (has_tanwin(self._tokens[place].text) or self._objects.has_preposition(place)):
             return None
         end = self.phrase_end(place, limit)
         return self._with_apposition(place, end, limit) if end > place else None

@@ -40,6 +40,8 @@ class ArabicObjects:
     def cannot_open(self, place: int) -> bool:
         """Whether the word after a verb is its object or what is asked for, so that the subject is left out."""
         form = self._view.form(place)
+        if self.has_preposition(place):
+            return True
         is_subject = self.is_known(place) or self._is_definite_subject(place)
         if not is_subject and len(form) > _LEAST_OWNED and form.endswith(("ها", "هم")):
             return True  # announced its support
@@ -122,6 +124,12 @@ class ArabicObjects:
         is_office = self._lexicon.has("people", form) and not self._lexicon.has("unnamed", form)
         is_office = is_office and form not in REPRESENTATIVES and self._view.form(place + 1).startswith("ال")
         return is_office or (self._lexicon.has("bodies", form) and not self._lexicon.has("people", form))
+
+    def has_preposition(self, place: int) -> bool:
+        """Whether ب is glued to a word that is a body or an office without it: cited | a study, بدراسة."""
+        form = self._view.form(place)
+        lists = (self._lexicon.lists[name] for name in ("people", "bodies", "unnamed"))
+        return self.is_governed(place) and self.is_known(place) and not any(form in words for words in lists)
 
     def is_governed(self, place: int) -> bool:
         """Whether a word has the preposition ب glued to it, which begins what is asked for."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimtrack.language.speech.english_complements import EnglishComplements
+from claimtrack.language.speech.english_complements import ASIDES, EnglishComplements
 from claimtrack.language.speech.english_names import AGREEMENT, EnglishNames
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import Sense, Verb
@@ -15,7 +15,6 @@ _TIME_CLAUSES = frozenset("after when before since once until because if where".
 _BELIEVED = frozenset("believed said thought alleged reported understood".split())
 _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
-_ASIDES = frozenset("however too meanwhile though nevertheless therefore in turn instead".split())
 _LEADS = frozenset(
     "went continued wrote emailed messaged rang called phoned texted telephoned took tweeted intervened returned "
     "stepped goes writes came".split()
@@ -183,7 +182,7 @@ class EnglishSpeech:
         """Whether the comma at a place closes a small word between commas: she did, however, admit; he, too, said."""
         if self._view.form(place) not in COMMAS or self._view.form(place - 2) not in COMMAS:
             return False
-        return self._view.form(place - 1) in _ASIDES
+        return self._view.form(place - 1) in ASIDES
 
     def _purpose(self, place: int) -> Saying | None:
         """He went on to say, she wrote to say: the subject of the verb before says it."""

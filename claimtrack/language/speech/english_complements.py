@@ -8,6 +8,7 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 _LONGEST_TAIL = 8  # words of a time, an occasion or a hearer
 _LONGEST_HEARER = 3  # tokens
 _HEARERS = frozenset("me us him her them you parliament congress police staff people men women".split())
+ASIDES = frozenset("however too meanwhile though nevertheless therefore in turn instead".split())
 _PUBLISHED = frozenset("released issued published posted dated obtained seen broadcast emailed delivered".split())
 _ADDRESSING = frozenset("tell tells told telling".split())
 _PAIRED = frozenset(
@@ -58,7 +59,8 @@ class EnglishComplements:
         if following == "out":
             return self._view.form(place + 2) == "that" or self._view.opens_quotation(place + 2)
         if following in COMMAS:
-            return self._view.opens_quotation(place + 2)
+            is_aside = self._view.form(place + 2) in ASIDES and self._view.form(place + 3) in COMMAS
+            return self._view.opens_quotation(place + 2) or (is_aside and self._view.form(place + 4) == "that")
         return self._says_that_later(place)
 
     def _is_led_into(self, place: int, quotation: int) -> bool:

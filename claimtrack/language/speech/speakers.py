@@ -16,6 +16,7 @@ _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # 
 _GENDERS = frozenset({"m", "f"})
 _MOST_NAMED = 100  # people who are kept in mind
 _LEAST_CAPITALS = 2  # of a person's name
+_MEANT = frozenset("witness defendant man woman speaker".split())  # whoever spoke, where no such person was named
 _LONG_DESCRIPTION = 4  # words before the comma and the name
 _HEADS = frozenset({"رييس", "رييسه"})
 _DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
@@ -147,6 +148,13 @@ class Cast:
         lists = view.lexicon.lists
         titles = lists["people"] | lists["bodies"] | lists["unnamed"]
         is_known = not titles.isdisjoint(forms[1:]) or any(set(forms[1:]) & other.words for other in self._recent)
+        if (
+            forms[0] == "the"
+            and len(forms) == 2
+            and forms[1] in _MEANT
+            and not any(forms[1] in m.words for m in self._recent)
+        ):
+            return next(reversed(self.people()), None)
         is_aged = forms[-1] == "year-old"  # the 34-year-old
         is_described = forms[0] == "the" and (len(forms) <= 3 or is_aged) and forms[-1].endswith(_DESCRIBED)
         last = next((mention for mention in reversed(self._recent) if mention.may_be_person), None)
@@ -190,7 +198,7 @@ class Cast:
         following = (view.form(place) for place in range(last, min(until, last + 25)))
         is_unnamed = is_unnamed_source(view, span) or any(form in lexicon.lists["not_naming"] for form in following)
         if lexicon.language == "en" and not agreement:
-            agreement = _english_agreement(forms, lexicon)
+            agreement = _english_agreement(forms, view.form(_end_of_head(view, span) - 1), lexicon)
         return Mention(
             start, end, self._text[start:end], words, name or words, head, is_unnamed, is_person, not is_body, agreement
         )
@@ -281,15 +289,13 @@ def _end_of_head(view: View, span: tuple[int, int]) -> int:
     return next((place for place in places if view.form(place) in {"of", "by", "for", "from"}), span[1])
 
 
-def _english_agreement(forms: Iterable[str], lexicon: Lexicon) -> str:
+def _english_agreement(forms: Iterable[str], head: str, lexicon: Lexicon) -> str:
     for form in forms:
         if form in lexicon.lists["feminine"]:
             return "f"
         if form in lexicon.lists["masculine"]:
             return "m"
-        if form in lexicon.lists["unnamed"] and form.endswith("s"):
-            return "p"
-    return ""
+    return "p" if head in lexicon.lists["unnamed"] and head.endswith("s") else ""
 
 
 def is_unnamed_source(view: View, span: tuple[int, int]) -> bool:
