@@ -156,3 +156,15 @@ def test_a_package_whose_beginning_is_missing_is_damaged(
     with pytest.raises(Problem) as problem:
         read(content[missing:])
     assert problem.value.message.code == "document.damaged"
+
+
+def test_rtf_leaves_out_what_is_deleted_and_keeps_notes_and_boxes() -> None:
+    found = rich_text.read(
+        b"{\\rtf1\\ansi The council closed{\\super \\chftn{\\*\\footnote \\pard Minutes, p. 3.}} "
+        b"{\\deleted\\revauthdel1 three}{\\revised two} schools.\\par "
+        b"{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt In a box.}}}Said the mayor.\\deleted0 }"
+    )
+    assert found.text == "The council closed two schools.\n\nSaid the mayor.\n\nMinutes, p. 3.\n\nIn a box."
+    assert [note.code for note in found.notes] == ["document.note.tracked"]
+    assert rich_text.read(b"{\\rtf1 One\\par two}").notes == ()
+    assert rich_text.read(b"{\\rtf1 {\\b open {\\i One").text == "open One"

@@ -3,6 +3,9 @@ import threading
 import time
 from difflib import SequenceMatcher
 from email.message import EmailMessage
+from email.mime.message import MIMEMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from functools import cache
 from pathlib import Path
 
@@ -74,6 +77,23 @@ def test_a_mail_is_read_with_its_headers(tmp_path: Path) -> None:
     assert (article.title, article.author, article.published) == ("قرار المجلس", "Hala Nakhla", "2024-03-04")
     assert [note.code for note in article.notes] == ["document.note.attached"]
     assert article.original == bytes(mail)
+
+
+def test_all_that_a_mail_says_itself_is_read_and_what_it_carries_is_told() -> None:
+    forwarded = EmailMessage()
+    forwarded["Subject"] = "First"
+    forwarded.set_content("قال المجلس ذلك.", charset="windows-1256", cte="quoted-printable")
+    mail = MIMEMultipart("mixed")
+    mail["Date"] = "Mon, 04 Mar 2024 23:30:00 +0200"
+    for text, charset in (("The first part.", "ascii"), ("الجزء الثاني.", "windows-1256")):
+        mail.attach(MIMEText(text, "plain", charset))
+    mail.attach(MIMEMessage(forwarded))
+    found = read_document(b"Subject: " + "خبر عاجل".encode("cp1256") + b"\n" + bytes(mail), kinds.MAIL)
+    assert (found.text, found.title) == ("The first part.\n\nالجزء الثاني.", "خبر عاجل")
+    assert [(note.code, note.args["count"]) for note in found.notes] == [("document.note.attached", 1)]
+    bare = MIMEMultipart("mixed")
+    bare.attach(MIMEMessage(forwarded))
+    assert (read_document(bytes(bare), kinds.MAIL).text, found.published) == ("قال المجلس ذلك.", "2024-03-04")
 
 
 def test_pages_and_pictures_become_pixels() -> None:

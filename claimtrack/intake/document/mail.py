@@ -3,8 +3,9 @@
 import email
 import email.policy
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
+from email.message import MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 from itertools import groupby
 
@@ -26,12 +27,12 @@ _BLANKS = re.compile(r"\n{3,}")
 def read(content: bytes) -> Document:
     """A mail's own words, without those of what is attached; Problem where it has none."""
     mail = email.message_from_bytes(content, policy=email.policy.default)
-    parts = [part for _, part in zip(range(_MOST_PARTS), mail.walk(), strict=False)]
+    parts = [part for _, part in zip(range(_MOST_PARTS), _parts(mail), strict=False)]
     if mail.get_content_type() == MHTML and not mail.get("To"):
         return _read_saved_page(mail, parts)
-    attached = sum(part.get_content_disposition() == "attachment" for part in parts)
+    found, forwarded = _body_or_forwarded(parts)
+    attached = sum(_is_attached(part) and part is not forwarded for part in parts)
     notes = (Message("document.note.attached", count=attached),) if attached else ()
-    found = _body(parts)
     return replace(
         found,
         media_type=MAIL,
@@ -44,21 +45,44 @@ def read(content: bytes) -> Document:
     )
 
 
-def _read_saved_page(mail: EmailMessage, parts: list[EmailMessage]) -> Document:
+def _parts(mail: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts of a mail; a mail that it carries is one, whatever is in it."""
+    yield mail
+    if mail.get_content_type() != MAIL and mail.is_multipart():
+        for part in mail.iter_parts():
+            yield from _parts(part)
+
+
+def _is_attached(part: MIMEPart) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_content_type() == MAIL
+
+
+def _body_or_forwarded(parts: list[MIMEPart]) -> tuple[Document, MIMEPart | None]:
+    """What a mail says, or where it says nothing itself the one that it forwards."""
+    try:
+        return _body(parts), None
+    except Problem:
+        forwarded = next((part for part in parts if part.get_content_type() == MAIL), None)
+        inner = next(forwarded.iter_parts(), None) if forwarded is not None else None
+        if inner is None:
+            raise
+        return _body(list(_parts(inner))), forwarded
+
+
+def _read_saved_page(mail: MIMEPart, parts: list[MIMEPart]) -> Document:
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
     if page is None:
         raise Problem(Message("document.no-text"))
-    found = web_page.read(_bytes(page))
+    found = web_page.read(_bytes(page), page.get_content_charset() or "")
     address = _header(mail, "Snapshot-Content-Location") or _header(page, "Content-Location")
     is_of_web = address.startswith(("http://", "https://"))
     return replace(found, media_type=MHTML, address=address if is_of_web else found.address)
 
 
-def _body(parts: list[EmailMessage]) -> Document:
+def _body(parts: list[MIMEPart]) -> Document:
     """The text that a reader would show: plain where there is any, else the page, both as they lie in the mail."""
-    shown = [part for part in parts if part.get_content_disposition() != "attachment"]
-    plain = next((part for part in shown if part.get_content_type() == "text/plain"), None)
-    text = _plain(plain) if plain is not None else ""
+    shown = [part for part in parts if not _is_attached(part)]
+    text = "\n\n".join(filter(None, (_plain(part) for part in shown if part.get_content_type() == "text/plain")))
     if text.strip():
         return Document(text=text, media_type=MAIL)
     page = next((part for part in shown if part.get_content_type() == "text/html"), None)
@@ -69,7 +93,7 @@ def _body(parts: list[EmailMessage]) -> Document:
     return web_page.read_fragment(_decoded(content, charset) or web_page.decode_page(content)[0])
 
 
-def _plain(part: EmailMessage) -> str:
+def _plain(part: MIMEPart) -> str:
     content = _bytes(part)
     text = _decoded(content, part.get_content_charset()) or decode(content) or content.decode("utf-8", "replace")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -92,7 +116,7 @@ def _unwrapped(text: str) -> str:
     return "\n\n".join("\n".join(run) if is_quoted else join_lines(run) for is_quoted, run in parts)
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: MIMEPart) -> bytes:
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
@@ -104,9 +128,11 @@ def _decoded(content: bytes, charset: str | None) -> str | None:
         return None
 
 
-def _header(part: EmailMessage, name: str) -> str:
+def _header(part: MIMEPart, name: str) -> str:
     try:
         value = str(part.get(name, ""))
+        if "\N{REPLACEMENT CHARACTER}" in value:
+            value = _as_raw(part, name) or value
     except (
         ValueError,
         LookupError,
@@ -117,11 +143,17 @@ def _header(part: EmailMessage, name: str) -> str:
     return " ".join(value[: 4 * _LONGEST].split())[:_LONGEST]
 
 
-def _sender(mail: EmailMessage) -> str:
+def _as_raw(part: MIMEPart, name: str) -> str | None:
+    """A header of an older program, in which letters stand as they are, in whatever charset."""
+    raw = next((value for each, value in part.raw_items() if each.lower() == name.lower()), "")
+    return decode(str(raw).encode("utf-8", "surrogateescape"))
+
+
+def _sender(mail: MIMEPart) -> str:
     return ", ".join(name or address for name, address in getaddresses([_header(mail, "From")]) if name or address)
 
 
-def _day(mail: EmailMessage) -> str | None:
+def _day(mail: MIMEPart) -> str | None:
     """The day on which it was sent, in the sender's own time."""
     try:
         return parsedate_to_datetime(_header(mail, "Date")).date().isoformat()

@@ -8,6 +8,7 @@ from striprtf.striprtf import rtf_to_text
 from claimtrack.domain.document import Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.intake.document.rtf_groups import put_in_order
 from claimtrack.intake.kinds import RTF
 
 _INFO = re.compile(r"\{\\(title|author|company) ([^{}]{0,500})\}")
@@ -18,8 +19,13 @@ _WESTERN = "cp1252"
 
 
 def read(content: bytes) -> Document:
-    """The text of the document; Problem where it has none."""
-    source = content.decode("latin-1")  # RTF is ASCII; what is not is escaped or of its code page
+    """The text of the document, its notes and boxes after it; what is marked as deleted is left out, and that is said.
+
+    Problem where it has none.
+    """
+    source, is_edited = put_in_order(
+        content.decode("latin-1")
+    )  # RTF is ASCII; what is not is escaped or of a code page
     page = _CODE_PAGE.search(source[:_LOOKED_AT])
     charset = f"cp{page[1]}" if page else _WESTERN
     text = _LINE_ENDS.sub("\n\n", _text(source, charset))
@@ -32,6 +38,7 @@ def read(content: bytes) -> Document:
         title=said.get("title", ""),
         author=said.get("author", ""),
         publisher=said.get("company", ""),
+        notes=(Message("document.note.tracked"),) if is_edited else (),
     )
 
 
