@@ -30,7 +30,10 @@ def form(parent: QWidget, words: Words, fields: int, qtbot: QtBot) -> tuple[Form
 
 
 def test_a_form_is_as_high_as_its_fields(parent: QWidget, words: Words, qtbot: QtBot) -> None:
+    parent.setGeometry(100, 100, 600, 500)
+    parent.show()
     dialog, lines = form(parent, words, 4, qtbot)
+    assert abs(dialog.geometry().center().x() - parent.geometry().center().x()) < 20  # before its parent
     assert all(not line.visibleRegion().isEmpty() for line in lines)
     dialog.close()
 

@@ -45,6 +45,7 @@ class FormDialog(QDialog):
         self.words = words
         self.changes: Changes | None = None
         self._typed_into: QWidget | None = None
+        self._is_placed = False
         self.setWindowTitle(title)
         self._fields = _Fields()
         self._rows = self._fields.rows
@@ -111,12 +112,13 @@ class FormDialog(QDialog):
             lacking = self._fields.lacking_height
             needed = max(layout.totalMinimumHeightForWidth(self.width()), self.height() + lacking)
             self.resize(self.width(), min(needed, self.screen().availableSize().height() - FRAME))
-            if self.isVisible():
+            if self._is_placed:
                 self._come_into_sight()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._is_placed = True  # by Qt, before its parent; that is not done any more where it was moved before
         self._come_into_sight()
 
     def _come_into_sight(self) -> None:
