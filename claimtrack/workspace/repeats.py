@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, text
 
+from claimtrack.domain.rating import Rating
 from claimtrack.language.text.likeness import NEAR, similarity, stems, stems_by_form
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import claim
+from claimtrack.workspace import scale_rows
 from claimtrack.workspace.blindness import hidden_from
 from claimtrack.workspace.desk import Desk
 
@@ -25,7 +27,7 @@ class Repeat:
 
     claim_id: int
     similarity: float
-    rating: str | None
+    rating: Rating | None
 
 
 class Repeats:
@@ -54,13 +56,14 @@ def _near(connection: Connection, who: str, words: str, apart_from: int | None) 
     terms = {term for form in chosen for term in _terms(form, forms[form])}
     either = " OR ".join(f'"{term}"*' for term in sorted(terms))
     numbers = connection.scalars(_CLOSEST, {"words": f"{{claim quote}} : ({either})", "most": CANDIDATES}).all()
-    query = select(claim.c.id, claim.c.text, claim.c.rating).where(
+    query = select(claim.c.id, claim.c.text, claim.c.rating, claim.c.scale).where(
         among(claim.c.id, numbers), claim.c.deleted.is_(None), claim.c.id != (apart_from or 0)
     )
     hidden = hidden_from(connection, who, numbers)
+    rows = connection.execute(query).all()
     found = [
-        Repeat(row.id, similarity(asked, stems(row.text)), None if row.id in hidden else row.rating)
-        for row in connection.execute(query)
+        Repeat(row.id, similarity(asked, stems(row.text)), None if row.id in hidden else rating)
+        for row, rating in zip(rows, scale_rows.ratings_of(connection, rows), strict=True)
     ]
     near = (repeat for repeat in found if repeat.similarity >= NEAR)
     return sorted(near, key=lambda repeat: (-repeat.similarity, repeat.claim_id))

@@ -15,8 +15,9 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery, ClaimRow, Order, Priority
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
-from claimtrack.domain.scale import default_scale
+from claimtrack.domain.scale import default_scale, preset
 from claimtrack.domain.status import Status
+from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_list import ClaimList
 from claimtrack.gui.listing.claim_model import PAGE, ClaimModel, RowRole
@@ -25,6 +26,8 @@ from claimtrack.gui.listing.claim_words import said_by_and_when
 from claimtrack.gui.listing.columns import AT_FIRST, ORDER_OF, WIDEST, Column, ColumnChoice
 from claimtrack.gui.listing.filter_bar import Filters
 from claimtrack.gui.session import Session
+from claimtrack.gui.style.fonts import strong_font
+from claimtrack.gui.style.painting import pill_width
 from claimtrack.gui.style.theme import DARK, LIGHT, Theme
 from claimtrack.workspace.workspace import Workspace
 
@@ -95,7 +98,7 @@ def test_a_row_that_has_not_come_yet_is_asked_for_once(session: Session, words: 
     seen: list[tuple[int, object]] = []  # the first page, which comes with its rows before the rest is counted
     model.listed.connect(lambda: seen.append((model.rowCount(), model.known_row(PAGE - 1))))
     with qtbot.waitSignal(model.rowsInserted):
-        model.show(ClaimQuery(order=Order.NEWEST))
+        model.show(ClaimQuery(order=next(iter(Order))))
     (first, last_row), (everything, _) = seen
     assert first == PAGE
     assert isinstance(last_row, ClaimRow)
@@ -259,7 +262,7 @@ def test_search_finds_claims_and_speakers(claims: ClaimList, qtbot: QtBot) -> No
 
 
 def test_the_order_of_the_chips_holds(claims: ClaimList, qtbot: QtBot) -> None:
-    claims.bar.show_filters(replace(claims.bar.filters, order=Order.NEWEST))
+    claims.bar.show_filters(replace(claims.bar.filters, order=next(iter(Order))))
     with qtbot.waitSignal(claims.model.listed):
         claims.show_query(ClaimQuery())
     assert numbers(claims.model) == [5, 4, 3, 2, 1]
@@ -443,3 +446,22 @@ def test_what_has_a_column_of_its_own_is_not_said_twice(claims: ClaimList, words
     assert row.speaker == "The mayor"
     assert "The mayor" in said_by_and_when(words, row, {Column.DATE})
     assert said_by_and_when(words, row, {Column.SPEAKER}) == ""
+
+
+def test_the_column_of_the_verdicts_has_room_for_the_scale_in_use_and_for_what_is_listed(
+    claims: ClaimList, session: Session, qtbot: QtBot
+) -> None:
+    def width() -> int:
+        return claims.table.columnWidth(Column.VERDICT)
+
+    claims.resize(1_400, 600)
+    wide = width()
+    with qtbot.waitSignal(session.scale_changed):
+        session.do(lambda workspace: workspace.scales.use(preset("none").key))
+    qtbot.waitUntil(lambda: width() < wide)
+    with qtbot.waitSignal(session.changed):
+        session.do(lambda workspace: workspace.verdicts.give(5, Judgement("conclusion", rationale_en="It is so.")))
+    claims.model.show(ClaimQuery(order=next(iter(Order))))
+    qtbot.waitUntil(lambda: claims.model.row(0) is not None)
+    false = pill_width(f"{default_scale().rating('false').glyph} False", strong_font())
+    qtbot.waitUntil(lambda: width() >= false)

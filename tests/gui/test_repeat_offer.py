@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.scale import preset
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.panel import ClaimPanel
 from claimtrack.gui.claim.repeat_offer import RepeatOffer
@@ -70,3 +71,15 @@ def test_nothing_is_said_of_a_claim_that_is_alone(session: Session, words: Words
     session.read(lambda workspace: workspace.claims.counts(), asked.append)
     qtbot.waitUntil(lambda: bool(asked))
     assert not panel.findChildren(RepeatOffer)[0].isVisible()
+
+
+def test_a_verdict_is_named_by_the_scale_that_it_was_given_in(
+    session: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    number = add(session, qtbot, SAME)
+    with qtbot.waitSignal(session.scale_changed):
+        session.do(lambda workspace: workspace.scales.use(preset("none").key))
+    panel = shown(session, words, theme, number, qtbot)
+    [offer] = panel.findChildren(RepeatOffer)
+    qtbot.waitUntil(offer.isVisible)
+    assert "False" in "\n".join(label.text() for label in offer.findChildren(PlainLabel))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from claimtrack.domain.drawn import DrawnClaim
-from claimtrack.domain.scale import default_scale
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.elided_label import ElidedLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -55,7 +54,7 @@ class RepeatsNote(QFrame):
         self._rest.show_text(say("import.repeats-more", count=left) if left else "")
 
     def _say(self, claim: DrawnClaim, repeat: "Repeat") -> str:
-        rating = next((each for each in default_scale().ratings if each.id == repeat.rating), None)
+        rating = repeat.rating
         verdict = rating.label(self._words.language) if rating else self._words.say("list.no-verdict")
         text = line(claim.quote, LONGEST)
         return self._words.say("import.repeat", number=repeat.claim_id, verdict=verdict, text=text)

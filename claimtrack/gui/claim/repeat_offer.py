@@ -80,7 +80,7 @@ class RepeatOffer(QFrame):
         self.setVisible(nearest is not None)
         if nearest is None:
             return
-        rating = next((each for each in self._session.scale.ratings if each.id == nearest.rating), None)
+        rating = nearest.rating
         verdict = rating.label(self._words.language) if rating else self._words.say("list.no-verdict")
         self._said.show_text(self._words.say("repeat.same-as", number=nearest.claim_id, verdict=verdict))
         self._show.setText(self._words.say("repeat.show", number=nearest.claim_id))

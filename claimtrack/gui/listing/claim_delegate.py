@@ -1,5 +1,6 @@
 """How a claim is drawn in the list: two lines of it, who and when, evidence, verdict; every row of one height."""
 
+from collections.abc import Collection
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -35,10 +36,15 @@ class ClaimDelegate(QStyledItemDelegate):
         self._line = QFontMetrics(self._font).lineSpacing()
         self._small_line = QFontMetrics(self._small).lineSpacing()
         self._marking = NO_MARKING
+        self._ratings: Collection[Rating] = default_scale().ratings
 
     def mark_search(self, words: str) -> None:
         """Mark these words in the rows from now on."""
         self._marking = Marking(words, self._theme.hit)
+
+    def show_ratings(self, ratings: Collection[Rating]) -> None:
+        """Have room for these ratings from now on."""
+        self._ratings = ratings
 
     @property
     def row_height(self) -> int:
@@ -53,12 +59,12 @@ class ClaimDelegate(QStyledItemDelegate):
     @property
     def glyph_width(self) -> int:
         """The width of a column in which a rating is its sign alone, in pixels."""
-        return ceil(max(pill_width(rating.glyph, self._strong) for rating in default_scale().ratings)) + WIDE + GAP
+        return ceil(max(pill_width(rating.glyph, self._strong) for rating in self._ratings)) + WIDE + GAP
 
     @property
     def verdict_width(self) -> int:
         """The width of a column in which every rating can be read, in pixels."""
-        widths = (pill_width(self._verdict_text(rating), self._strong) for rating in default_scale().ratings)
+        widths = (pill_width(self._verdict_text(rating), self._strong) for rating in self._ratings)
         return ceil(max(widths)) + WIDE + GAP
 
     @override

@@ -63,6 +63,9 @@ class ClaimList(QFrame):
         self.table.sort_wanted.connect(self._on_header)
         self.table.activated.connect(self.claim_opened)
         self.table.clicked.connect(self._on_clicked)
+        session.scale_changed.connect(self._on_scale)
+        self.model.dataChanged.connect(self._on_rows)
+        self._on_scale()
         self.empty = EmptyState(words, theme)
         below = QWidget()
         self._stack = QStackedLayout(below)
@@ -216,6 +219,18 @@ class ClaimList(QFrame):
         self.table.scrollTo(index)
         self._set_chosen(self.model.number(row))
         self._chosen_row = row
+
+    def _on_scale(self) -> None:
+        self._ratings = set(self._session.scale.ratings)
+        self.table.show_ratings(self._ratings)
+
+    def _on_rows(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Verdicts may be of other scales than the one in use."""
+        rows = (self.model.known_row(row) for row in range(first.row(), last.row() + 1))
+        found = {row.rating for row in rows if row is not None and row.rating is not None}
+        if not found <= self._ratings:
+            self._ratings |= found
+            self.table.show_ratings(self._ratings)
 
     def _on_clicked(self) -> None:
         """A click that adds a row to those that are selected opens none."""

@@ -1,11 +1,14 @@
 """The table of claims: rows of one height that are drawn and never measured, and the columns that one wants to see."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
 from claimtrack.domain.claim import Order
+from claimtrack.domain.rating import Rating
 from claimtrack.domain.words import Words
 from claimtrack.gui.listing.claim_delegate import ClaimDelegate
 from claimtrack.gui.listing.claim_model import ClaimModel
@@ -86,6 +89,11 @@ class ClaimTable(QTableView):
         """Mark the words that were searched for."""
         self._delegate.mark_search(words)
         self.viewport().update()
+
+    def show_ratings(self, ratings: Collection[Rating]) -> None:
+        """Have room for these ratings in the column of the verdicts."""
+        self._delegate.show_ratings(ratings)
+        self._share_width()
 
     def show_order(self, order: Order, *, is_reversed: bool) -> None:
         """Mark the column that the rows are sorted by."""
