@@ -19,12 +19,19 @@ from claimtrack.gui.claim.attach_dialog import AttachDialog
 from claimtrack.gui.claim.notes_panel import NotesPanel
 from claimtrack.gui.claim.rating_buttons import RatingButton
 from claimtrack.gui.claim.stance_buttons import StanceButtons
+from claimtrack.gui.commands.declared import COMMANDS
 from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
 from claimtrack.workspace.workspace import Workspace
 
+# what can be done to a file that is only read
+READING = frozenset(
+    """claim.copy claim.next claim.previous edit.find file.backups file.close file.export file.export-history
+    file.export-json file.export-listed file.export-register file.new file.open file.quit file.sample file.save-copy
+    file.settings file.verify help.about help.guide help.keys help.problem workspace.people workspace.scales""".split()
+)
 RATIONALE = "The register says otherwise."
 HOLD = """
 import sys
@@ -195,3 +202,19 @@ def test_who_holds_a_file_is_told_and_reading_offered(
         holder.communicate("")
     assert "in use: Karim" in asked[0] or f"process {holder.pid}" in asked[0]
     assert session.is_open is is_agreed
+
+
+def test_of_a_file_that_is_only_read_nothing_can_be_changed_and_nothing_is_made_beside_it(
+    window: Window, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    before = workspace_path.read_bytes()
+    with qtbot.waitSignal(session.opened):
+        session.open(workspace_path, is_readonly=True)
+    window.desk.list.choose(5)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
+    enabled = {command.code for command in COMMANDS if window.actions_[command.code].isEnabled()}
+    assert {code for code in enabled - READING if not code.startswith("view.")} == set()
+    assert not [button for button in window.desk.panel.findChildren(RatingButton) if button.isEnabled()]
+    session.close()
+    assert workspace_path.read_bytes() == before
+    assert [path.name for path in workspace_path.parent.glob("*.claimtrack*")] == [workspace_path.name]

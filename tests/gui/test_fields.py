@@ -250,3 +250,15 @@ def test_what_is_copied_from_a_text_is_plain(qtbot: QtBot) -> None:
     field.copy()
     copied = QApplication.clipboard().mimeData()
     assert (copied.text(), copied.formats()) == ("one\ntwo", ["text/plain"])
+
+
+def test_a_line_that_hides_something_is_marked_and_shows_it_when_one_points_at_it(qtbot: QtBot) -> None:
+    line = LineField("Title")
+    qtbot.addWidget(line)
+    line.set_text("invoice\u202efdp.exe")
+    assert line.property("hides")
+    assert "invoice\u25affdp.exe" in line.toolTip()
+    assert line.text() == "invoice\u202efdp.exe"
+    line.set_text("The council <b>sold</b>")
+    assert not line.property("hides")
+    assert line.toolTip() == ""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.messages import Message
-from claimtrack.gui.parts.text import direction
+from claimtrack.gui.parts.shown_text import show_hidden
+from claimtrack.gui.parts.text import direction, tooltip
 
 LONGEST_LINE = 2_000
 LONGEST_TEXT = 20_000  # Qt lays out a paragraph as a whole: more in one line would stop the window
@@ -30,7 +31,11 @@ _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 class LineField(QLineEdit):
-    """One line; `refused` says why something pasted was not taken. `way` is its direction, or else that of its text."""
+    """One line; `refused` says why something pasted was not taken. `way` is its direction, or else that of its text.
+
+    A text with something in it that hides or turns its direction stays as it is: the field is marked, and pointing at
+    it shows what there is.
+    """
 
     refused = Signal(object)  # Message
 
@@ -43,6 +48,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST_LINE)
         self._put_in = ("", "")  # a text as it is, and as it looks here
+        self._hides = False
         self.textChanged.connect(self._turn)
         self.inputRejected.connect(self._on_rejected)
         self._turn("")
@@ -74,6 +80,17 @@ class LineField(QLineEdit):
         self.setLayoutDirection(way)
         is_rtl = way is Qt.LayoutDirection.RightToLeft
         self.setAlignment((Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft) | _ABSOLUTE)
+        self._show_hidden(text)
+
+    def _show_hidden(self, text: str) -> None:
+        hides = show_hidden(text) != text
+        if hides or self._hides:
+            self.setToolTip(tooltip(show_hidden(text)) if hides else "")
+        if hides != self._hides:
+            self._hides = hides
+            self.setProperty("hides", hides)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _on_rejected(self) -> None:
         self.refused.emit(Message("field.too-long", limit=LONGEST_LINE))

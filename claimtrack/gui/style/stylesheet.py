@@ -77,7 +77,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $acce
 QTextEdit[role="page"] { background: $page; border: none; border-top: 2px solid transparent; padding: 0; }
 QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $faint; border-color: $border; }
-QLineEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"], QLineEdit[hides="true"], QTextEdit[invalid="true"] { border-color: $danger; }
 
 QComboBox {
   background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
