@@ -34,10 +34,11 @@ class Copies:
             self._refuse(store, path)
             found = copy_comparison.compare(Copy(connection), Copy(other))
             copy_checking.check(_all_steps(found), path.name)
+            new = Counter(step.kind for step in found.steps if step.is_new and not found.is_named_here(step))
             unknown = branches.unknown(other, branches.known_hashes(connection))
         return MergePlan(
             name=path.name,
-            new=Counter(step.kind for step in found.steps if step.is_new),
+            new=new,
             updates=tuple(found.updates),
             removed=Counter(step.kind for step in found.steps if step.values is None),
             left_out=found.left_out,

@@ -6,8 +6,9 @@ from sqlalchemy import select
 
 from claimtrack.domain import scale_document
 from claimtrack.language.text.folding import fold
-from claimtrack.storage.schema import RECORDS, person, scale, setting, speaker, spelling
+from claimtrack.storage.schema import RECORDS, person, scale, setting
 from claimtrack.workspace.copy_rows import LINKS, Copy, Row
+from claimtrack.workspace.copy_speakers import Names
 
 # records of which there is one of a sort, and the columns that make it that one
 _ONE_OF_A_SORT = {"tag": ("claim_id", "name"), "publication_claim": ("publication_id", "claim_id")}
@@ -19,8 +20,16 @@ class Aliases:
 
     ours: Copy
     theirs: Copy
+    names: Names = field(init=False)
     _known: dict[str, str] = field(default_factory=dict)
     _scales: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.ours.connection)
+
+    def bears_name(self, row: Row) -> bool:
+        """Whether somebody here is called as a new speaker or spelling of theirs is: it is none for a reader."""
+        return self.names.bearer(row["folded"]) is not None
 
     def followed(self, kind: str, row: Row) -> Row:
         """One of their rows, linked to our records and scales."""
@@ -45,8 +54,6 @@ class Aliases:
 
     def _find(self, kind: str, row: Row) -> str | None:
         connection = self.ours.connection
-        if kind in {"speaker", "spelling"}:
-            return self._named(row["folded"])
         if kind == "setting":
             named: str | None = connection.scalar(select(setting.c.uuid).where(setting.c.name == row["name"]))
             return named
@@ -76,18 +83,8 @@ class Aliases:
         if uuid not in self._known:
             is_here = bool(self.ours.rows("speaker", [uuid]))
             row = None if is_here else self.theirs.rows("speaker", [uuid]).get(uuid)
-            self._known[uuid] = (self._named(row["folded"]) if row else None) or uuid
+            self._known[uuid] = (self.names.bearer(row["folded"]) if row else None) or uuid
         return self._known[uuid]
-
-    def _named(self, folded: str) -> str | None:
-        """Our speaker who has this name or spelling."""
-        connection = self.ours.connection
-        spelt = select(speaker.c.uuid).join(spelling, spelling.c.speaker_id == speaker.c.id)
-        query = (
-            select(speaker.c.uuid).where(speaker.c.folded == folded).union_all(spelt.where(spelling.c.folded == folded))
-        )
-        found: str | None = connection.scalar(query.limit(1))
-        return found
 
     def _scale(self, row: Row) -> str | None:
         """Our scale of the same key and content; another one of this key gets the next version, in the row itself."""

@@ -15,6 +15,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.storage.schema import RECORDS
 from claimtrack.workspace.copy_aliases import Aliases
 from claimtrack.workspace.copy_rows import LINKS, SYNCED, Copy, Row
+from claimtrack.workspace.copy_speakers import Names
 from claimtrack.workspace.desk import in_short
 
 # columns that a person changes as one thing, under the name of the first that is told
@@ -28,6 +29,8 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "evidence": (("quote", "prefix", "suffix", "start", "end", "page", "pinned_sha256"),),
     "source": (("reliability", "reliability_on"), ("address", "canonical")),
     "request": (("answer", "answered_on"),),
+    "speaker": (("name", "folded"),),
+    "spelling": (("name", "folded"),),
 }
 # scales first: what they are called here goes into verdicts; else as records hang on each other
 ORDER = ("scale", *(kind for kind in RECORDS if kind != "scale"))
@@ -47,6 +50,7 @@ class Step:
     uuid: str
     values: Row | None
     is_new: bool = False
+    into: str = ""  # of a speaker that is taken away: who it was made one with
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,11 @@ class Comparison:
         self.came_back.add(uuid)
         return not was_noted
 
+    def is_named_here(self, step: Step) -> bool:
+        """Whether a new speaker or spelling is called as somebody here is: they become one."""
+        is_name = step.kind in {"speaker", "spelling"} and step.values is not None
+        return is_name and self.aliases.bears_name(step.values or {})
+
     def is_here(self, kind: str, uuid: str) -> bool:
         """Whether a record is in ours."""
         if uuid not in self.here:
@@ -103,11 +112,22 @@ def compare(ours: Copy, theirs: Copy) -> Comparison:
     found.goes_out_from_ours = ours_known >= learned_here or theirs_known < learned_there
     found.goes_out_from_theirs = ours_known < learned_here
     found.before, found.since = theirs.first_changes(theirs_known), ours.first_changes(ours_known)
+    _note_departing(found)
     for kind in ORDER:
         if kind in found.before:
             _compare_kind(found, kind, found.before[kind], found.since.get(kind, {}))
     _compare_verdicts(found, found.since.get("verdict", {}))
     return found
+
+
+def _note_departing(found: Comparison) -> None:
+    """Which of our names go, since theirs took them away or changed them and we did not touch them."""
+    for kind in ("speaker", "spelling"):
+        changed = [uuid for uuid in found.before.get(kind, {}) if uuid not in found.since.get(kind, {})]
+        now = found.theirs.rows(kind, changed)
+        for uuid, row in found.ours.rows(kind, changed).items():
+            if uuid not in now or now[uuid]["folded"] != row["folded"]:
+                found.aliases.names.departing.add(uuid)
 
 
 def _compare_kind(
@@ -135,9 +155,12 @@ def _compare_kind(
 
 def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) -> None:
     """A record that theirs took away goes where we left it alone and hung nothing on it; else it asks."""
+    if kind == "speaker" and (joined := _joined(found, mine, earlier)):
+        found.steps += joined
+        return
     step = Step(kind, mine["uuid"], None)
     hanging = [each for each in _hanging_on(found.ours, kind, mine) if each[1] not in found.before.get(each[0], {})]
-    away = [Step(other, uuid, None) for other, uuid in hanging]
+    away = [step for other, uuid in hanging for step in _hung_elsewhere(found, other, uuid)]
     is_hung_on = any(other != "spelling" and uuid in found.since.get(other, {}) for other, uuid in hanging)
     if is_hung_on or not any(_is_same(kind, mine, state) for state in earlier):
         sides = (Message("merge.changed"), Message("merge.deleted"))
@@ -147,6 +170,43 @@ def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) 
         found.clashes[position] = replace(asked, steps=(*asked.steps, step))
     else:
         found.steps += [*away, step]
+
+
+def _hung_elsewhere(found: Comparison, kind: str, uuid: str) -> list[Step]:
+    """What becomes of a record of ours that hangs on one which theirs took away: it goes along where they lack it, too.
+
+    Where they have it, it hangs here on what it hangs on there.
+    """
+    row = found.theirs.rows(kind, [uuid]).get(uuid)
+    if row is None:
+        return [Step(kind, uuid, None)]
+    told = found.aliases.followed(kind, row)
+    links = {name: told[name] for name in LINKS[kind] if not RECORDS[kind].c[name].nullable}
+    return [Step(kind, uuid, links)] if _can_hang(found, kind, told) else []
+
+
+def _joined(found: Comparison, mine: Row, earlier: Sequence[Row]) -> list[Step]:
+    """How a speaker is made one here with whoever bears the name there; nothing where nobody does.
+
+    Where each copy made one of two in its own way, the one with the smaller UUID stays.
+    """
+    names = Names(found.theirs.connection)
+    bearers = (names.bearer(row["folded"]) for row in (mine, *earlier))  # it may have been renamed here
+    there = next((uuid for uuid in bearers if uuid is not None), None)
+    if there is None:
+        return []
+    uuid: str = mine["uuid"]
+    row = found.theirs.rows("speaker", [there])[there]
+    if found.is_here("speaker", there) or there in found.brought:
+        return [Step("speaker", uuid, None, into=there)]
+    here = found.aliases.names.bearer(row["folded"]) or uuid
+    if here != uuid:
+        return [Step("speaker", uuid, None, into=here)]
+    if uuid < there:
+        return [Step("speaker", uuid, {"name": mine["name"]})]
+    found.brought.add(there)
+    found.came_back.add(there)
+    return [Step("speaker", there, row, is_new=True), Step("speaker", uuid, None, into=there)]
 
 
 def _asked_about(found: Comparison, kind: str, row: Row) -> tuple[int, Clash] | None:
@@ -243,7 +303,17 @@ def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Seque
             sides = (_shown(found.ours, kind, part, mine), _shown(found.theirs, kind, part, theirs))
             found.clashes.append(Clash(_conflict(found, kind, mine, _told(part), sides), (Step(kind, uuid, changed),)))
     if values:
+        _let_hang(found, kind, values)
         found.steps.append(Step(kind, uuid, values))
+
+
+def _let_hang(found: Comparison, kind: str, values: Row) -> None:
+    """What a changed record must link to from now on comes back where it was taken away here, or is asked about."""
+    for name, target in LINKS[kind].items():
+        uuid = values.get(name)
+        is_needed = uuid is not None and not RECORDS[kind].c[name].nullable
+        if is_needed and uuid not in found.came_back | found.brought and not found.is_here(target, str(uuid)):
+            _bring_back(found, target, str(uuid))
 
 
 def _compare_verdicts(found: Comparison, since: Mapping[str, str | None]) -> None:

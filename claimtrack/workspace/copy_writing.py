@@ -14,7 +14,7 @@ from claimtrack.storage.numbers import among, next_number
 from claimtrack.storage.schema import RECORDS, appearance, claim, setting, verdict
 from claimtrack.storage.schema import content as contents
 from claimtrack.storage.store import Action
-from claimtrack.workspace import verdict_rows
+from claimtrack.workspace import copy_speakers, verdict_rows
 from claimtrack.workspace.copy_comparison import Comparison, Step
 from claimtrack.workspace.copy_rows import BYTES, LINKS, SYNCED, Copy, numbers_of
 from claimtrack.workspace.desk import new_uuid
@@ -23,6 +23,10 @@ from claimtrack.workspace.desk import new_uuid
 def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Mapping[str, str], name: str) -> None:
     """Carry steps out, and let the verdict hold that was chosen on each claim."""
     _keep_bytes(action.connection, found.theirs.connection, steps, name)
+    for table in copy_speakers.NAMED:
+        copy_speakers.free_names(
+            action.connection, table.name, [step.uuid for step in steps if step.kind == table.name]
+        )
     writer = _Writer(action, steps)
     writer.insert()
     writer.update()
@@ -32,6 +36,7 @@ def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Map
         mine, theirs = found.our_verdicts[claim_uuid], found.their_verdicts[claim_uuid]
         winners, losers = (theirs, mine) if chosen == Choice.THEIRS else (mine, theirs)
         _set_beside(action.connection, losers, winners[-1])
+    copy_speakers.settle(action.connection)
     writer.settle()
 
 
@@ -54,7 +59,7 @@ class _Writer:
             self._look_up(kind, (step.values for step in steps if step.values))
             rows = []
             for step in steps:
-                columns = self._columns(kind, step.values or {}) | {"id": self._numbers[kind][step.uuid]}
+                columns = self._columns(step) | {"id": self._numbers[kind][step.uuid]}
                 if all(columns[name] is not None for name in LINKS[kind] if not RECORDS[kind].c[name].nullable):
                     rows.append(columns)
                 else:  # what it hangs on was decided to stay away
@@ -67,7 +72,7 @@ class _Writer:
             if step.values is None or step.is_new:
                 continue
             self._look_up(step.kind, [step.values])
-            table, columns = RECORDS[step.kind], self._columns(step.kind, step.values)
+            table, columns = RECORDS[step.kind], self._columns(step)
             # a link to what is not here stays as it is
             values = {name: value for name, value in columns.items() if value is not None or step.values[name] is None}
             if step.kind == "claim":
@@ -81,7 +86,10 @@ class _Writer:
         for step in sorted(gone, key=lambda step: -list(RECORDS).index(step.kind)):
             table = RECORDS[step.kind]
             number = self._connection.scalar(select(table.c.id).where(table.c.uuid == step.uuid))
-            if number is not None and not self._is_used(step.kind, number):
+            into = numbers_of(self._connection, step.kind, [step.into]) if step.into else {}
+            if number is not None and into:
+                copy_speakers.join(self._connection, number, into[step.into])
+            elif number is not None and not self._is_used(step.kind, number):
                 self._connection.execute(delete(table).where(table.c.id == number))
 
     def settle(self) -> None:
@@ -114,13 +122,16 @@ class _Writer:
         for target, uuids in wanted.items():
             self._numbers.setdefault(target, {}).update(numbers_of(self._connection, target, uuids))
 
-    def _columns(self, kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns of a row with numbers of ours; what a link may lack and is not here is left empty."""
-        linked = {
+    def _columns(self, step: Step) -> dict[str, Any]:
+        """The columns of a step with numbers of ours; what a link may lack and is not here is left empty."""
+        row = step.values or {}
+        linked: dict[str, Any] = {
             name: self._numbers.get(target, {}).get(row[name])
-            for name, target in LINKS[kind].items()
+            for name, target in LINKS[step.kind].items()
             if name in row and row[name] is not None
         }
+        if "folded" in row:
+            linked["folded"] = step.uuid  # until all have come (copy_speakers.settle)
         return {name: value for name, value in row.items() if name != "id"} | linked
 
     def _is_used(self, kind: str, number: int) -> bool:

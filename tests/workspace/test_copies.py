@@ -359,3 +359,75 @@ def test_a_merged_history_that_was_edited_is_named(amal: Path, damage: str) -> N
     raw.close()
     with Workspace.open(amal, who="", is_readonly=True) as workspace:
         assert "verify.branch" in {message.code for message in workspace.verify()}
+
+
+def speakers(path: Path) -> list[tuple[str, tuple[str, ...], int]]:
+    with Workspace.open(path, who="", is_readonly=True) as workspace:
+        return [(each.name, each.spellings, each.claims) for each in workspace.speakers.entries()]
+
+
+def joined(name: str, into: str) -> Work:
+    """Make one speaker of two."""
+
+    def work_on(workspace: Workspace) -> object:
+        numbers = {each.name: each.id for each in workspace.speakers.entries()}
+        return workspace.speakers.merge([numbers[name]], into=numbers[into])
+
+    return work_on
+
+
+OF_TWO = ("Ann Lee", "Ann"), ("Ann", "Ann Lee")
+APART: dict[str, tuple[list[Work], list[Work]]] = {
+    "opposite": ([joined(*OF_TWO[0])], [joined(*OF_TWO[1])]),
+    "into two": ([joined("Ann", "Ann Lee")], [joined("Ann", "Bob")]),
+    "one after the other": ([joined("Ann", "Bob")], [joined("Bob", "Ann Lee")]),
+    "in a ring": ([joined("Ann", "Bob")], [joined("Bob", "Ann Lee"), joined("Ann Lee", "Ann")]),
+    "only there": ([], [joined("Ann", "Ann Lee"), joined("Bob", "Ann Lee")]),
+    "added twice": (
+        [lambda w: w.claims.edit(4, speaker="CID")],
+        [lambda w: w.claims.edit(3, speaker="Cid"), joined("Ann", "Cid")],
+    ),
+    "renamed alike": (
+        [lambda w: w.speakers.rename(1, "Dora")],
+        [lambda w: w.speakers.rename(2, "dora"), lambda w: w.speakers.add_spelling(3, "D.")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("ours", "theirs"), APART.values(), ids=APART)
+def test_speakers_that_were_made_one_apart_come_to_the_same_both_ways(
+    tmp_path: Path, ours: list[Work], theirs: list[Work]
+) -> None:
+    path = tmp_path / "case.claimtrack"
+    with Workspace.create(path, who="Amal") as workspace:
+        for number, name in enumerate(("Ann Lee", "Ann", "Bob", "Bob")):
+            workspace.claims.add(text=f"Claim {number}.", speaker=name)
+    shutil.copy(path, karim(path))
+    work(path, *ours)
+    work(karim(path), *theirs)
+    before = speakers(path), told(path)
+    with Workspace.open(path, who="Amal") as workspace:
+        found = workspace.copies.plan(karim(path))
+        workspace.copies.merge(karim(path), dict.fromkeys((each.key for each in found.conflicts), Choice.OURS))
+        workspace.undo()
+        assert (speakers(path), told(path)) == before
+        workspace.redo()
+        assert workspace.verify() == []
+    assert plan(karim(path), path).conflicts == ()
+    merge(karim(path), path)
+    assert speakers(path) == speakers(karim(path))
+    assert told(path) == told(karim(path))
+
+
+def test_evidence_outlasts_sources_that_were_made_one_apart(amal: Path) -> None:
+    work(
+        amal,
+        *(lambda w, title=title: w.evidence.attach(1, Citation(title=title), stance=Stance.CONTEXT) for title in "BC"),
+    )
+    shutil.copy(amal, karim(amal))
+    work(amal, lambda w: w.sources.merge([3], into=2))
+    work(karim(amal), lambda w: w.sources.merge([4], into=3))
+    merge(amal, karim(amal), deleted="ours")
+    merge(karim(amal), amal)
+    assert told(amal) == told(karim(amal))
+    assert sum(len(claim.evidence) for claim in claims(amal).values()) == 3
