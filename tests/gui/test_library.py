@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QPushButton,
     QToolButton,
@@ -266,6 +267,19 @@ def test_several_speakers_are_merged_by_keyboard(window: Window, session: Sessio
         QTest.keyClick(merge, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
     assert window.focusWidget() is page.table  # not the next button that can be pressed
+
+
+def test_a_row_has_a_menu_of_what_its_buttons_do(window: Window, session: Session, qtbot: QtBot) -> None:
+    session.do(lambda workspace: workspace.claims.delete([1, 2]))
+    page = show(window, "trash", qtbot, 2)
+    page.table.customContextMenuRequested.emit(page.table.visualRect(page.table.currentIndex()).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = {action.text(): action for action in menu.actions() if not action.isSeparator()}
+    assert {text: action.isEnabled() for text, action in actions.items()} == {"Restore": True, "Empty the trash…": True}
+    actions["Restore"].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
 
 
 def test_what_is_restored_leaves_the_trash(window: Window, session: Session, qtbot: QtBot) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.words import Words
@@ -46,6 +46,9 @@ class LibraryPage(QFrame):
         self.table = EntryTable(words.say(f"sidebar.{self.name}"), headings, self.widths, theme, self.spared)
         self.search = LineField(words.say(f"{self.name}.search"), hint=words.say(f"{self.name}.search"))
         self.search.setClearButtonEnabled(True)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self._groups: list[tuple[QPushButton, ...]] = []
         self.detail = QVBoxLayout()
         self.detail.setSpacing(GAP)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -138,6 +141,19 @@ class LibraryPage(QFrame):
         for button in buttons:
             row.addWidget(button)
         self.detail.addLayout(row)
+        self._groups.append(buttons)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What the buttons do, where one points at a row with the other button of the mouse."""
+        menu = QMenu(self)
+        for group in self._groups:
+            menu.addSeparator()
+            for button in group:
+                if not button.isHidden():
+                    action = menu.addAction(button.text(), button.click)
+                    action.setEnabled(button.isEnabled())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(place))
 
     def button(self, code: str, slot: Callable[[], object]) -> QPushButton:
         """A button that says and does one thing."""

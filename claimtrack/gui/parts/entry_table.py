@@ -126,6 +126,7 @@ class EntryTable(QTableView):
         columns = self.horizontalHeader()
         columns.setFont(fonts.small_font())
         columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)  # they sort nothing
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(widths, start=1):
