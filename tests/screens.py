@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea,
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, ClaimQuery, Order, Place
+from claimtrack.domain.document import Document
 from claimtrack.domain.messages import Message
 from claimtrack.domain.publication import CorrectionKind
 from claimtrack.domain.request import Question
 from claimtrack.domain.scale import preset
-from claimtrack.domain.source import Citation, Pin, Stance
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.article.edit_dialog import ArticleDialog
 from claimtrack.gui.article.find_bar import FindBar
@@ -750,6 +751,26 @@ def kept_copy(stage: Stage) -> QWidget:
     opened = stage.window.interior.copies.opened
     assert opened is not None
     stage.wait(10 * QUIET)
+    return opened
+
+
+@dialog_state
+def kept_copy_long(stage: Stage) -> QWidget:
+    """A copy too long to be laid out at once, of a source not to be named, from a host that may pass for another."""
+    text = "The council met in May and closed two schools.\n" * 3_000
+    kept = KeptFile(text.encode(), "text/plain", how="file", name="minutes.txt", document=Document(text, "text/plain"))
+    cited = Citation(title="Minutes", address="https://аррӏе.com/minutes")
+    stage.session.do(
+        lambda workspace: workspace.evidence.attach(
+            2, cited, stance=Stance.CONTEXT, kept=kept, pin=Pin(quote="met in May"), is_nameable=False
+        )
+    )
+    stage.window.desk.show_claim(2)
+    stage.wait(3 * QUIET)
+    stage.window.interior.copies.open_evidence(stage.wait_for_claim().evidence[-1])
+    opened = stage.window.interior.copies.opened
+    assert opened is not None
+    stage.wait(6 * QUIET)
     return opened
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.claim import Mark
@@ -14,6 +14,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.article.finding import Span
 from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import tooltip
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 
 MOST = 60_000  # characters laid out at once
@@ -131,12 +132,13 @@ class LongText(ArticleText):
         super().select_span(start - first, min(end, last) - first)
 
 
-class PartBar(QWidget):
+class PartBar(QFrame):
     """Below a long text: which part of it is on show, and the way to the next; hidden where there is one part alone."""
 
     def __init__(self, text: LongText, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._words = text, words
+        self.setProperty("role", "page")
         self._previous = self._button("part.previous", PREVIOUS_KEYS, -1)
         self._next = self._button("part.next", NEXT_KEYS, 1)
         self._said = PlainLabel(role="small", follows_text=False)
@@ -152,6 +154,7 @@ class PartBar(QWidget):
     def _button(self, code: str, keys: str, by: int) -> QPushButton:
         button = QPushButton(self._words.say(code))
         button.setAutoDefault(False)
+        button.setToolTip(tooltip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
         button.clicked.connect(partial(self._step, by))
         QShortcut(QKeySequence(keys), self.parentWidget() or self, button.click)
         return button
