@@ -63,6 +63,8 @@ def test_people_whom_a_sentence_names(text: str, people: list[str]) -> None:
         ("The head of the workers' union, Ivo Bem, called it unfair. He noted that 90 staff had left.", "Ivo Bem"),
         ("Ms Cross denied it. She accepted, however, that 4 emails had gone.", "Ms Cross"),
         ("Saul Pratt said 9 logs had gone. The witness said 4 had been found.", "Saul Pratt"),
+        ("One of them, retired teacher Alan Dow, said 9 had left.", "One of them, retired teacher Alan Dow"),
+        ("واعترضت العضوة سلمى بكري قائلة إنها لم تطلع على 9 ملفات.", "العضوة سلمى بكري"),
         ("Grace Moe said 4 were hurt. The 61-year-old said 3 had died.", "Grace Moe"),
         ("Lena Strand and Omar Fayed quit. Fayed said 9 aides had gone.", "Omar Fayed"),
         ("We met Walt Orr. Orr, a rancher and former judge, said 90 families had left.", "Walt Orr"),
@@ -138,6 +140,19 @@ def test_the_day_of_results_is_not_their_date() -> None:
 def test_a_short_verb_begins_a_second_fact() -> None:
     text = "وكان الصندوق تأسس سنة 2009 ويضم 12 ألف مشترك وفقاً لموقعه."
     assert len(draw_claims(Article(text=text, published="2021-11-20"))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأؤكد لكم أن سعر السمك لم يرتفع إلا 4 في المئة.",
+        "صاحب المصنع قال إن الفرن جديد!!",
+        "أنفقت البلدية 14 مليون ليرة على الإشارات، لكن نصفها لا يعمل.",
+    ],
+)
+def test_what_is_assured_or_loudly_reported_is_told(text: str) -> None:
+    drawn = draw_claims(Article(text=text, published="2021-11-20"))
+    assert drawn[-1].end >= len(text.rstrip("!."))
 
 
 def test_nobody_answered_is_no_duty() -> None:

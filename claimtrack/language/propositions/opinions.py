@@ -55,7 +55,7 @@ class OpinionReader:
             return True
         if has_figure:
             return False
-        if self._is_exclamation(first, last, places):
+        if not is_reported and self._is_exclamation(first, last, places):
             return True
         if not self._is_arabic:
             return self._english.judges(places)

@@ -12,7 +12,7 @@ _THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبا
 _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
-_BUT = frozenset("غير الا بيد علما كما حيث".split())  # except that
+_BUT = frozenset("غير الا بيد علما كما حيث مع رغم".split())  # except that, although
 _CONTRASTS = frozenset("لكن ولكن فيما بينما".split())
 _BLAME = frozenset("مسووليه المسووليه".split())  # they laid the blame on
 _TOLD_THINGS = ("ذكر", "حذر", "عزا", "ارجع")  # which seldom have a person for their object
@@ -286,7 +286,9 @@ class ArabicSpeech:
         complement = self._complement(place, verb)
         if complement is None and verb.takes == "thing" and follows_comma:
             complement = place + 1
-        is_adverb = follows_comma or self._view.form(place).endswith("ا")
+        is_adverb = (
+            follows_comma or self._view.form(place).endswith("ا") or complement == place + 1
+        )  # objected saying that
         if not is_adverb or complement is None or complement - place > _LONGEST_ASIDE:
             return None
         return Saying(place, place, complement, verb.sense, None, "speaker.last-named", verb.agreement, continues=True)

@@ -172,6 +172,7 @@ class EnglishNames:
             return None
         opening = self._view.form(start)
         is_clause = opening in _RELATIVES or opening in _PARTICIPLES or opening.endswith(("ing", "ed"))
+        is_clause = is_clause and not self._has_titled_name(start, comma)
         is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
         is_clause = is_clause or is_aside or self._is_full_name(main) or not self._adds_name(start, comma)
         return main if is_clause or self._is_last_name(main) else (main[0], comma)
@@ -180,6 +181,12 @@ class EnglishNames:
         """Whether an apposition names who it is: the company's lawyer, | Jane Doe, — not | a former teacher,."""
         is_told = self._view.form(start) in {"a", "an", "for"}
         return not is_told and any(token.is_capital for token in self._tokens[start:comma])
+
+    def _has_titled_name(self, start: int, end: int) -> bool:
+        """Whether an apposition ends with an office and a name: one of them, | retired teacher Jane Doe."""
+        people = self._lexicon.lists["people"]
+        places = range(start, end - 1)
+        return any(self._view.form(here) in people and self._tokens[here + 1].is_capital for here in places)
 
     def _is_last_name(self, name: tuple[int, int]) -> bool:
         is_single = name[1] - name[0] == 1 and self._tokens[name[0]].is_capital
