@@ -13,6 +13,7 @@ from claimtrack.domain.changes import FieldChange
 from claimtrack.domain.merging import Conflict
 from claimtrack.domain.messages import Message
 from claimtrack.storage.schema import RECORDS
+from claimtrack.workspace import copy_speakers, scale_rows
 from claimtrack.workspace.copy_aliases import Aliases
 from claimtrack.workspace.copy_rows import LINKS, SYNCED, Copy, Row
 from claimtrack.workspace.copy_speakers import Names
@@ -112,22 +113,15 @@ def compare(ours: Copy, theirs: Copy) -> Comparison:
     found.goes_out_from_ours = ours_known >= learned_here or theirs_known < learned_there
     found.goes_out_from_theirs = ours_known < learned_here
     found.before, found.since = theirs.first_changes(theirs_known), ours.first_changes(ours_known)
-    _note_departing(found)
+    for table in copy_speakers.NAMED:
+        changed = found.before.get(table.name, {}).keys() - found.since.get(table.name, {}).keys()
+        now, held = found.theirs.rows(table.name, changed), found.ours.rows(table.name, changed)
+        found.aliases.names.note_departing(held, now)
     for kind in ORDER:
         if kind in found.before:
             _compare_kind(found, kind, found.before[kind], found.since.get(kind, {}))
     _compare_verdicts(found, found.since.get("verdict", {}))
     return found
-
-
-def _note_departing(found: Comparison) -> None:
-    """Which of our names go, since theirs took them away or changed them and we did not touch them."""
-    for kind in ("speaker", "spelling"):
-        changed = [uuid for uuid in found.before.get(kind, {}) if uuid not in found.since.get(kind, {})]
-        now = found.theirs.rows(kind, changed)
-        for uuid, row in found.ours.rows(kind, changed).items():
-            if uuid not in now or now[uuid]["folded"] != row["folded"]:
-                found.aliases.names.departing.add(uuid)
 
 
 def _compare_kind(
@@ -327,9 +321,14 @@ def _compare_verdicts(found: Comparison, since: Mapping[str, str | None]) -> Non
     theirs = {step.uuid: step.values for step in found.steps if step.kind == "verdict" and step.values}
     for claim in both:
         mine, other = own[found.our_verdicts[claim][-1]], theirs[found.their_verdicts[claim][-1]]
-        sides = tuple(Message("merge.verdict", rating=row["rating"], who=row["decided_by"]) for row in (mine, other))
+        sides = [_verdict(copy, row) for copy, row in ((found.ours, mine), (found.theirs, other))]
         conflict = _conflict(found, "claim", claims[claim], "verdict", (sides[0], sides[1]))
         found.clashes.append(Clash(conflict))
+
+
+def _verdict(copy: Copy, row: Row) -> Message:
+    rating = scale_rows.name_of(copy.connection, row["scale"], row["rating"])
+    return Message("merge.verdict", rating=rating, who=row["decided_by"])
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, list[str]]:

@@ -4,13 +4,14 @@ A speaker is known by the names. What follows from two copies is the same whiche
 that turn out to be one speaker the one with the smaller UUID stays, with its name.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, select, update
 
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.schema import claim, speaker, spelling
+from claimtrack.workspace.copy_rows import Row
 
 NAMED = (speaker, spelling)  # tables in which each folded name stands once
 
@@ -21,6 +22,10 @@ class Names:
 
     connection: Connection
     departing: set[str] = field(default_factory=set)  # records that will not bear their name any more
+
+    def note_departing(self, held: Mapping[str, Row], now: Mapping[str, Row]) -> None:
+        """Note whose names go: `held` are ours that the other copy alone changed, `now` what it made of them."""
+        self.departing |= {uuid for uuid in held if uuid not in now or now[uuid]["folded"] != held[uuid]["folded"]}
 
     def bearer(self, folded: str) -> str | None:
         """The speaker who has this name or spelling."""

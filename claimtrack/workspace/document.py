@@ -7,6 +7,7 @@
 * `sources`: the citation, what is known of the source itself, and its kept copies by SHA-256; `article` where it is
   one. Of a source that is not safe to name (`is_nameable` false) nothing is told that says who it is, and of the
   evidence that rests on it only stance, quote and translation
+* `views`: the saved views, each with its name and its definition
 * `people`: the names that were added; `scales`: those that were made here, with the version and their own document
 * `claims`: those that were asked for, with all fields, `tags`, `evidence`, `verdicts` (the last one without `beside`
   holds; one with it was given blind, beside that verdict), `notes`, `reviews`, `requests` and `appearances`
@@ -51,6 +52,7 @@ from claimtrack.storage.schema import (
 )
 from claimtrack.storage.schema import content as contents
 from claimtrack.workspace.secrecy import SAFE
+from claimtrack.workspace.views import PREFIX as VIEW
 
 FORMAT, VERSION = "claimtrack", 1
 PIECE = 500  # claims read at once
@@ -84,6 +86,7 @@ def document(connection: Connection, numbers: Sequence[int], hidden: Collection[
         "articles": _articles(connection),
         "speakers": _speakers(connection),
         "sources": _sources(connection),
+        "views": _views(connection),
         "people": _plain(connection, person),
         "scales": _scales(connection),
         "claims": _claims(connection, numbers, hidden),
@@ -131,6 +134,17 @@ def _safe(kind: str, record: Record) -> Record:
 
 def _plain(connection: Connection, table: Table) -> Iterator[Record]:
     return (_fields(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings().all())
+
+
+def _views(connection: Connection) -> Iterator[Record]:
+    """The saved views; a definition is JSON of whoever saved it, and else stays a text."""
+    query = select(setting).where(setting.c.name.startswith(VIEW, autoescape=True)).order_by(setting.c.name)
+    for row in connection.execute(query).mappings().all():
+        try:
+            definition = json.loads(row["value"])
+        except (ValueError, RecursionError):
+            definition = row["value"]
+        yield {"uuid": row["uuid"], "name": row["name"].removeprefix(VIEW), "definition": definition}
 
 
 def _scales(connection: Connection) -> Iterator[Record]:

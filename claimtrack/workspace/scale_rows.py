@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from claimtrack.domain import scale as scales
 from claimtrack.domain import scale_document
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Message
+from claimtrack.domain.messages import Label, Message
 from claimtrack.domain.rating import Rating, Scale, unknown_rating
 from claimtrack.storage.schema import scale as scale_table
 from claimtrack.workspace import workspace_setting
@@ -45,6 +45,11 @@ def scale_of(found: Mapping[str, Scale], key: str, rating: str) -> Scale:
     name, _, version = key.partition("/")
     number = int(version) if version.isdecimal() and len(version) < DIGITS else 1
     return Scale(name, number, name, name, (unknown_rating(rating),))
+
+
+def name_of(connection: Connection, key: str, rating: str) -> Label:
+    """What a rating of a scale is called."""
+    return scale_of(known(connection, [key]), key, rating).rating(rating).name
 
 
 def ratings_of(connection: Connection, rows: Sequence[AnyRow]) -> list[Rating | None]:

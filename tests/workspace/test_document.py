@@ -151,6 +151,8 @@ def test_who_is_not_safe_to_name_is_not_named(filled: Workspace, tmp_path: Path)
 
 def test_a_newsrooms_records_are_there_with_their_links(filled: Workspace, tmp_path: Path) -> None:
     filled.people.add("Karim")
+    filled.views.save("mine", '{"statuses": ["in-review"]}')
+    filled.views.save("other", "by hand")
     filled.scales.add(Scale("house", 1, "House", "البيت", default_scale().ratings[:2]))
     filled.requests.ask(2, Question("the office"))
     filled.verdicts.give(2, Judgement("false", rationale_en="no", reason="a new source"))
@@ -169,6 +171,8 @@ def test_a_newsrooms_records_are_there_with_their_links(filled: Workspace, tmp_p
     assert [step["verdict"] for step in claim["reviews"]] == [first["uuid"], holds["uuid"], holds["uuid"]]
     assert [each["whom"] for each in claim["requests"]] == ["the office"]
     assert [each["name"] for each in found["people"]] == ["Karim"]
+    views = {each["name"]: each["definition"] for each in found["views"]}
+    assert views == {"mine": {"statuses": ["in-review"]}, "other": "by hand"}
     assert found["scales"][0]["document"]["ratings"][0]["label_ar"] == "صحيح"
     assert found["publications"][0]["claims"] == [{"claim": claim["uuid"], "verdict": holds["uuid"]}]
     (correction,) = found["corrections"]

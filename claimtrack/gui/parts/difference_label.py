@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -29,7 +31,9 @@ AROUND = 60  # characters that are the same on each side of a difference; more o
 
 
 class DifferenceLabel(QWidget):
-    """Shows the name of a field and the pieces of its two texts, in the texts' own direction.
+    """Shows the name of a field and the pieces of its two texts, each in its own direction.
+
+    Where that of the texts is another than the window's, they stand on a line of their own below the name.
 
     It is laid out from plain text with formats, so that nothing in a text is ever read as markup.
     """
@@ -43,12 +47,16 @@ class DifferenceLabel(QWidget):
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(fonts.small_font())
         option = QTextOption()
-        whole = "".join(piece.text for piece in pieces)
-        option.setTextDirection(direction(whole, QGuiApplication.layoutDirection()))
+        option.setTextDirection(QGuiApplication.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
         cursor = QTextCursor(self._document)
         cursor.insertText(f"{field}: ", _format(Difference.SAME, theme))
+        own = direction("".join(piece.text for piece in pieces), option.textDirection())
+        if own is not option.textDirection():
+            block = QTextBlockFormat()
+            block.setLayoutDirection(own)
+            cursor.insertBlock(block)
         for piece in self.pieces:
             cursor.insertText(visible(piece.text), _format(piece.kind, theme))
         self.setAccessibleName(f"{field}: {_spoken(self.pieces, words)}")
@@ -56,6 +64,10 @@ class DifferenceLabel(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(WORD_ROOM)
+
+    def block(self, number: int) -> QTextBlock:
+        """A line of it, before it is wrapped."""
+        return self._document.findBlockByNumber(number)
 
     @override
     def heightForWidth(self, width: int) -> int:
