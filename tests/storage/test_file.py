@@ -244,3 +244,12 @@ def test_each_workspace_has_an_identity_of_its_own(tmp_path: Path) -> None:
         with Workspace.create(tmp_path / name, who="Amal") as workspace:
             made.append(workspace.uuid)
     assert made[0] != made[1]
+
+
+def test_half_a_file_beside_it_goes_when_one_opens_it_to_write(filled: Path) -> None:
+    half = filled.with_name(".claimtrack-0123456789abcdef.part")
+    half.write_bytes(b"half")
+    Workspace.open(filled, who="Amal", is_readonly=True).close()
+    assert half.exists()
+    Workspace.open(filled, who="Amal").close()
+    assert not half.exists()
