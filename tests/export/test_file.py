@@ -153,9 +153,13 @@ with replacing(Path(sys.argv[1]), overwrite=True) as stream:
 """
 
 
-def test_killed_writer_leaves_the_old_file_whole(tmp_path: Path) -> None:
+def test_killed_writer_leaves_the_old_file_whole_and_the_next_one_sweeps(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_bytes(b"old")
     done = subprocess.run([sys.executable, "-c", KILLED, path], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
     assert path.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 2
+    with replacing(tmp_path / "another.csv") as stream:
+        stream.write(b"new")
+    assert {each.name for each in tmp_path.iterdir()} == {"out.csv", "another.csv"}
