@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.document import Document
-from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
+from claimtrack.domain.source import Citation, KeptFile, Pin, Stance, Standing
 from claimtrack.gui.claim.evidence_cards import EvidenceCard
 from claimtrack.gui.documents.copy_text import CopyText
 from claimtrack.gui.documents.copy_window import CopyWindow
@@ -345,3 +345,12 @@ def test_verifying_names_what_was_changed(
     assert "damage" in said(dialog)
     assert "deed.pdf" in dialog._list.toPlainText()
     dialog.close()
+
+
+def test_of_a_source_that_may_not_be_named_it_is_said_what_names_it(
+    opened: CopyWindow, session: Session, qtbot: QtBot
+) -> None:
+    assert "not safe to name" not in said(opened)
+    number = stored(session.path or Path()).evidence[-1].source.id
+    session.do(lambda workspace: workspace.sources.edit(number, standing=Standing(is_nameable=False)))
+    qtbot.waitUntil(lambda: "not safe to name" in said(opened))

@@ -35,7 +35,12 @@ def fetch(address: str, *, allowed: Collection[str] = (), on_progress: Progress 
     address = check_address(address)
     hosts = [*allowed, *filter(None, os.environ.get(ALLOWED, "").split(","))]
     asked = json.dumps({"address": address, "allowed": hosts}).encode()
-    answer = ask([COMMAND], asked, seconds=SECONDS, most=MOST, on_progress=on_progress)
+    try:
+        answer = ask([COMMAND], asked, seconds=SECONDS, most=MOST, on_progress=on_progress)
+    except Problem as problem:
+        if problem.message == Message("fetch.bad-address", address=address[:100]):  # no page has sent us there
+            raise Problem(Message("intake.bad-address", address=address[:100])) from None
+        raise
     try:
         body, record = answer.parts["body"], answer.parts["record"]
         final = check_address(answer.words("final_address"))
