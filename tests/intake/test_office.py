@@ -143,6 +143,9 @@ def test_rich_text_is_read_in_its_code_page() -> None:
     assert found.text == "one سطر\n\ntwo ١\n\nthree"
     assert (found.title, found.author, found.publisher) == ("The م", "Ann", "Paper")
     assert rich_text.read(b"{\\rtf1\\ansicpg99999 caf\\'e9}").text == "café"
+    numbers = b"{\\rtf1 \\u1575?\\u-64000?\\u1114112?\\u-99999?\\u9999999999?}"
+    assert rich_text.read(numbers).text == "ا" + chr(0x10000 - 64000) + "\ufffd" * 3
+    assert rich_text.read(b"{\\rtf1\\uc\\u233?t\\uc\x00\\u233?}").text.replace("\x00", "") == "été"
     with pytest.raises(Problem, match=r"document\.no-text"):
         rich_text.read(b"{\\rtf1 }")
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import sys
 
 from striprtf.striprtf import rtf_to_text
 
@@ -13,8 +14,11 @@ from claimtrack.intake.kinds import RTF
 
 _INFO = re.compile(r"\{\\(title|author|company) ([^{}]{0,500})\}")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_SKIP_UNTOLD = re.compile(r"\\uc(?![-\da-z])", re.IGNORECASE)  # striprtf wants a number; without one it is 1
+_CHARACTER = re.compile(r"\\u(-?\d{5,})")
 _LINE_ENDS = re.compile(r"[ \t]*\n\s*")
 _LOOKED_AT = 100_000  # characters
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _WESTERN = "cp1252"
 
 
@@ -52,5 +56,13 @@ def _text(source: str, charset: str) -> str:
         codecs.lookup(charset)
     except LookupError:
         charset, source = _WESTERN, _CODE_PAGE.sub("", source)
+    source = _CHARACTER.sub(_character, _SKIP_UNTOLD.sub(r"\\uc1", source))
     text: str = rtf_to_text(source, encoding=charset, errors="replace")  # type: ignore[no-untyped-call]  # it tells none
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _character(match: re.Match[str]) -> str:
+    """A character by its number, and a sign in place of one that there cannot be."""
+    digits = match[1]
+    is_there = len(digits) <= 7 and -0x10000 <= int(digits) <= sys.maxunicode
+    return match[0] if is_there else rf"\u{ord(REPLACEMENT)}"
