@@ -45,3 +45,12 @@ def test_an_article_of_an_older_charset_is_read_and_its_bytes_kept(tmp_path: Pat
     path.write_bytes(ARABIC.encode("cp1256"))
     article = read_file(path)
     assert (article.text, article.language, article.original) == (ARABIC, "ar", path.read_bytes())
+
+
+def test_what_the_server_names_stands_unless_the_bytes_give_it_the_lie() -> None:
+    assert decode("قال".encode("iso8859_6"), "ISO-8859-6") == "قال", "too short to be guessed"
+    assert decode("\ufeffقال".encode(), "windows-1256") == "قال"
+    assert decode("قال".encode(), "windows-1252") == "قال"
+    assert decode("السلام عليكم".encode("cp1256"), "utf-8") == "السلام عليكم"
+    for none in ("utf-7", "hex", "no-such"):
+        assert decode(b"+AGE-", none) == "+AGE-"
