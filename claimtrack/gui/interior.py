@@ -3,16 +3,16 @@
 It is built for one language and theme, and built anew for another.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.words import Words
+from claimtrack.gui.arrangement import Arrangement
 from claimtrack.gui.commands.article import ArticleCommands
 from claimtrack.gui.commands.backup import BackupCommands
 from claimtrack.gui.commands.claim import ClaimCommands
@@ -32,7 +32,6 @@ from claimtrack.gui.commands.views import ViewCommands
 from claimtrack.gui.desk import Desk
 from claimtrack.gui.help import GuideWindow, show_about
 from claimtrack.gui.library.view import Library
-from claimtrack.gui.listing.columns import ColumnChoice
 from claimtrack.gui.newsroom.commands import NewsroomCommands
 from claimtrack.gui.notice_strip import NoticeStrip
 from claimtrack.gui.parts.text import label, line
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
     from claimtrack.domain.messages import Message
 
 
-WIDTHS = {"wide": "columns", "narrow": "columns-narrow", "triage": "columns-triage"}  # where they are kept
 # What is done in the claim column, which has to be in sight for it.
 AT_CLAIM = frozenset(
     {
@@ -63,43 +61,6 @@ AT_CLAIM = frozenset(
         "view.claim",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """How the parts stand: what one looks at, the list's columns, the widths of all, the layout, the page.
-
-    `is_claim_out`: the claim lies over the article.
-    """
-
-    view: View
-    columns: ColumnChoice
-    widths: Mapping[str, QByteArray]
-    threshold: int  # the least score of a card in the Triage, in hundredths
-    is_triage: bool
-    page: str = ""  # of the library
-    is_claim_out: bool = False
-
-    @classmethod
-    def read(cls, state: QSettings) -> "Arrangement":
-        """As it was kept, whatever the settings' file has made of it."""
-        kept, threshold = {name: state.value(key) for name, key in WIDTHS.items()}, str(state.value("threshold"))
-        return cls(
-            view=View.sorted_as(str(state.value("order"))),
-            columns=ColumnChoice.read(str(state.value("list"))),
-            widths={name: widths for name, widths in kept.items() if isinstance(widths, QByteArray)},
-            threshold=min(int(threshold), 100) if threshold.isascii() and threshold.isdigit() else 0,
-            is_triage=state.value("layout") == "triage",
-        )
-
-    def keep(self, state: QSettings) -> None:
-        """Have it at hand at the next start."""
-        for name, widths in self.widths.items():
-            state.setValue(WIDTHS[name], widths)
-        state.setValue("list", self.columns.text)
-        state.setValue("order", self.view.sorting)
-        state.setValue("layout", "triage" if self.is_triage else "desk")
-        state.setValue("threshold", self.threshold)
 
 
 class Interior(QWidget):

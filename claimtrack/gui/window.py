@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from claimtrack.gui.arrangement import Arrangement
     from claimtrack.gui.commands.declared import Actions
     from claimtrack.gui.commands.keyboard import Keyboard
     from claimtrack.gui.desk import Desk
-    from claimtrack.gui.interior import Arrangement, Interior
+    from claimtrack.gui.interior import Interior
     from claimtrack.gui.library.view import Library
     from claimtrack.gui.session import Session
     from claimtrack.gui.status_line import StatusLine
@@ -87,8 +88,9 @@ class Window(QMainWindow):
 
     def furnish(self, session: "Session", look: "Look", arrangement: "Arrangement | None" = None) -> None:
         """Fill the window, as it was arranged when it was last closed, or as told."""
-        from claimtrack.gui.commands.keyboard import Keyboard  # noqa: PLC0415 - not before the window was painted
-        from claimtrack.gui.interior import Arrangement, Interior  # noqa: PLC0415 - the same
+        from claimtrack.gui.arrangement import Arrangement  # noqa: PLC0415 - not before the window was painted
+        from claimtrack.gui.commands.keyboard import Keyboard  # noqa: PLC0415 - the same
+        from claimtrack.gui.interior import Interior  # noqa: PLC0415 - the same
 
         arrangement = arrangement or Arrangement.read(self._state)
         self._session, self._look = session, look
