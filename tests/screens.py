@@ -46,6 +46,7 @@ from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.columns import Column, ColumnChoice
 from claimtrack.gui.listing.reason_menu import ReasonMenu
+from claimtrack.gui.newsroom.ask_second_dialog import AskSecondDialog
 from claimtrack.gui.newsroom.blind_dialog import BlindDialog
 from claimtrack.gui.newsroom.complaint_dialog import ComplaintDialog
 from claimtrack.gui.newsroom.correction_dialog import CorrectionDialog
@@ -57,6 +58,7 @@ from claimtrack.gui.newsroom.request_dialog import RequestDialog
 from claimtrack.gui.newsroom.review_pass import ReviewPass
 from claimtrack.gui.newsroom.scale_editor import ScaleEditor
 from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
+from claimtrack.gui.parts.address_field import AddressField
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.problem_report import ProblemReport
 from claimtrack.gui.session import Session
@@ -458,6 +460,18 @@ def review_two_verdicts(stage: Stage) -> QWidget:
 
 
 @window_state
+def review_blind(stage: Stage) -> QWidget:
+    """A claim whose verdicts are hidden from one who is to judge it blind."""
+    number = _of_status(stage, Status.IN_REVIEW)
+    stage.session.rename("Huda")
+    stage.session.do(lambda workspace: workspace.review.ask_second(number))
+    stage.window.desk.show_claim(number)
+    stage.wait(2 * QUIET)
+    stage.window.desk.panel.focus_verdict()
+    return stage.window
+
+
+@window_state
 def review_sent_back(stage: Stage) -> QWidget:
     """A claim that was sent back, and what was changed since."""
     number = _of_status(stage, Status.IN_REVIEW)
@@ -501,6 +515,13 @@ def second_verdict(stage: Stage) -> QWidget:
     with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
         claim = workspace.review.blind(_in_review(workspace)[0])
     return _shown(BlindDialog(stage.window, stage.session, stage.look.words, stage.look.theme, claim))
+
+
+@dialog_state
+def ask_second(stage: Stage) -> QWidget:
+    """Of whom a blind second verdict is wanted."""
+    number, names = _of_status(stage, Status.IN_REVIEW), ["Karim", "سلمى"]
+    return _shown(AskSecondDialog(stage.window, stage.session, stage.look.words, number, names))
 
 
 @dialog_state
@@ -690,9 +711,11 @@ def edit_article(stage: Stage) -> QWidget:
 
 @dialog_state
 def attach_source(stage: Stage) -> QWidget:
-    """A source for a claim."""
+    """A source for a claim, from a host that may pass for another."""
     words, theme = stage.look.words, stage.look.theme
-    return _shown(AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None))
+    dialog = AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None)
+    dialog.findChildren(AddressField)[0].set_text("https://аррӏе.com/minutes")
+    return _shown(dialog)
 
 
 @dialog_state
