@@ -958,7 +958,7 @@ def render(application: QApplication, sample: Path, folder: Path, names: list[st
 
 
 def _stage(application: QApplication, look: Look, session: Session, size: tuple[int, int]) -> Stage:
-    window = Window(QSettings("none.ini", QSettings.Format.IniFormat))
+    window = Window(QSettings(f"{tempfile.mkdtemp()}/window.ini", QSettings.Format.IniFormat))
     window.furnish(session, look)
     window.resize(*size)
     window.show()
