@@ -66,6 +66,7 @@ class DeskColumns(QWidget):
             column.setMinimumWidth(least[place])
             self._splitter.addWidget(column)
             self._splitter.setStretchFactor(place, STRETCH[place])
+        self._splitter.handle(SEAT).installEventFilter(self)  # it moves after the seat
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
