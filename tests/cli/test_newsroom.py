@@ -207,7 +207,7 @@ def test_two_copies_become_one(run: Run, workspace: Path, tmp_path: Path) -> Non
     assert planned["new"] == {"claim": 1, "note": 1, "verdict": 1}
     (conflict,) = planned["conflicts"]
     assert (conflict["part"], conflict["claim"]) == ("verdict", 2)
-    assert conflict["theirs"] == "“false” by Karim"
+    assert conflict["theirs"] == "“False” by Karim"
     undecided = run("merge", workspace, copy, "--by", "Amal")
     assert undecided.code == 1
     assert "Decide first" in undecided.err
