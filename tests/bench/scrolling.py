@@ -212,6 +212,7 @@ def main() -> int:
         timer.timeout.connect(heart.beat)
         session = Session(settings, owner)
         window = Window(QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat))
+        window.resize(1440, 900)
         window.furnish(session, Look(application, settings))
         window.show()
         timer.start()

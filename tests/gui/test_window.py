@@ -487,27 +487,6 @@ def test_another_workspace_is_opened_and_what_is_no_workspace_refused(
     assert other_text.read_text() == "no workspace"
 
 
-def test_a_file_in_use_is_opened_for_reading_if_one_wants(
-    window: Window, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = tmp_path / "other.claimtrack"
-    said: list[str] = []
-
-    def agree(box: QMessageBox) -> None:
-        said.append(box.text())
-        box.buttons()[0].click()
-
-    with Workspace.create(other, who="Karim"):
-        monkeypatch.setattr(QMessageBox, "exec", agree)
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(other), ""))
-        with qtbot.waitSignal(session.opened, timeout=20_000):
-            press(window, Qt.Key.Key_O, CTRL)
-        assert session.is_readonly
-        assert "other.claimtrack" in said[0]
-        assert not window.actions_["file.import"].isEnabled()
-        session.close()
-
-
 def test_verifying_says_that_all_is_sound(window: Window, qtbot: QtBot) -> None:
     window.actions_["file.verify"].trigger()
     qtbot.waitUntil(lambda: "sound" in window.status_line.said, timeout=10_000)
