@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
@@ -129,6 +130,15 @@ def missed(root: QWidget) -> list[str]:
     return [described(each) for each in left if not isinstance(each, QScrollArea) and not in_group(each, found)]
 
 
+def has_rows(table: QTableView) -> bool:
+    return table.model().rowCount() > 0
+
+
+def has_focus(dialog: QWidget) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and dialog.isAncestorOf(widget)
+
+
 def in_group(widget: QWidget, found: set[QWidget]) -> bool:
     """Whether it is one of several buttons that the arrows go through, and Tab came to another of them."""
     group = getattr(widget, "group", lambda: None)()
@@ -149,18 +159,18 @@ def test_tab_comes_to_everything_in_the_window(window: Window, width: int) -> No
     assert missed(window) == []
 
 
-@pytest.mark.parametrize("page", ["sources", "speakers", "corrections", "requests", "history", "report", "trash"])
-def test_a_page_has_names_and_is_walked(window: Window, session: Session, qtbot: QtBot, page: str) -> None:
+def test_the_pages_have_names_and_are_walked(window: Window, session: Session, qtbot: QtBot) -> None:
     session.do(lambda workspace: workspace.claims.delete([1]))
     session.do(lambda workspace: workspace.corrections.log_complaint(text="Too late."))
     session.do(lambda workspace: workspace.requests.ask(2, Question("Harbour office")))
-    window.actions_[f"view.{page}"].trigger()
-    table = getattr(window.library, page).table
-    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
-    qtbot.wait(50)
-    assert nameless(window) == []
-    table.setFocus()
-    assert missed(window) == []
+    for page in ("sources", "speakers", "corrections", "requests", "history", "report", "trash"):
+        window.actions_[f"view.{page}"].trigger()
+        table = getattr(window.library, page).table
+        qtbot.waitUntil(partial(has_rows, table))
+        qtbot.wait(50)
+        assert nameless(window) == [], page
+        table.setFocus()
+        assert missed(window) == [], page
 
 
 def test_the_triage_has_names(window: Window, qtbot: QtBot) -> None:
@@ -228,20 +238,19 @@ DIALOGS: dict[str, Make] = {
 }
 
 
-@pytest.mark.parametrize("which", DIALOGS)
-def test_every_dialog_has_names_and_is_walked(
-    window: Window, session: Session, look: Look, qtbot: QtBot, which: str
-) -> None:
+def test_every_dialog_has_names_and_is_walked(window: Window, session: Session, look: Look, qtbot: QtBot) -> None:
     claim = window.desk.panel.claim
     assert claim is not None
-    dialog = DIALOGS[which](window, session, look, claim)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
-    assert nameless(dialog) == []
-    assert missed(dialog) == []
-    assert dialog.windowTitle()
+    for which, make in DIALOGS.items():
+        dialog = make(window, session, look, claim)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(partial(has_focus, dialog))
+        assert nameless(dialog) == [], which
+        assert missed(dialog) == [], which
+        assert dialog.windowTitle(), which
+        dialog.hide()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
