@@ -25,13 +25,6 @@ def ratings(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
 def dialog(session: Session, parent: QWidget, words: Words, theme: Theme, qtbot: QtBot) -> ScalesDialog:
     made = ScalesDialog(parent, session, words, theme)
     made.show()

@@ -1,12 +1,12 @@
 """In the place of a verdict that is hidden from one who is to judge the claim blind: that it is, and two ways on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.commands.command_button import command_button
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP, TIGHT
@@ -23,7 +23,7 @@ class BlindNotice(QFrame):
         super().__init__(parent)
         self._words = words
         self.setProperty("role", "card")
-        self._judge, show = self._button(JUDGE), self._button(SHOW)
+        self._judge, show = command_button(JUDGE, words, self.asked.emit), command_button(SHOW, words, self.asked.emit)
         self._judge.setProperty("look", "primary")
         show.setProperty("look", "link")
         row = FlowLayout(GAP)
@@ -45,10 +45,3 @@ class BlindNotice(QFrame):
         if claim is not None and is_blind:
             self._judge.setVisible(claim.status is Status.IN_REVIEW)
         self.setVisible(is_blind)
-
-    def _button(self, code: str) -> QPushButton:
-        said = self._words.say(f"command.{code}").replace("&", "")
-        button = QPushButton(f"{said}  {keys_of(code)}".rstrip())
-        button.setAccessibleName(said)
-        button.clicked.connect(lambda: self.asked.emit(code))
-        return button

@@ -10,7 +10,7 @@ from claimtrack.domain.publication import Correction, Publication
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.history_panel import moment
-from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.commands.command_button import command_button
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.comparison_view import ComparisonView
 from claimtrack.gui.newsroom.standing import Standing
@@ -33,20 +33,13 @@ class AfterReview(QWidget):
         self._comparison = ComparisonView(session, words, theme)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TIGHT)
-        self._buttons = {code: self._button(code) for code in BUTTONS}
+        self._buttons = {code: command_button(code, words, self.asked.emit) for code in BUTTONS}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._comparison)
         column.addLayout(self._lines)
         self.hide()
-
-    def _button(self, code: str) -> QPushButton:
-        said = self._words.say(f"command.{code}").replace("&", "")
-        button = QPushButton(f"{said}  {keys_of(code)}".rstrip())
-        button.setAccessibleName(said)
-        button.clicked.connect(lambda: self.asked.emit(code))
-        return button
 
     @property
     def buttons(self) -> Iterable[QPushButton]:
