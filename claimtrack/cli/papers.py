@@ -11,6 +11,7 @@ from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain.changes import Head
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import stamp
 from claimtrack.domain.publication import RegisterEntry
 from claimtrack.domain.report import Report
 from claimtrack.export import report as reports
@@ -43,7 +44,7 @@ def _fields(entry: RegisterEntry) -> dict[str, object]:
     made = entry.correction
     return {
         "id": made.id,
-        "at": made.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "at": stamp(made.at),
         "kind": made.kind,
         "claim": made.claim_id,
         "text": entry.claim,

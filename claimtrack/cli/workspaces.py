@@ -10,6 +10,7 @@ from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain import telling
 from claimtrack.domain.changes import HistoryEntry
 from claimtrack.domain.errors import Problem
+from claimtrack.domain.moments import stamp
 from claimtrack.workspace.history import read_head
 from claimtrack.workspace.workspace import Workspace
 
@@ -89,7 +90,7 @@ def _history(options: argparse.Namespace, console: Console) -> None:
 def _fields(entry: HistoryEntry, console: Console) -> dict[str, object]:
     return {
         "sequence": entry.sequence,
-        "at": entry.at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "at": stamp(entry.at),
         "who": entry.who,
         "action": entry.label.code,
         "text": console.words.say(entry.label),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from claimtrack.domain import telling
 from claimtrack.domain.changes import Head, HistoryEntry
+from claimtrack.domain.moments import stamp
 from claimtrack.domain.words import Words
 from claimtrack.export import tables
 from claimtrack.export.file import replacing
@@ -50,7 +51,7 @@ def write_csv(
 
 
 def _lines(entry: HistoryEntry, words: Words) -> Iterator[list[object]]:
-    done = [entry.sequence, stamp(entry), entry.who, entry.branch, entry.label.code, words.say(entry.label)]
+    done = [entry.sequence, stamp(entry.at), entry.who, entry.branch, entry.label.code, words.say(entry.label)]
     for field in entry.changed:
         told = f"{done[5]} · {words.say(telling.sentence(field))}" if _is_told(field.kind, field.name) else done[5]
         yield [*done[:5], told, field.kind, field.uuid, field.name, field.before, field.after, entry.hash]
@@ -60,11 +61,6 @@ def _lines(entry: HistoryEntry, words: Words) -> Iterator[list[object]]:
 
 def _is_told(kind: str, name: str) -> bool:
     return name in telling.TOLD.get(kind, ())
-
-
-def stamp(entry: HistoryEntry) -> str:
-    """When it was done, ISO 8601 in UTC with a Z."""
-    return entry.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def write_prov(
@@ -141,7 +137,7 @@ def _entities(states: Iterable[State], head: Head) -> Members:
 
 
 def _described(entry: HistoryEntry, words: Words) -> dict[str, object]:
-    at = stamp(entry)
+    at = stamp(entry.at)
     times = {"prov:startTime": at, "prov:endTime": at}
     return {**times, "prov:label": words.say(entry.label), "ct:action": entry.label.code, "ct:hash": entry.hash}
 

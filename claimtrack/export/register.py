@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimtrack.domain.changes import Head
+from claimtrack.domain.moments import stamp
 from claimtrack.domain.publication import RegisterEntry
 from claimtrack.domain.words import Words
 from claimtrack.export import tables
@@ -23,7 +24,7 @@ def write_csv(
 
 def _line(entry: RegisterEntry) -> list[object]:
     made = entry.correction
-    at = made.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    at = stamp(made.at)
     published = (entry.claim, entry.headline, entry.address)
     ratings = (*(entry.before or ("", "")), *(entry.after or ("", "")))
     return [made.id, made.uuid, at, str(made.kind), made.claim_id, *published, made.note, *ratings, made.who]

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.parts.date_field import today
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -107,7 +107,7 @@ class StatusLine(QFrame):
         """Say when the newest backup was made: the time alone, if that was today."""
         local = backup.made.astimezone()
         is_today = local.date() == today()
-        made = self._words.digits(local.strftime("%H:%M")) if is_today else moment(self._words, backup.made)
+        made = self._words.digits(local.strftime("%H:%M")) if is_today else in_words(self._words, backup.made)
         self._backed_up = self._words.say("line.backup", made=made)
         self._name_saved()
 

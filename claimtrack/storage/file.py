@@ -10,6 +10,7 @@ from sqlalchemy import insert
 
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import stamp
 from claimtrack.domain.unfinished import sync_folder, unfinished
 from claimtrack.storage import capture, connections, faults, history, outcome, structure
 from claimtrack.storage.capture import Span
@@ -138,7 +139,7 @@ def _why(error: Exception) -> str:
 
 def now() -> str:
     """This moment in UTC, ISO 8601 with a Z, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return stamp(datetime.now(UTC))
 
 
 def fill(path: Path, *, who: str) -> None:

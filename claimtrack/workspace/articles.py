@@ -15,6 +15,7 @@ from claimtrack.domain.claim import Mark
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.source import KeptFile, SourceKind
 from claimtrack.domain.status import Status
 from claimtrack.intake.address import canonical_address
@@ -25,7 +26,7 @@ from claimtrack.storage.schema import claim as claims
 from claimtrack.storage.schema import source as sources
 from claimtrack.workspace import drawing, snapshots
 from claimtrack.workspace.blindness import IS_ASKED, veil_rows
-from claimtrack.workspace.desk import Desk, in_short, moment, new_uuid
+from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.drawing import Redrawing
 from claimtrack.workspace.scale_rows import ratings_of
 from claimtrack.workspace.trash import ArticleTrash
@@ -157,7 +158,7 @@ class Articles(Redrawing, ArticleTrash):
             language=row.language,
             media_type=row.media_type,
         )
-        return StoredArticle(row.id, row.uuid, article, row.original_sha256, moment(row.created))
+        return StoredArticle(row.id, row.uuid, article, row.original_sha256, from_stamp(row.created))
 
     def original(self, number: int) -> bytes:
         """The bytes as they came."""

@@ -9,6 +9,7 @@ from claimtrack.domain.claim import Appearance, Claim, ClaimRow, Note, NoteKind,
 from claimtrack.domain.drawn import DateOf, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.rating import Rating
 from claimtrack.domain.source import Evidence, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
@@ -17,7 +18,7 @@ from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import appearance, article, claim, evidence, note, source, speaker, tag, verdict
 from claimtrack.workspace import scale_rows
 from claimtrack.workspace.blindness import IS_ASKED, veil_rows
-from claimtrack.workspace.desk import AnyRow, moment
+from claimtrack.workspace.desk import AnyRow
 from claimtrack.workspace.pins import anchor_of
 from claimtrack.workspace.publication_rows import corrections_of
 from claimtrack.workspace.requests import requests_of
@@ -117,8 +118,8 @@ def whole(connection: Connection, number: int) -> Claim:
         due=date.fromisoformat(row.due) if row.due else None,
         assignee=row.assignee,
         tags=tuple(tags),
-        created=moment(row.created),
-        updated=moment(row.updated),
+        created=from_stamp(row.created),
+        updated=from_stamp(row.updated),
         evidence=evidence_of(connection, number),
         verdicts=tuple(each for each in given if each.beside_id is None),
         seconds=tuple(each for each in given if each.beside_id is not None),
@@ -144,7 +145,7 @@ def evidence_of(connection: Connection, number: int) -> tuple[Evidence, ...]:
             source=sources[link.source_id],
             stance=Stance(link.stance),
             pin=Pin(link.quote, link.place, link.translation, link.note),
-            created=moment(link.created),
+            created=from_stamp(link.created),
             anchor=anchor_of(link),
         )
         for link in links
@@ -160,7 +161,8 @@ def verdicts_of(connection: Connection, number: int) -> tuple[Verdict, ...]:
 def _notes(connection: Connection, number: int) -> tuple[Note, ...]:
     written = connection.execute(select(note).where(note.c.claim_id == number).order_by(note.c.id))
     return tuple(
-        Note(row.id, row.uuid, NoteKind(row.kind), row.text, row.written_by, moment(row.written_at)) for row in written
+        Note(row.id, row.uuid, NoteKind(row.kind), row.text, row.written_by, from_stamp(row.written_at))
+        for row in written
     )
 
 
@@ -183,7 +185,7 @@ def _appearances(connection: Connection, number: int) -> tuple[Appearance, ...]:
                 counted_on=date.fromisoformat(row.counted_on) if row.counted_on else None,
             ),
             is_first=bool(row.is_first),
-            created=moment(row.created),
+            created=from_stamp(row.created),
         )
         for row in found
     )

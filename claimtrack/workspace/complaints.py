@@ -7,10 +7,11 @@ from sqlalchemy import insert, select, update
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.publication import Complaint
 from claimtrack.storage.schema import complaint, correction, publication
 from claimtrack.workspace import claim_rows
-from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, new_uuid
 
 LONGEST = 100_000  # characters
 
@@ -98,5 +99,5 @@ def _as_complaint(row: AnyRow) -> Complaint:
         answered_on=answered_on,
         correction_id=row.correction_id,
         logged_by=row.logged_by,
-        created=moment(row.created),
+        created=from_stamp(row.created),
     )

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -56,13 +55,3 @@ def in_short(text: str) -> str:
     """The beginning of a text on one line, for a label."""
     line = " ".join(text[:MOST].split())
     return line if len(text) <= MOST else f"{line}…"
-
-
-def stamped(at: datetime) -> str:
-    """A moment as it is stored: in UTC with a Z, to the millisecond."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def moment(text: str) -> datetime:
-    """A stored moment, in UTC."""
-    return datetime.fromisoformat(text)

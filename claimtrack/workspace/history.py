@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select, u
 from claimtrack.domain.changes import FieldChange, Head, HistoryEntry
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.export.history import State
 from claimtrack.storage import history
 from claimtrack.storage.history import ChangedRow
@@ -28,7 +29,7 @@ from claimtrack.storage.schema import (
     speaker,
 )
 from claimtrack.workspace import blindness
-from claimtrack.workspace.desk import AnyRow, Desk, moment
+from claimtrack.workspace.desk import AnyRow, Desk
 
 UNSPOKEN = frozenset({"id", "uuid", "updated", "created", "claim_id"})  # fields that say nothing to a reader
 
@@ -141,7 +142,7 @@ def _rows(connection: Connection, query: Select[*tuple[Any, ...]], table: Table)
 def _entry(row: AnyRow, changed: Sequence[ChangedRow]) -> HistoryEntry:
     return HistoryEntry(
         sequence=row.sequence,
-        at=moment(row.at),
+        at=from_stamp(row.at),
         who=row.who,
         label=history.unpacked(row.label, row.args),
         changed=tuple(field for line in changed for field in _fields(line)),

@@ -4,9 +4,10 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.publication import Correction, CorrectionKind, Piece, Publication
 from claimtrack.storage.schema import correction, publication, publication_claim
-from claimtrack.workspace.desk import AnyRow, moment
+from claimtrack.workspace.desk import AnyRow
 
 
 def publications(connection: Connection, *, claim_id: int | None = None) -> list[Publication]:
@@ -27,7 +28,7 @@ def publications(connection: Connection, *, claim_id: int | None = None) -> list
             piece=Piece(row.headline, row.address, row.language, row.date, row.authors),
             claims=tuple(covered[row.id]),
             published_by=row.published_by,
-            created=moment(row.created),
+            created=from_stamp(row.created),
         )
         for row in connection.execute(query).all()
     ]
@@ -50,5 +51,5 @@ def as_correction(row: AnyRow) -> Correction:
         kind=CorrectionKind(row.kind),
         note=row.note,
         who=row.who,
-        at=moment(row.at),
+        at=from_stamp(row.at),
     )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from claimtrack.domain import edtf
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.rating import Rating
 from claimtrack.domain.report import Report, Tally
 from claimtrack.domain.status import Status
@@ -28,7 +29,7 @@ from claimtrack.storage.schema import (
     verdict,
 )
 from claimtrack.workspace import blindness, scale_rows, verdict_rows
-from claimtrack.workspace.desk import AnyRow, Desk, moment
+from claimtrack.workspace.desk import AnyRow, Desk
 
 Key = TypeVar("Key", bound=Hashable)
 SECONDS = 86_400  # of a day
@@ -100,7 +101,7 @@ def _decided(connection: Connection, first: dt.date, last: dt.date) -> list[_Cou
         .order_by(verdict.c.id)
     )
     return [
-        _counted(row, rating, moment(row.decided_at).date(), moment(row.decided_at) - moment(row.created))
+        _counted(row, rating, from_stamp(row.decided_at).date(), from_stamp(row.decided_at) - from_stamp(row.created))
         for row, rating in _rated(connection, query)
     ]
 
@@ -117,9 +118,9 @@ def _published(connection: Connection, first: dt.date, last: dt.date) -> list[_C
     )
     found: dict[int, _Counted] = {}
     for row, rating in _rated(connection, query):
-        day = _day_of(row.date) or moment(row.entered).date()
+        day = _day_of(row.date) or from_stamp(row.entered).date()
         if first <= day <= last and row.id not in found:
-            found[row.id] = _counted(row, rating, day, max(day - moment(row.decided_at).date(), dt.timedelta()))
+            found[row.id] = _counted(row, rating, day, max(day - from_stamp(row.decided_at).date(), dt.timedelta()))
     return list(found.values())
 
 

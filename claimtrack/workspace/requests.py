@@ -7,10 +7,11 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.request import Question, Request
 from claimtrack.storage.schema import claim, request
 from claimtrack.workspace import claim_rows
-from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, new_uuid
 
 LONGEST = 100_000  # characters of a question or an answer
 
@@ -120,7 +121,7 @@ def as_request(row: AnyRow) -> Request:
         answer=row.answer,
         answered_on=answered_on,
         asked_by=row.asked_by,
-        created=moment(row.created),
+        created=from_stamp(row.created),
     )
 
 

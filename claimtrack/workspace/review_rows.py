@@ -3,11 +3,12 @@
 from sqlalchemy import Connection, insert, select
 
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.review import SETTLE, Comparison, ReviewStep
 from claimtrack.storage.schema import review
 from claimtrack.storage.store import Action
 from claimtrack.workspace import verdict_rows
-from claimtrack.workspace.desk import moment, new_uuid
+from claimtrack.workspace.desk import new_uuid
 
 
 def write(
@@ -38,7 +39,9 @@ def write(
 def steps_of(connection: Connection, claim_id: int) -> tuple[ReviewStep, ...]:
     """The steps of review that a claim has gone through, in order."""
     rows = connection.execute(select(review).where(review.c.claim_id == claim_id).order_by(review.c.id))
-    return tuple(ReviewStep(row.move, row.note, row.override, row.who, moment(row.at), row.verdict_id) for row in rows)
+    return tuple(
+        ReviewStep(row.move, row.note, row.override, row.who, from_stamp(row.at), row.verdict_id) for row in rows
+    )
 
 
 def comparison(claim: Claim, steps: tuple[ReviewStep, ...]) -> Comparison | None:

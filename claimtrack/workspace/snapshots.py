@@ -11,12 +11,13 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.document import Document
 from claimtrack.domain.errors import NotFoundProblem, Problem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp, stamp
 from claimtrack.domain.source import KeptFile, Snapshot
 from claimtrack.export.file import replacing
 from claimtrack.storage import content
 from claimtrack.storage.schema import content as contents
 from claimtrack.storage.schema import snapshot, source
-from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid, stamped
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, new_uuid
 
 _CHARSET = ";charset="  # after the media type, as a server writes it (RFC 9110, 8.3)
 
@@ -116,7 +117,7 @@ def keep(connection: Connection, number: int, kept: KeptFile, at: str) -> int:
         "media_type": f"{kept.media_type}{_CHARSET}{kept.charset}" if kept.charset else kept.media_type,
         "name": kept.name,
         "how": kept.how,
-        "taken": stamped(kept.taken) if kept.taken else at,
+        "taken": stamp(kept.taken) if kept.taken else at,
         "requested_address": kept.requested_address or None,
         "final_address": kept.final_address or None,
         "record": content.keep(connection, kept.record) if kept.record else None,
@@ -149,7 +150,7 @@ def _as_snapshot(row: AnyRow) -> Snapshot:
         media_type=media_type,
         name=row.name,
         how=row.how,
-        taken=moment(row.taken),
+        taken=from_stamp(row.taken),
         requested_address=row.requested_address or "",
         final_address=row.final_address or "",
         has_record=row.record is not None,

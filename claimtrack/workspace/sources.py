@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.source import Citation, KeptFile, Source, SourceKind, Standing
 from claimtrack.intake.address import canonical_address
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import article, claim, evidence, snapshot, source
 from claimtrack.workspace import snapshots
-from claimtrack.workspace.desk import AnyRow, Desk, in_short, moment, new_uuid
+from claimtrack.workspace.desk import AnyRow, Desk, in_short, new_uuid
 from claimtrack.workspace.snapshots import Snapshots
 from claimtrack.workspace.source_editing import SourceEditing, cited, mentioning
 from claimtrack.workspace.trash import SourceTrash
@@ -137,7 +138,7 @@ def as_source(row: AnyRow, hashes: tuple[str, ...]) -> Source:
         citation=citation,
         article_id=row.article_id,
         snapshot_hashes=hashes,
-        created=moment(row.created),
+        created=from_stamp(row.created),
         archived=row.archived or "",
         standing=Standing(
             is_nameable=bool(row.is_nameable),

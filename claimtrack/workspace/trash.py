@@ -10,12 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, literal, 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import NotFoundProblem, RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.status import Status
 from claimtrack.storage.numbers import among
 from claimtrack.storage.schema import appearance, article, claim, evidence, note, review, snapshot, source, tag, verdict
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_rows
-from claimtrack.workspace.desk import Desk, in_short, moment
+from claimtrack.workspace.desk import Desk, in_short
 
 _THROWN_AWAY = (claim, article, source)
 _OF_CLAIMS = (evidence, tag, appearance, note, verdict, review)
@@ -172,7 +173,7 @@ class Trash:
         with self._desk.read() as connection:
             parts = (articles.where(_is_deleted(article)), sources.where(_is_deleted(source)), claims)
             found = connection.execute(union_all(*parts)).all()
-        entries = [TrashEntry(kind, number, text, moment(at), count) for kind, number, text, at, count in found]
+        entries = [TrashEntry(kind, number, text, from_stamp(at), count) for kind, number, text, at, count in found]
         return sorted(entries, key=lambda entry: (entry.deleted, entry.id), reverse=True)
 
     def count(self) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 from claimtrack.domain import edtf
 from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.rating import Scale
 from claimtrack.domain.status import Move, Status, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
@@ -16,7 +17,7 @@ from claimtrack.storage.schema import verdict
 from claimtrack.storage.store import Action
 from claimtrack.workspace import scale_rows
 from claimtrack.workspace.claim_rows import begun, require, set_status
-from claimtrack.workspace.desk import AnyRow, moment, new_uuid
+from claimtrack.workspace.desk import AnyRow, new_uuid
 
 _ADD = insert(verdict).returning(verdict.c.id)
 HOLDS = verdict.c.beside_id.is_(None)  # a blind second verdict stands beside the one that holds
@@ -56,7 +57,7 @@ def _as_verdict(row: AnyRow, scale: Scale) -> Verdict:
             override=row.override,
         ),
         decided_by=row.decided_by,
-        decided_at=moment(row.decided_at),
+        decided_at=from_stamp(row.decided_at),
         beside_id=row.beside_id,
     )
 

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.difference import Difference, pieces
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import EntryView, HistoryPanel, moment
+from claimtrack.gui.claim.history_panel import EntryView, HistoryPanel
 from claimtrack.gui.parts.difference_label import DifferenceLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -69,8 +70,8 @@ def test_what_is_shown_already_is_not_built_again(session: Session, words: Words
 def test_a_moment_is_said_in_local_time(words: Words) -> None:
     at = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
     local = at.astimezone()
-    assert local.strftime("%H:%M") in moment(words, at)
-    assert "January 2026" in moment(words, at)
+    assert local.strftime("%H:%M") in in_words(words, at)
+    assert "January 2026" in in_words(words, at)
 
 
 def test_a_long_history_is_shown_in_two_steps(session: Session, words: Words, theme: Theme, qtbot: QtBot) -> None:

@@ -1,15 +1,14 @@
 """What was done to a claim, in sentences, the newest first, in local time."""
 
-import datetime as dt
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes, FieldChange, HistoryEntry
 from claimtrack.domain.difference import pieces
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.telling import sentence, told
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.difference_label import DifferenceLabel
@@ -124,17 +123,10 @@ def _in_short(value: object) -> object:
 
 def who_and_when(words: Words, entry: HistoryEntry) -> str:
     """Who did something, when, and in which merged copy, if it was done in one."""
-    facts = [isolate(line(entry.who, LONGEST)), isolate(moment(words, entry.at))]
+    facts = [isolate(line(entry.who, LONGEST)), isolate(in_words(words, entry.at))]
     if entry.branch:
         facts.append(words.say("history.in-copy", name=line(entry.branch, LONGEST)))
     return " · ".join(facts)
-
-
-def moment(words: Words, at: dt.datetime) -> str:
-    """A moment in local time, to the minute."""
-    local = at.astimezone()
-    day = words.say(edtf.reading(edtf.Edtf.day(local.date())))
-    return f"{day} {words.digits(local.strftime('%H:%M'))}"
 
 
 def _entries(claim: int, limit: int, workspace: "Workspace") -> list[HistoryEntry]:

@@ -13,8 +13,8 @@ from typing_extensions import override
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim, Note, NoteKind
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.commands.key_guard import KeyGuard
 from claimtrack.gui.commands.keyboard import combination
 from claimtrack.gui.parts.fields import TextField
@@ -158,7 +158,7 @@ class NotesPanel(QWidget):
         text = PlainLabel(note.text)
         text.let_select()
         kind = Message(f"note.kind.{note.kind}")
-        who, when = line(note.written_by, 100), moment(self._words, note.written_at)
+        who, when = line(note.written_by, 100), in_words(self._words, note.written_at)
         facts = PlainLabel(
             f"{self._words.say(kind)} · {isolate(who)} · {isolate(when)}", role="small", follows_text=False
         )

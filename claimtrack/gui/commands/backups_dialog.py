@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import MARGIN, WIDE
 
@@ -81,4 +81,4 @@ class BackupsDialog(QDialog):
 
 def said_when(words: Words, backup: "Backup") -> str:
     """When a backup was made, in local time."""
-    return moment(words, backup.made)
+    return in_words(words, backup.made)

@@ -2,9 +2,9 @@
 
 from datetime import UTC
 
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.source import Snapshot
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.parts.addresses import named_address
 from claimtrack.gui.parts.text import isolate, line
 
@@ -29,4 +29,4 @@ def facts(words: Words, copy: Snapshot) -> list[str]:
 
 def entry(words: Words, copy: Snapshot) -> str:
     """How a copy is named where one is chosen."""
-    return f"{isolate(line(copy.name or copy.file_name, 60))} · {isolate(moment(words, copy.taken))}"
+    return f"{isolate(line(copy.name or copy.file_name, 60))} · {isolate(in_words(words, copy.taken))}"

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.source import Snapshot, Source
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.documents.intake import write_copy
 from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.page import LibraryPage
@@ -172,7 +172,7 @@ class SourcesPage(LibraryPage):
 
     def _copy_words(self, copy: Snapshot) -> str:
         size = self.words.say("sources.kilobytes", size=max(round(copy.size / KILOBYTE), 1))
-        return " · ".join([isolate(copy.name or copy.file_name), size, isolate(moment(self.words, copy.taken))])
+        return " · ".join([isolate(copy.name or copy.file_name), size, isolate(in_words(self.words, copy.taken))])
 
     # -- what can be done ---------------------------------------------------------------------------------------------
 

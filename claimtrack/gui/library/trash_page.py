@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.parts.dialogs import confirm
 from claimtrack.gui.parts.entry_table import Entry
@@ -57,7 +57,7 @@ class TrashPage(LibraryPage):
     def _cells(self, entry: "TrashEntry") -> tuple[str, ...]:
         words = self.words
         claims = words.digits(str(entry.claims)) if entry.kind == "article" else ""
-        return entry.text, words.say(f"trash.{entry.kind}"), moment(words, entry.deleted), claims
+        return entry.text, words.say(f"trash.{entry.kind}"), in_words(words, entry.deleted), claims
 
     @override
     def show_chosen(self) -> None:

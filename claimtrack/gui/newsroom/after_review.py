@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.publication import Correction, Publication
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.commands.command_button import command_button
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.comparison_view import ComparisonView
@@ -86,6 +86,7 @@ class AfterReview(QWidget):
     def _say_corrections(self, corrections: Sequence[Correction]) -> list[str]:
         words = self._words
         facts = [
-            (words.say(f"correction.kind.{each.kind}"), moment(words, each.at), line(each.note)) for each in corrections
+            (words.say(f"correction.kind.{each.kind}"), in_words(words, each.at), line(each.note))
+            for each in corrections
         ]
         return [" · ".join(map(isolate, each)) for each in facts]

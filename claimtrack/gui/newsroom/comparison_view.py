@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.review import Comparison
 from claimtrack.domain.status import Status
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.newsroom.verdict_card import VerdictCard
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.kept_form import KeptForm
@@ -87,7 +87,7 @@ class ComparisonView(QWidget):
     def _outcome(self, comparison: Comparison) -> str:
         settled = comparison.settled
         if settled is not None:
-            who, when = line(settled.who, 100), isolate(moment(self._words, settled.at))
+            who, when = line(settled.who, 100), isolate(in_words(self._words, settled.at))
             return self._words.say("review.settled", who=who, when=when, reason=line(settled.note))
         return self._words.say("review.they-differ" if comparison.differs else "review.they-agree")
 

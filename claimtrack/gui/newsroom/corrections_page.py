@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from claimtrack.domain.messages import Label
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.publication import Complaint, RegisterEntry
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.library.page import LibraryPage
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.complaint_dialog import ComplaintAnswerDialog, ComplaintDialog
@@ -77,7 +77,7 @@ class CorrectionsPage(LibraryPage):
     def _correction(self, entry: RegisterEntry) -> tuple[str, ...]:
         words, correction = self.words, entry.correction
         kind = words.say(f"correction.kind.{correction.kind}")
-        return correction.note, kind, words.digits(f"#{correction.claim_id}"), moment(words, correction.at)
+        return correction.note, kind, words.digits(f"#{correction.claim_id}"), in_words(words, correction.at)
 
     def _complaint(self, complaint: Complaint) -> tuple[str, ...]:
         words = self.words
@@ -116,7 +116,7 @@ class CorrectionsPage(LibraryPage):
     def _known(self, entry: RegisterEntry) -> list[str]:
         words, correction = self.words, entry.correction
         kind, who = words.say(f"correction.kind.{correction.kind}"), isolate(line(correction.who, 100))
-        lines = [f"{kind} · {who} · {isolate(moment(words, correction.at))}", isolate(line(entry.claim))]
+        lines = [f"{kind} · {who} · {isolate(in_words(words, correction.at))}", isolate(line(entry.claim))]
         if entry.before and entry.after:
             said = {"before": Label(*entry.before), "after": Label(*entry.after)}
             lines.append(words.say("register.rating", **said))

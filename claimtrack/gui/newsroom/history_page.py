@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from claimtrack.domain.changes import Head, HistoryEntry
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.telling import sentences
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import EntryView, moment
+from claimtrack.gui.claim.history_panel import EntryView
 from claimtrack.gui.library.page import LibraryPage, empty_layout
 from claimtrack.gui.library.record import LibraryRecord
 from claimtrack.gui.parts.dialogs import TextDialog
@@ -109,7 +110,7 @@ class HistoryPage(LibraryPage):
 
     def _cells(self, entry: HistoryEntry) -> tuple[str, ...]:
         said = " · ".join(map(self.words.say, sentences(entry)))
-        return said, entry.who, moment(self.words, entry.at)
+        return said, entry.who, in_words(self.words, entry.at)
 
     @override
     def show_chosen(self) -> None:

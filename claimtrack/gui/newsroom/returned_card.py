@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.review import Returned
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import EntryView, moment
+from claimtrack.gui.claim.history_panel import EntryView
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import line
 from claimtrack.gui.style.theme import GAP, TIGHT, Theme
@@ -47,7 +48,7 @@ class ReturnedCard(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
         column.setSpacing(2)
-        said = {"who": line(step.who, 100), "when": moment(self._words, step.at)}
+        said = {"who": line(step.who, 100), "when": in_words(self._words, step.at)}
         column.addWidget(PlainLabel(self._words.say("review.sent-back", **said), role="small", follows_text=False))
         note = PlainLabel(step.note)
         note.let_select()

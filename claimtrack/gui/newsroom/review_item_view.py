@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from claimtrack.domain import gate
 from claimtrack.domain.messages import Message
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.review import ReviewItem
 from claimtrack.domain.status import Move
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.gate_warnings import GateWarnings
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.evidence_list import EvidenceList
 from claimtrack.gui.newsroom.returned_card import ReturnedCard
@@ -79,5 +79,5 @@ class ReviewItemView(QScrollArea):
         if not sent or not sent[-1].override:
             return []
         step = sent[-1]
-        said = {"who": line(step.who, 100), "when": moment(self._words, step.at), "reason": line(step.override)}
+        said = {"who": line(step.who, 100), "when": in_words(self._words, step.at), "reason": line(step.override)}
         return [PlainLabel(self._words.say("review.overruled", **said), role="small", follows_text=False)]

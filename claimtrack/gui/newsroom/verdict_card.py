@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from claimtrack.domain.moments import in_words
 from claimtrack.domain.verdict import Verdict
 from claimtrack.domain.words import Words
-from claimtrack.gui.claim.history_panel import moment
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
@@ -29,7 +29,7 @@ class VerdictCard(QFrame):
         said.setFont(fonts.strong_font())
         said.setStyleSheet(f"QLabel {{ color: {theme.rating(rating)}; }}")
         self.column.addWidget(said)
-        facts = f"{isolate(line(verdict.decided_by, 100))} · {isolate(moment(words, verdict.decided_at))}"
+        facts = f"{isolate(line(verdict.decided_by, 100))} · {isolate(in_words(words, verdict.decided_at))}"
         self.column.addWidget(PlainLabel(facts, role="small", follows_text=False))
         for text in (judgement.rationale_ar, judgement.rationale_en):
             if text:
