@@ -4,49 +4,35 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.words import Words
+from claimtrack.gui.claim.offer_card import OfferCard
 from claimtrack.gui.commands.declared import keys_of
-from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.theme import GAP, TIGHT
 
 if TYPE_CHECKING:
     from claimtrack.workspace.readings import Alike
     from claimtrack.workspace.workspace import Workspace
 
 
-class AlikeOffer(QFrame):
+class AlikeOffer(OfferCard):
     """One line and two buttons, hidden where nothing was read alike; `offered` tells that it came or went."""
 
     offered = Signal()
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        accept = QPushButton(f"{words.say('alike.accept')}  {keys_of('claim.alike')}")
+        accept.setAccessibleName(words.say("alike.accept"))
+        leave = QPushButton(words.say("alike.leave"))
+        super().__init__(accept, leave, parent=parent)
         self._session, self._words = session, words
         self._was: Claim | None = None
         self.is_offered = False
-        self.setProperty("role", "card")
-        self._said = PlainLabel(role="small", follows_text=False)
-        accept, leave = QPushButton(), QPushButton(words.say("alike.leave"))
-        accept.setText(f"{words.say('alike.accept')}  {keys_of('claim.alike')}")
-        accept.setAccessibleName(words.say("alike.accept"))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button, slot in ((accept, self.accept), (leave, self.drop)):
-            button.setProperty("look", "link")
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column.setSpacing(TIGHT)
-        column.addWidget(self._said)
-        column.addLayout(row)
-        self.hide()
+        accept.clicked.connect(self.accept)
+        leave.clicked.connect(self.drop)
         session.changed.connect(self._on_changed)
         session.closed.connect(self.drop)
 

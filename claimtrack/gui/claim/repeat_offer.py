@@ -4,15 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.words import Words
+from claimtrack.gui.claim.offer_card import OfferCard
 from claimtrack.gui.claim.review_buttons import takes_verdicts
-from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.theme import GAP, TIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,34 +20,20 @@ if TYPE_CHECKING:
     from claimtrack.workspace.workspace import Workspace
 
 
-class RepeatOffer(QFrame):
+class RepeatOffer(OfferCard):
     """One line about the nearest claim, hidden where there is none; `show_asked` carries its number."""
 
     show_asked = Signal(int)
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._show = QPushButton(words.say("repeat.show", number="…"))
+        self._carry = QPushButton(words.say("repeat.carry-over"))
+        super().__init__(self._show, self._carry, parent=parent)
         self._session, self._words = session, words
         self._claim: Claim | None = None
         self._nearest: int | None = None
-        self.setProperty("role", "card")
-        self._said = PlainLabel(role="small", follows_text=False)
-        self._show = QPushButton(words.say("repeat.show", number="…"))
-        self._carry = QPushButton(words.say("repeat.carry-over"))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (self._show, self._carry):
-            button.setProperty("look", "link")
-            row.addWidget(button)
-        row.addStretch(1)
         self._show.clicked.connect(self._ask_show)
         self._carry.clicked.connect(self.carry_over)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
-        column.setSpacing(TIGHT)
-        column.addWidget(self._said)
-        column.addLayout(row)
-        self.hide()
 
     def show_claim(self, claim: Claim | None) -> None:
         """Looks for what repeats a claim that has no verdict yet."""
