@@ -13,13 +13,29 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.status import Status
 from claimtrack.storage.numbers import among
-from claimtrack.storage.schema import appearance, article, claim, evidence, note, review, snapshot, source, tag, verdict
+from claimtrack.storage.schema import (
+    appearance,
+    article,
+    claim,
+    complaint,
+    correction,
+    evidence,
+    note,
+    publication_claim,
+    request,
+    review,
+    snapshot,
+    source,
+    tag,
+    verdict,
+)
 from claimtrack.storage.store import Action
 from claimtrack.workspace import claim_rows
 from claimtrack.workspace.desk import Desk, in_short
 
 _THROWN_AWAY = (claim, article, source)
-_OF_CLAIMS = (evidence, tag, appearance, note, verdict, review)
+# what goes with a claim; what is about a verdict goes before it
+_OF_CLAIMS = (evidence, tag, appearance, note, request, review, correction, publication_claim, verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +224,10 @@ class Trash:
 
 
 def _remove_claims(connection: Connection, numbers: Collection[int]) -> None:
+    """Remove claims with all that is about them; complaints stay, and say no more what they were about."""
+    corrections = select(correction.c.id).where(among(correction.c.claim_id, numbers))
+    connection.execute(update(complaint).where(complaint.c.correction_id.in_(corrections)).values(correction_id=None))
+    connection.execute(update(complaint).where(among(complaint.c.claim_id, numbers)).values(claim_id=None))
     for table in _OF_CLAIMS:
         connection.execute(delete(table).where(among(table.c.claim_id, numbers)))
     connection.execute(update(claim).where(among(claim.c.same_event_id, numbers)).values(same_event_id=None))

@@ -10,6 +10,7 @@ from claimtrack.domain.changes import Changes
 from claimtrack.domain.claim import ClaimQuery
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import NotFoundProblem, RefusedProblem
+from claimtrack.domain.request import Question
 from claimtrack.domain.source import Citation, KeptFile, Stance
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
@@ -158,6 +159,24 @@ def test_emptied_is_for_good_and_said_so(workspace: Workspace, article_id: int) 
     assert [entry.citation.title for entry in workspace.sources.entries()] == ["Report"]
     assert workspace.verify() == []
     assert not workspace.trash.empty().ids
+
+
+def test_all_that_is_about_a_claim_goes_with_it(workspace: Workspace) -> None:
+    workspace.claims.add(text="It rained.")
+    workspace.evidence.attach(1, Citation(title="Report"), stance=Stance.SUPPORTS)
+    workspace.verdicts.give(1, Judgement("true", rationale_en="because"))
+    workspace.requests.ask(1, Question("the office"))
+    workspace.people.add("Karim")
+    workspace.review.send([1], override="seen")
+    workspace.who = "Karim"
+    workspace.review.give_second(1, Judgement("true", rationale_en="so do I"))
+    workspace.review.send_back([1], note="which bridge?")
+    workspace.corrections.log_complaint(text="They call.", claim_id=1)
+    workspace.claims.delete([1])
+    workspace.trash.empty()
+    assert numbers(workspace) == []
+    assert [each.claim_id for each in workspace.corrections.complaints()] == [None], "who complains is not forgotten"
+    assert workspace.verify() == []
 
 
 def test_the_counts_are_those_of_the_lists(workspace: Workspace, article_id: int) -> None:
