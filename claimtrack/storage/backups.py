@@ -21,7 +21,7 @@ from platformdirs import user_data_path
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.unfinished import sweep
-from claimtrack.storage import connections, copying, file
+from claimtrack.storage import connections, copying, file, private
 from claimtrack.storage.copying import Progress
 
 EVERY, EVERY_LARGE = timedelta(minutes=30), timedelta(days=1)
@@ -84,7 +84,7 @@ def is_due(raw: sqlite3.Connection, folder: Path, *, size: int) -> bool:
 def make(raw: sqlite3.Connection, folder: Path, workspace: Path, progress: Progress | None = None) -> Backup:
     """Back a workspace up and let go of the backups that are not kept; Problem where there is no room for one more."""
     size = _size(raw)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private.make_folder(folder)
     sweep(folder)  # what takes room and is of no use
     free = shutil.disk_usage(folder).free
     if size > free / 2:
@@ -167,15 +167,14 @@ def _folders(workspace: Path) -> Iterator[Path]:
 
 def _note_place(folder: Path, workspace: Path) -> None:
     with contextlib.suppress(OSError):
-        noted = os.open(folder / _PLACE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        noted = private.open_file(folder / _PLACE, os.O_WRONLY | os.O_TRUNC)
         with os.fdopen(noted, "w", encoding="utf-8") as place:
             json.dump({"path": str(workspace.resolve())}, place)
 
 
 def _place(folder: Path) -> str | None:
     try:
-        with (folder / _PLACE).open("rb") as place:
-            return str(json.loads(place.read(_PLACE_BYTES))["path"])
+        return str(json.loads(private.read_file(folder / _PLACE, _PLACE_BYTES))["path"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -1,6 +1,5 @@
 """What was typed and not saved yet, kept in a small file of the user's own for each workspace, beside no workspace."""
 
-import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -10,8 +9,9 @@ from uuid import UUID
 
 from platformdirs import user_state_path
 
-from claimtrack.domain.unfinished import sync_folder
+from claimtrack.domain.unfinished import sweep, sync_folder, unfinished
 from claimtrack.domain.verdict import Confidence, Judgement
+from claimtrack.storage import private
 
 LIMIT = 100_000_000  # bytes; a larger file is not ours
 
@@ -42,10 +42,14 @@ def path_of(workspace: str) -> Path:
 
 
 def load(workspace: str) -> dict[str, Draft]:
-    """The drafts by their places, a claim's by its UUID; what is missing, broken or not ours is left out."""
+    """The drafts by their places, a claim's by its UUID; what is missing, broken or not ours is left out.
+
+    What a program that was killed left half written goes.
+    """
     try:
-        with path_of(workspace).open("rb") as file:
-            found = json.loads(file.read(LIMIT))
+        path = path_of(workspace)
+        sweep(path.parent)
+        found = json.loads(private.read_file(path, LIMIT))
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):
@@ -68,19 +72,14 @@ def save(workspace: str, drafts: Mapping[str, Draft]) -> None:
     content = written.encode("utf-8", "surrogatepass")
     if len(content) >= LIMIT:
         raise ValueError(LIMIT)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    private.make_folder(path.parent)
+    with unfinished(path.parent, mode=private.FILE) as beside:
+        with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-        sync_folder(path.parent)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+    sync_folder(path.parent)
 
 
 def _draft(fields: object) -> Draft:

@@ -14,6 +14,7 @@ from platformdirs import user_log_path
 from typing_extensions import override
 
 from claimtrack import __version__
+from claimtrack.storage import private
 
 SIZE = 500_000  # bytes, above which a new log is begun; the one before is kept
 _FORM = "%(asctime)s %(levelname)s %(name)s %(message)s"
@@ -68,7 +69,7 @@ def _told(error: BaseException) -> list[str]:
 def _handler() -> logging.Handler:
     handler: logging.Handler
     try:
-        path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private.make_folder(path().parent)
         if path().exists() and path().stat().st_size > SIZE:
             path().replace(path().with_suffix(".old.log"))
         handler = _PrivateFile(path(), encoding="utf-8", errors="backslashreplace")
@@ -83,5 +84,5 @@ class _PrivateFile(logging.FileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        os.close(os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        os.close(private.open_file(Path(self.baseFilename), os.O_WRONLY | os.O_APPEND))
         return super()._open()

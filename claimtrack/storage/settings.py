@@ -11,6 +11,9 @@ from typing import Self
 
 from platformdirs import user_config_path
 
+from claimtrack.domain.unfinished import unfinished
+from claimtrack.storage import private
+
 LIMIT = 1_000_000  # bytes; a larger file is not ours
 MOST_KEYS = 4  # of one command
 MOST_HOSTS = 100
@@ -67,8 +70,7 @@ class Settings:
         """Read the settings; a file that is missing, broken or not ours gives the defaults."""
         settings = cls()
         try:
-            with settings_path().open("rb") as file:
-                found = json.loads(file.read(LIMIT))
+            found = json.loads(private.read_file(settings_path(), LIMIT))
         except (OSError, ValueError, RecursionError):
             return settings
         if not isinstance(found, dict):
@@ -90,13 +92,11 @@ class Settings:
         """Write the settings in one piece; where that cannot be, the choices last for this run only."""
         path = settings_path()
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_suffix(".new")
-            with os.fdopen(
-                os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-            ) as file:
-                json.dump(asdict(self), file, indent=2)  # escaped: a path need not be text
-            beside.replace(path)
+            private.make_folder(path.parent)
+            with unfinished(path.parent, mode=private.FILE) as beside:
+                with beside.open("w", encoding="utf-8") as file:
+                    json.dump(asdict(self), file, indent=2)  # escaped: a path need not be text
+                beside.replace(path)
 
     def who(self) -> str:
         """The name under which this user works."""

@@ -29,7 +29,7 @@ def workspace() -> str:
 def test_drafts_are_read_back_as_they_were(workspace: str) -> None:
     drafts.save(workspace, {CLAIM: WRITTEN})
     assert drafts.load(workspace) == {CLAIM: WRITTEN}
-    assert not list(drafts.path_of(workspace).parent.glob("*.new"))
+    assert not list(drafts.path_of(workspace).parent.glob(".claimtrack-*"))
 
 
 def test_without_drafts_there_is_no_file(workspace: str) -> None:
@@ -77,7 +77,7 @@ def test_a_full_disk_leaves_the_drafts_before(workspace: str, monkeypatch: pytes
     with pytest.raises(OSError, match="No space"):
         drafts.save(workspace, {CLAIM: Draft(note="newer")})
     assert drafts.load(workspace) == {CLAIM: WRITTEN}
-    assert not list(drafts.path_of(workspace).parent.glob("*.new"))
+    assert not list(drafts.path_of(workspace).parent.glob(".claimtrack-*"))
 
 
 def test_more_than_is_read_back_is_not_written(workspace: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,8 +86,3 @@ def test_more_than_is_read_back_is_not_written(workspace: str, monkeypatch: pyte
     with pytest.raises(ValueError, match="1000"):
         drafts.save(workspace, {CLAIM: Draft(note="x" * 1_000)})
     assert drafts.load(workspace) == {CLAIM: WRITTEN}
-
-
-def test_only_the_user_can_read_them(workspace: str) -> None:
-    drafts.save(workspace, {CLAIM: WRITTEN})
-    assert drafts.path_of(workspace).stat().st_mode & 0o077 == 0 or os.name == "nt"
