@@ -176,7 +176,7 @@ class _Drawing:
             if saying.speaker is not None:
                 until = saying.content if saying.content > saying.speaker[1] else clause.last
                 draft.mention, draft.reason = speaker_of(self._cast, view, saying, until=until), saying.reason
-            elif not saying.is_hearsay:
+            elif not (saying.is_hearsay or saying.is_heard):
                 if subject is None and saying.verb > clause.first and not saying.trails:
                     subject = self._subject(view, Clause(clause.first, saying.verb))
                 draft.mention, draft.reason = self._meant(saying, subject), "speaker.last-named"

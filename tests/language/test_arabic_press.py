@@ -289,9 +289,16 @@ def test_what_the_interviewer_repeats_is_no_claim() -> None:
         ("وقال أحد البحارة، ويدعى رامز، إن القارب انقلب.", "أحد البحارة"),
         ("وتقدر منظمة الهجرة عدد العائدين بنحو 14 ألفا.", "منظمة الهجرة"),
         ("في بيته الصغير يستقبلنا الشيخ منير نصر. وقال إنه باع أرضه.", "الشيخ منير نصر"),
+        ("وبين الحموي أن البئر جفت في مايو.", "الحموي"),
+        ("أما إدارة المطار فاكتفت بالقول إن المدرج أغلق.", "إدارة المطار"),
+        ("وختم نقيب الصيادين حديثه بالقول: «بعنا 20 قارباً».", "نقيب الصيادين"),
+        ("وأهاب المحافظ بالسكان «غلي الماء ثلاث دقائق».", "المحافظ"),
+        ("نُشر المقطع على صفحة «النهر» في مايو.", None),
+        ("بالبحث في الأرشيف، تبين أن الصورة التقطت سنة 2015.", None),
+        ("استقال الحارس في مايو احتجاجاً على ما قال إنه تزوير في السجل.", None),
     ],
 )
-def test_who_speaks_in_less_common_shapes(text: str, speaker: str) -> None:
+def test_who_speaks_in_less_common_shapes(text: str, speaker: str | None) -> None:
     assert draw(text)[-1].speaker == speaker
 
 
@@ -305,6 +312,13 @@ def test_who_speaks_in_less_common_shapes(text: str, speaker: str) -> None:
 )
 def test_what_leads_in_or_closes_is_no_claim_of_its_own(text: str) -> None:
     assert [claim.quote for claim in draw(text)] == [text.removesuffix(".")]
+
+
+def test_a_measure_and_what_somebody_is_are_facts_of_their_own() -> None:
+    measured = draw("أنشئت المحمية سنة 1990، ومساحتها 310 كيلومترات مربعة.")
+    told = draw("تدير ندى فارس المتحف منذ 2014، وهي حاصلة على شهادة في الآثار.")
+    assert [claim.quote for claim in measured] == ["أنشئت المحمية سنة 1990", "ومساحتها 310 كيلومترات مربعة"]
+    assert [claim.date for claim in told] == ["2014/..", None]
 
 
 @pytest.mark.parametrize("source", ["حسابات على المنصة", "صفحات مؤيدة للنادي", "مغردون"])
@@ -321,6 +335,7 @@ def test_accounts_are_nobody_in_particular(source: str) -> None:
         "الأحلام لا تبنى بالكلام.",
         "كان الله في عون الناس.",
         "وهذا دليل على سوء الإدارة.",
+        "ومن غير المتوقع أن يحصل الاقتراح على أغلبية.",
     ],
 )
 def test_judgements_and_duties_are_not_drawn(text: str) -> None:

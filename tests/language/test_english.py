@@ -6,6 +6,8 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.language.claims import draw_claims
 
+LEAD_AUTHOR = "Dr Ada Holm of the Polar Institute"
+
 
 def draw(text: str, *, every: bool = False) -> list[DrawnClaim]:
     return draw_claims(Article(text=text, published="2023-11-16", language="en"), every=every)
@@ -94,10 +96,16 @@ def test_a_question_that_was_put_is_no_claim() -> None:
         ("Prosecutors allege Mr Hall hid $4m in a Swiss account.", "Prosecutors"),
         ("Two-thirds of voters want a vote, according to a poll by Gauge released on Sunday.", "a poll by Gauge"),
         ("The governor vetoed the bill. She said it would cost $2bn.", "The governor"),
+        ("Her deputy Tom Vail said 4 beds had gone. “Two were sold,” he added.", "Her deputy Tom Vail"),
+        ("“Ice fell by 2m,” said the paper's lead author, Dr Ada Holm of the Polar Institute.", LEAD_AUTHOR),
+        ("In a letter read by the clerk, her son, Jon Bale, said the fee was £1,150.", "her son, Jon Bale"),
+        ("Jo Park, 61, denies fraud. A week later police charged Park. “I never saw it,” she said.", "Jo Park"),
+        ("The jury was told that inspectors had shut the home in 2016.", None),
+        ("The owner had charts rewritten in 2017, a court has heard.", None),
     ],
 )
-def test_more_speakers(text: str, named: str) -> None:
-    assert last(text).speaker == named
+def test_more_speakers(text: str, named: str | None) -> None:
+    assert (last(text).speaker, last(text).voice == Voice.ARTICLE) == (named, False)
 
 
 def test_who_estimates_a_number() -> None:
@@ -150,10 +158,12 @@ def test_a_quotation_that_ends_a_sentence_of_the_writer_does_not_make_it_quoted(
             "“That is untrue,” Hall said, pointing out that the gate shut in 2009.",
             "pointing out that the gate shut in 2009",
         ),
+        ("We cut 31 posts in 2023, and we hired 58 cooks.", "we hired 58 cooks"),
+        ("We asked the state for $90 million and I hope they say yes.", "I hope they say yes"),
     ],
 )
 def test_a_second_claim(text: str, second: str) -> None:
-    assert last(text).quote == second
+    assert draw(text, every=True)[-1].quote == second
     assert len(draw(text, every=True)) == 2
 
 

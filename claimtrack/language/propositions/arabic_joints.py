@@ -18,6 +18,9 @@ _THAT = frozenset("وان وبان وانه وانها وانهم وبانه و�
 _PREPOSITIONS = frozenset("من في علي عن مع بعد قبل خلال".split())
 _TIMES = frozenset("بعد قبل".split())
 _PRONOUNS = frozenset("هو هي هم".split())
+_WHICH = frozenset("ما الذي التي امر الامر من".split())
+_OWNED = ("ه", "ها", "هم")  # of a measure: and its area is 310 hectares
+_LEAST_TOLD = 5  # words with which "and she is" tells a fact of its own
 _STARTERS = frozenset("هذا هذه هي هو هم لم لن قد ما السلام".split())
 _QUESTIONS = frozenset("هل فهل كلا".split())
 _TOPICS = frozenset("اما اذا لو كلما حين عندما من مهما رغم بعد منذ في".split())  # which ف answers
@@ -89,16 +92,20 @@ class ArabicJoints:
         bare = form[1:]
         if form[0] == "ف" or not after_comma:
             return (has_figure or bare == "لم") and self._is_second_verb(bare, place, so_far)
-        return self._opens_clause(place, bare, has_figure=has_figure)
+        return self._opens_clause(place, bare, so_far, has_figure=has_figure)
 
-    def _opens_clause(self, place: int, bare: str, *, has_figure: bool) -> bool:
-        """Whether a verb, or a preposition or pronoun with a verb or figure, follows a comma and "and"."""
+    def _opens_clause(self, place: int, bare: str, so_far: Stretch, *, has_figure: bool) -> bool:
+        """Whether a verb, a measure, or a preposition or pronoun with a verb or figure, follows a comma and "and"."""
         view = self._view
         if bare in _PREPOSITIONS:
             return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
         if bare in _PRONOUNS:
-            return has_figure
-        return is_arabic_verb(view, bare)
+            is_told = view.form(place + 1) not in _WHICH and view.words_between(place, so_far.last) >= _LEAST_TOLD
+            return has_figure or (is_told and not so_far.is_governed)
+        is_measure = view.tokens[place].text.endswith(_OWNED) and view.has_figure(
+            place + 1, min(place + 2, so_far.last)
+        )
+        return is_measure or is_arabic_verb(view, bare)
 
     def _is_answer(self, place: int, so_far: Stretch) -> bool:
         """Whether ف only answers the topic or condition that the clause begins with: أما …، فقد."""

@@ -116,7 +116,8 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
         return not is_clause and (form in view.lexicon.lists["preludes"] or bare in view.lexicon.lists["preludes"])
     if form in _ASKED:
         return True
-    is_clause = any(view.form(place) in view.lexicon.lists["verbs"] for place in range(first, last))
+    verbs = view.lexicon.lists["verbs"]  # but a statement read by the clerk
+    is_clause = any(view.form(place) in verbs and view.form(place + 1) != "by" for place in range(first, last))
     lists = view.lexicon.lists
     is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
     return is_adverbial and not is_clause

@@ -66,10 +66,12 @@ class EnglishJoints:
             return self._has_subject(place + 1, so_far.last, within_commas=False) and self._has_figure(place, so_far)
         if form not in {"and", "but"} or view.tokens[place].dated:
             return False
-        if after_comma and self._is_aside(place + 1, so_far):
+        if self._is_aside(place + 1, so_far, after_comma=after_comma):
             return True
         if view.form(place + 1) == "that":
             return so_far.is_governed and self._has_figure(place, so_far)
+        if after_comma and self._is_second_of_person(place, so_far):
+            return True
         return self._is_second_verb(place, so_far) or self._is_second_clause(place, so_far, after_comma=after_comma)
 
     def _is_parted(self, place: int, so_far: Stretch) -> bool:
@@ -110,6 +112,13 @@ class EnglishJoints:
             return False
         return self._has_verb_before(place, so_far)
 
+    def _is_second_of_person(self, place: int, so_far: Stretch) -> bool:
+        """Whether "and we", "and it" adds a second figure to a first: we cut 31 posts, and we hired 58 people."""
+        if self._view.form(place + 1) not in _SUBJECTS | _POINTED or not self._has_verb_soon(place + 1):
+            return False
+        begin = max(so_far.said, place - _LONGEST_FIRST)
+        return self._has_figure(place, so_far) and self._view.has_figure(begin, place)
+
     def _is_whole(self, place: int, so_far: Stretch) -> bool:
         """Whether a second clause is long enough and points to nothing before it: and the mayor signed the deal."""
         is_long = self._view.words_between(place, so_far.last) >= _LEAST_WHOLE
@@ -130,15 +139,17 @@ class EnglishJoints:
     def _has_figure(self, place: int, so_far: Stretch) -> bool:
         return self._view.has_figure(place, min(so_far.last, place + _FARTHEST_FIGURE))
 
-    def _is_aside(self, place: int, so_far: Stretch) -> bool:
+    def _is_aside(self, place: int, so_far: Stretch, *, after_comma: bool) -> bool:
         """Whether the speaker adds what they themselves think: …, and I wish it were so; …, and it was right."""
         view, lists = self._view, self._view.lexicon.lists
         form = view.form(place)
         following = [view.form(here) for here in range(place + 2, min(so_far.last, place + 5))]
-        if form in _POINTED and view.form(place + 1) in _COPULAS and not lists["evaluations"].isdisjoint(following):
-            return True
         if form in _SELVES:
             return view.has_phrase("opinion_phrases", range(place, min(so_far.last, place + _LONGEST_ASIDE)))
+        if not after_comma:
+            return False
+        if form in _POINTED and view.form(place + 1) in _COPULAS and not lists["evaluations"].isdisjoint(following):
+            return True
         return form in lists["opinion"]
 
     def _is_second_verb(self, place: int, so_far: Stretch) -> bool:

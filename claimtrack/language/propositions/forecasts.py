@@ -75,7 +75,7 @@ class ForecastReader:
     def _is_ahead_arabic(self, place: int, first: int, *, is_promised: bool, is_reported: bool) -> bool:
         form, before = self._view.form(place), self._view.form(place - 1)
         if form in self._lists["forecast"] or without_conjunction(form) in self._lists["forecast"]:
-            return not form.startswith("ال") or before in {"من", "ومن"}
+            return not form.startswith("ال") or before in {"من", "ومن", "غير"}
         if is_promised:
             return False
         if form in {"قد", "وقد"} and self._is_hedged(place + 1) and not self._is_past_perfect(place):

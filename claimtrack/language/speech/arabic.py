@@ -3,6 +3,7 @@
 from claimtrack.language.speech.arabic_names import LEADS, OPENERS, ArabicNames
 from claimtrack.language.speech.arabic_objects import ArabicObjects
 from claimtrack.language.speech.arabic_sources import ArabicSources, glued_preposition
+from claimtrack.language.speech.arabic_verbs import ArabicVerbs
 from claimtrack.language.speech.sayings import FARTHEST, Saying
 from claimtrack.language.text.lexicon import Sense, Verb, without_conjunction
 from claimtrack.language.text.view import COMMAS, STRONG, View
@@ -14,13 +15,9 @@ _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده
 _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
 _BUT = frozenset("غير الا بيد علما كما حيث مع رغم".split())  # except that, although
 _CONTRASTS = frozenset("لكن ولكن فيما بينما".split())
-_BLAME = frozenset("مسووليه المسووليه".split())  # they laid the blame on
 _TOLD_THINGS = ("ذكر", "حذر", "عزا", "ارجع")  # which seldom have a person for their object
-_TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
-_TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
 _ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
 _LONGEST_SUBJECT = 7  # tokens between a comma and the verb whose subject begins there
-_LONGEST_HIDING = 7  # tokens after "asked" in which the name that is withheld stands
 _LONGEST_ASIDE = 8  # tokens between a participle and what is said
 
 
@@ -34,6 +31,7 @@ class ArabicSpeech:
         self._names = ArabicNames(view)
         self._objects = ArabicObjects(view)
         self._sources = ArabicSources(view)
+        self._verbs = ArabicVerbs(view)
 
     def find(self) -> list[Saying]:
         """Return the sayings in the order of their verbs."""
@@ -47,6 +45,7 @@ class ArabicSpeech:
                     or self._sources.document(place, found)
                     or self._verb_at(place, found)
                     or self._sources.silence(place)
+                    or self._sources.answer(place, found)
                 )
                 if saying:
                     found.append(saying)
@@ -62,8 +61,8 @@ class ArabicSpeech:
         if remark is not None:
             return remark
         form = self._view.form(place)
-        verb = self._verb_of(place)
-        if verb is None or self._is_cancelled(place, verb):
+        verb = self._verbs.at(place)
+        if verb is None:
             return None
         is_joined = form not in self._lexicon.verbs and form[0] in "وف" and not self._answers_as_for(place)
         if verb.tense == "participle":
@@ -75,27 +74,6 @@ class ArabicSpeech:
             speaker = self._names.after_verb(place + 1, self._view.last)
             return Saying(place, quoted, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
-
-    def _verb_of(self, place: int) -> Verb | None:
-        """The verb of saying that a word is: by itself, after a conjunction, with the ب of the dialects, بيقول."""
-        form, verbs = self._view.form(place), self._lexicon.verbs
-        bare = form[1:] if form[0] in "وف" else form
-        verb = verbs.get(form) or verbs.get(bare)
-        if verb is None and bare[:1] == "ب":
-            verb = verbs.get(bare[1:])
-            verb = verb if verb is not None and verb.tense == "present" else None
-        if verb is None and bare in self._lexicon.doubtful and self._is_plainly_verb(place):
-            verb = self._lexicon.doubtful[bare]
-        return verb
-
-    def _is_plainly_verb(self, place: int) -> bool:
-        """Whether a word that mostly is another, بين "between", is a verb by its doubled letter or its subject."""
-        if "\u0651" in self._tokens[place].text:
-            return True
-        if any(self._view.form(here) in _BLAME for here in range(place + 2, place + 10)):
-            return True
-        is_opening = place == self._view.first or self._follows_break(place)
-        return is_opening and self._lexicon.has_any(self._view.form(place + 1), "people", "bodies")
 
     def _remark(self, place: int) -> Saying | None:
         """Which the minister denied, وهو ما نفاه الوزير: a saying about what was said before."""
@@ -120,45 +98,8 @@ class ArabicSpeech:
         floor = range(max(self._view.first, place - FARTHEST), place)
         return self._view.form(place)[0] == "ف" and any(self._view.form(here) in {"اما", "واما"} for here in floor)
 
-    def _is_cancelled(self, place: int, verb: Verb) -> bool:
-        """Whether a word before the verb takes the saying away: a negation, "that he may say", "I say"."""
-        if verb.is_bare and self._tokens[place].text.lstrip("وف").startswith("أ"):
-            return True  # "I believe", which nobody is said to have said
-        if self._is_dual(place, verb) and not self._has_pair_before(place):
-            return True  # طلبا, a request
-        before = self._view.form(place - 1)
-        if before in {"ان", "بان"}:
-            return verb.tense == "present" or self._view.form(place - 2) in _TIMES
-        if before in _ALREADY:
-            return verb.tense == "present"
-        if self._view.form(place) == "ابلغ" and self._view.form(place + 1) == "من":
-            return True
-        if self._is_called(place) or self._hides_name(place, verb):
-            return True
-        doubt = self._lexicon.lists["doubt"]
-        return before in doubt or before in _TIME_CLAUSES or without_conjunction(before) in doubt
-
-    def _is_called(self, place: int) -> bool:
-        """Whether it says what somebody is called, يُدعى, and not what they claim, يدّعي, which folding writes alike."""
-        return self._view.form(place)[-4:] in {"يدعي", "تدعي"} and self._tokens[place].text.endswith("ى")
-
-    def _hides_name(self, place: int, verb: Verb) -> bool:
-        """Whether all that is asked is not to be named: طلب ألا يذكر اسمه."""
-        hidden = self._lexicon.lists["not_naming"]
-        following = range(place + 1, place + _LONGEST_HIDING)
-        return verb.sense is Sense.CALL and any(self._view.form(here) in hidden for here in following)
-
-    def _is_dual(self, place: int, verb: Verb) -> bool:
-        """Whether it may be a noun in the accusative as well as "they both said"."""
-        form = self._view.form(place)
-        return verb.tense == "past" and verb.agreement == "p" and form.endswith("ا") and form[-2] not in "وت"
-
-    def _has_pair_before(self, place: int) -> bool:
-        before = (self._view.form(here) for here in range(max(self._view.first, place - 6), place))
-        return any(len(form) > 4 and form.endswith(("ان", "ين")) for form in before)
-
     def _begins_clause(self, place: int) -> bool:
-        if self._view.form(place - 1) in OPENERS or self._follows_break(place):
+        if self._view.form(place - 1) in OPENERS or self._verbs.follows_break(place):
             return True
         for here in range(place - 1, max(self._view.first, place - _LONGEST_SUBJECT), -1):
             if self._view.form(here - 1) in COMMAS:
@@ -184,8 +125,8 @@ class ArabicSpeech:
         is_relative = self._view.form(place + 1) in {"فيه", "فيها"}
         if complement is None and speaker is None and not (is_joined or is_relative or self._stands_first(place)):
             return None
-        if speaker is None and without_conjunction(self._view.form(place)) == "يذكر":
-            return None  # "it should be mentioned": the article speaks
+        if speaker is None and without_conjunction(self._view.form(place)) in {"يذكر", "تبين"}:
+            return None  # "it should be mentioned", "it turned out": the article speaks
         if verb.sense is Sense.SHOW and speaker is not None and not self._can_speak(speaker):
             return None  # the pictures show that: the article speaks
         if verb.sense is Sense.CALL and speaker is not None and self._is_abstract(speaker[0]):
@@ -335,7 +276,7 @@ class ArabicSpeech:
             if is_aside or self._view.begins_phrase("remark_phrases", here):
                 return True
         is_next_verb = here > verb + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
-        return is_next_verb and not self._is_called(here)
+        return is_next_verb and not self._verbs.is_called(here)
 
     def _opens_exception(self, place: int) -> bool:
         """Whether "that" after this word parts what follows from what is said: except that, provided that."""
@@ -369,11 +310,7 @@ class ArabicSpeech:
     def _stands_first(self, place: int) -> bool:
         """Whether nothing but a prelude stands before the verb in its clause."""
         before = self._view.form(place - 1)
-        return place == self._view.first or self._follows_break(place) or before in LEADS | OPENERS | _OWN_PART
-
-    def _follows_break(self, place: int) -> bool:
-        before = self._view.form(place - 1)
-        return before in COMMAS or before in STRONG or before in {"-", "–", ")", ":"}
+        return place == self._view.first or self._verbs.follows_break(place) or before in LEADS | OPENERS | _OWN_PART
 
     def _quotation_before(self, place: int) -> int | None:
         """Where a quotation that nobody introduced ends right before, give or take a comma and "thus" or "as"."""

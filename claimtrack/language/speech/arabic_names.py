@@ -13,6 +13,7 @@ _TOLD = frozenset("لي لنا له لها لهم لهما لك لكم لينا 
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
+_OWN_SPEECH = frozenset("حديثه حديثها كلامه كلامها كلمته كلمتها مداخلته مداخلتها تصريحه تصريحها".split())
 ISSUED = frozenset("صادر صادره الصادر الصادره صدر صدرت".split())
 # Words between what was announced and who announced it: a toll that the ministry published.
 MADE = frozenset(
@@ -62,8 +63,10 @@ class ArabicNames:
         while start < place and (self._view.form(start) in LEADS or not self._tokens[start].is_word):
             start += 1
         if start < place and self.is_prelude(start):
-            commas = [here for here in range(start, place) if self._view.form(here) in COMMAS]
-            start = commas[-1] + 1 if commas else place
+            start = self._after_prelude(start, place)
+        elif start < place and self._view.form(start).startswith("بال"):
+            is_parted = any(self._view.form(here) in COMMAS for here in range(start, place))
+            start = self._after_prelude(start, place) if is_parted else start  # by a search, it …
         if start >= place or self.is_prelude(start) or place - start > LONGEST_NAME + 8 or self._tells(start):
             return None
         end = self.phrase_end(start, place)
@@ -72,6 +75,10 @@ class ArabicNames:
         name = self._with_apposition(start, end, place)
         is_cut_short = name[1] < place and self._tokens[name[1]].is_word and not self._is_stop_word(name[1])
         return None if is_cut_short else name
+
+    def _after_prelude(self, start: int, end: int) -> int:
+        commas = [here for here in range(start, end) if self._view.form(here) in COMMAS]
+        return commas[-1] + 1 if commas else end
 
     def _tells(self, place: int) -> bool:
         """Whether a clause begins with a verb that is none of saying, so that its first noun is not who says it."""
@@ -239,7 +246,7 @@ class ArabicNames:
             return True
         if place > first + 1 and form in self._lexicon.lists["pasts"] and self._view.form(place - 1).startswith("ال"):
             return True
-        if place > first and self._lexicon.has("pictures", form):
+        if place > first and (form in _OWN_SPEECH or self._lexicon.has("pictures", form)):
             return True
         return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
 

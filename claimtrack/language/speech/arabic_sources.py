@@ -10,6 +10,7 @@ _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
 _REFUSING = frozenset("رفض رفضت رفضوا يرفض ترفض امتنع امتنعت يمتنع تمتنع".split())
 _TELLING = frozenset("الكشف التعليق الافصاح الرد الاجابه الادلاء التصريح الافصاح".split())
+_WITH_SAYING = frozenset("بالقول بقوله بقولها بقولهم بالاشاره بالتاكيد".split())
 _ANSWERING = frozenset("يرد ترد يردوا يجب تجب يجيبوا يعلق تعلق يعلقوا يستجب تستجب".split())
 _ASKING = frozenset("علي اسيله اسيلتنا طلب طلبات لطلب لطلبات لطلبنا استفسارات استفساراتنا".split())
 _OBJECTS = ("ه", "ها")  # of a verb: what the paper counted
@@ -78,6 +79,19 @@ class ArabicSources:
             is_source=True,
             skipped=skipped,
         )
+
+    def answer(self, place: int, found: list[Saying]) -> Saying | None:
+        """Contented itself with saying that: a noun of saying after a verb that is none."""
+        if self._view.form(place) not in _WITH_SAYING or (found and found[-1].content > place):
+            return None
+        content = place + 1
+        is_said = self._view.form(content) in self._lexicon.lists["that"] or self._view.opens_quotation(content)
+        if not is_said and self._view.form(content) != ":":
+            return None
+        speaker = self._names.of_clause(self._view.first, place)
+        if speaker is None:
+            return None
+        return Saying(place, speaker[0], content, Sense.SAY, speaker, "speaker.before-verb")
 
     def _names_body(self, place: int) -> bool:
         """Whether a name in quotation marks or an office or body stands at a place."""

@@ -18,12 +18,14 @@ _LEAST_NAMES = 2  # capitals of a name without an office
 class Bystander:
     """Where somebody is named; `is_told` where an office or an age tells that it is a person.
 
-    `skipped` counts the letters of a conjunction or preposition glued to the name.
+    `skipped` counts the letters of a conjunction or preposition glued to the name. With `is_last_name` it is a name of
+    one word after a verb, which means a person only where it is known already: detectives arrested Doe.
     """
 
     span: tuple[int, int]
     is_told: bool
     skipped: int = 0
+    is_last_name: bool = False
 
 
 def bystanders(view: View) -> Iterator[Bystander]:
@@ -73,7 +75,8 @@ def _english_name(view: View, first: int, end: int) -> Bystander | None:
     names = sum(view.tokens[place].is_capital for place in range(start, end))
     office = first if titles else _start_of_office(view, first)
     if names < (_LEAST_NAMES if office == first and not titles else 1):
-        return None
+        is_object = end == first + 1 and first > view.first and is_verb(view, first - 1)
+        return Bystander((first, end), is_told=False, is_last_name=True) if is_object else None
     has_age = view.form(end) in COMMAS and end + 1 < view.last and view.tokens[end + 1].is_number
     is_told = bool(titles) or office < first or (has_age and view.form(end + 2) in COMMAS | {"."})
     return Bystander((office, end), is_told and not view.is_quoted(first))

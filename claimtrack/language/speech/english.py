@@ -22,6 +22,8 @@ _LEADS = frozenset(
 _FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
+_HEARERS = frozenset("court jury jurors inquest tribunal inquiry hearing panel magistrates".split())
+_HEARING = frozenset("has have had was were been".split())
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
 
 
@@ -41,7 +43,13 @@ class EnglishSpeech:
         for place in range(self._view.first, self._view.last):
             if self._tokens[place].quoted or not self._tokens[place].is_word:
                 continue
-            saying = self._source(place) or self._silence(place) or self._purpose(place) or self._verb_at(place, found)
+            saying = (
+                self._source(place)
+                or self._silence(place)
+                or self._purpose(place)
+                or self._heard(place)
+                or self._verb_at(place, found)
+            )
             if saying:
                 found.append(saying)
         return found
@@ -59,6 +67,24 @@ class EnglishSpeech:
             return None
         begin = name[0] if name else before
         return Saying(place, begin, place, Sense.SAY, name, "speaker.before-verb", agreement)
+
+    def _heard(self, place: int) -> Saying | None:
+        """The jury was told that …; …, a court has heard: who said it there is told elsewhere or nowhere."""
+        form = self._view.form(place)
+        verb = place - 1
+        while self._view.form(verb) in _HEARING:
+            verb -= 1
+        is_passive = form == "told" and self._view.form(place - 1) in {"was", "were", "been"}
+        if not (is_passive or form in {"heard", "hears"}) or self._view.form(verb) not in _HEARERS:
+            return None
+        begin = verb - (self._view.form(verb - 1) in {"the", "a", "an"})
+        if begin == self._view.first:
+            content = self._complements.start(place)
+            return Saying(place, begin, content, Sense.SAY, None, "", is_heard=True)
+        is_closed = place + 1 == self._view.last or self._view.form(place + 1) in STRONG | {"."}
+        if self._view.form(begin - 1) not in COMMAS or not is_closed:
+            return None
+        return Saying(place, begin, place, Sense.SAY, None, "", trails=True, is_heard=True)
 
     def subject(self, first: int, last: int) -> tuple[int, int] | None:
         """Who a clause without a saying is about."""

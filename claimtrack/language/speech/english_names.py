@@ -11,6 +11,7 @@ _AFTER_NAME = frozenset(
 )
 _CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
 _PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
+_LONGEST_APPOSITION = 10  # tokens, with the comma, of the name after an office
 _PUBLISHED = frozenset("published released issued".split())
 _RELATIVES = frozenset("who which whose whom".split())
 _POINTERS = frozenset("that this".split())
@@ -282,7 +283,7 @@ class EnglishNames:
             return None
         if self._view.form(end) in COMMAS and not self._is_full_name((start, end)):
             inner = self.phrase_end(end + 1)
-            if end + 1 < inner <= end + 6 and self._tokens[inner - 1].is_capital:
+            if end + 1 < inner <= end + _LONGEST_APPOSITION and self._tokens[inner - 1].is_capital:
                 return start, inner
         return start, end
 

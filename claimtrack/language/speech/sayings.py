@@ -29,5 +29,6 @@ class Saying:
     continues: bool = False  # a participle: the speaker of the clause before goes on
     is_source: bool = False  # "according to"
     is_hearsay: bool = False  # nobody in particular says it
+    is_heard: bool = False  # a court or jury was told it, by whom stands elsewhere
     is_joined: bool = False  # a conjunction is glued to the verb
     has_clause: bool = True  # false where only a noun says what is said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claimtrack.language.speech import arabic_mentions
 from claimtrack.language.speech.bystanders import bystanders
@@ -14,6 +15,7 @@ _INDEFINITE = frozenset("a an another two three four five six several some many 
 _AFTER_NOUN = frozenset("of in at from for with on who whose that , (".split())
 _DESCRIBED = ("man", "woman", "old", "ist", "ian", "er", "or", "ese", "can")  # the Dutchman, the 34-year-old
 _GENDERS = frozenset({"m", "f"})
+_OWNERS = frozenset({"her", "his"})
 _MOST_NAMED = 100  # people who are kept in mind
 _LEAST_CAPITALS = 2  # of a person's name
 _MEANT = frozenset("witness defendant man woman speaker".split())  # whoever spoke, where no such person was named
@@ -66,6 +68,11 @@ class Cast:
         self._just_named = None
         for found in bystanders(view):
             mention = self._read(view, found.span, agreement="", skipped=found.skipped, until=0)
+            if found.is_last_name:
+                known = self._known(view.lexicon, mention)
+                if known is not None:
+                    self._passing.append(known)
+                continue
             if not mention.is_person or mention.is_unnamed:
                 continue
             self._named = [*self._named[-_MOST_NAMED:], mention]
@@ -290,7 +297,9 @@ def _end_of_head(view: View, span: tuple[int, int]) -> int:
 
 
 def _english_agreement(forms: Iterable[str], head: str, lexicon: Lexicon) -> str:
-    for form in forms:
+    listed = list(forms)
+    owners = [place for place, form in enumerate(listed[:-1]) if form.endswith("'s") or form in _OWNERS]
+    for form in listed[owners[-1] + 1 if owners else 0 :]:  # her co-author, a man's daughter
         if form in lexicon.lists["feminine"]:
             return "f"
         if form in lexicon.lists["masculine"]:
@@ -335,7 +344,7 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
 def _start_of_name(tokens: Sequence[Token]) -> int | None:
     """Where the name begins that follows a long description and a comma: The woman who runs the ferry, Ada Holt."""
     comma = next((place for place, token in enumerate(tokens) if token.text in COMMAS), len(tokens))
-    name = tokens[comma + 1 :]
+    name = list(takewhile(lambda token: token.form not in _AFTER_NOUN, tokens[comma + 1 :]))
     is_long = sum(token.is_word for token in tokens[:comma]) >= _LONG_DESCRIPTION
     is_name = len(name) > 1 and all(token.is_arabic or token.is_capital or token.text == "." for token in name)
     return name[0].start if is_long and is_name else None
