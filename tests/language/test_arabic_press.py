@@ -315,9 +315,12 @@ def test_what_leads_in_or_closes_is_no_claim_of_its_own(text: str) -> None:
 
 
 def test_a_measure_and_what_somebody_is_are_facts_of_their_own() -> None:
-    measured = draw("أنشئت المحمية سنة 1990، ومساحتها 310 كيلومترات مربعة.")
+    measured = draw("أنشئت محمية السدر على النهر سنة 1990، ومساحتها 310 كيلومترات مربعة.")
     told = draw("تدير ندى فارس المتحف منذ 2014، وهي حاصلة على شهادة في الآثار.")
-    assert [claim.quote for claim in measured] == ["أنشئت المحمية سنة 1990", "ومساحتها 310 كيلومترات مربعة"]
+    assert [claim.quote for claim in measured] == [
+        "أنشئت محمية السدر على النهر سنة 1990",
+        "ومساحتها 310 كيلومترات مربعة",
+    ]
     assert [claim.date for claim in told] == ["2014/..", None]
 
 
