@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from claimtrack.cli.console import Console
-from claimtrack.cli.opening import open_for_reading, open_for_writing, tell
+from claimtrack.cli.opening import open_for_reading, open_for_writing, tell, who
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain.merging import Choice, Conflict, MergePlan
 from claimtrack.domain.messages import Message
@@ -27,7 +27,7 @@ def _take_merge(parser: Parser) -> None:
 def _merge(options: argparse.Namespace, console: Console) -> int:
     other = Path(options.other)
     if options.dry_run:
-        with open_for_reading(options) as workspace:
+        with open_for_reading(options, who=who(options)) as workspace:
             _show(workspace.copies.plan(other), options, console)
         return 0
     with open_for_writing(options) as workspace:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from claimtrack.cli.console import Console
-from claimtrack.cli.opening import open_for_reading, open_for_writing, tell
+from claimtrack.cli.opening import open_for_reading, open_for_writing, tell, who
 from claimtrack.cli.parsing import Command, Parser
 from claimtrack.domain import scale_document
 from claimtrack.domain.errors import Problem
@@ -33,7 +33,7 @@ def _scale(options: argparse.Namespace, console: Console) -> None:
     if options.use or options.read:
         _change(options, console)
         return
-    with open_for_reading(options) as workspace:
+    with open_for_reading(options, who=who(options)) as workspace:
         if options.write:
             scale = _named(workspace, options.scale)
             given = {"overwrite": options.force, "workspace": workspace.path}
@@ -98,12 +98,13 @@ def _list(scale: Scale, workspace: Workspace, options: argparse.Namespace, conso
 
 def _show(scale: Scale, workspace: Workspace, options: argparse.Namespace, console: Console) -> None:
     """The ratings of a scale, and the verdicts in other scales that a mapping could carry over to it."""
-    old = workspace.scales.old_ratings(scale.key)
+    old, judged_blind = workspace.scales.old_ratings(scale.key), workspace.scales.judged_blind(scale.key)
     if options.json:
         held = [
             {"scale": each.scale, "rating": each.rating, "claims": each.claims, "again": each.again} for each in old
         ]
-        console.write_json({"key": scale.key, "ratings": [rating.id for rating in scale.ratings], "old": held})
+        ratings = [rating.id for rating in scale.ratings]
+        console.write_json({"key": scale.key, "ratings": ratings, "old": held, "judged_blind": judged_blind})
         return
     language = console.words.language
     rows = [(rating.id, rating.glyph, rating.label(language), rating.definition(language)) for rating in scale.ratings]
@@ -112,6 +113,8 @@ def _show(scale: Scale, workspace: Workspace, options: argparse.Namespace, conso
     for each in old:
         told = {"old": f"{each.scale}/{each.rating}", "claims": each.claims}
         console.say("cli.old-rating", count=len(each.claims), name=each.name, **told)
+    if judged_blind:
+        console.say("mapping.judged-blind", count=len(judged_blind), claims=judged_blind)
 
 
 COMMANDS = {"scale": Command(_take_scale, _scale)}

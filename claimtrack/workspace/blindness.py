@@ -4,7 +4,7 @@ From such a person the verdicts on the claim are hidden wherever the workspace i
 them.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from claimtrack.domain.changes import FieldChange, HistoryEntry
 from claimtrack.domain.claim import Claim, ClaimRow, Mark
+from claimtrack.domain.errors import RefusedProblem
+from claimtrack.domain.merging import Conflict
 from claimtrack.domain.messages import Message
 from claimtrack.domain.review import ASK, SHOW
 from claimtrack.domain.status import Status
@@ -21,6 +23,7 @@ from claimtrack.storage.schema import claim, review, verdict
 
 STATUSES = frozenset({Status.IN_PROGRESS, Status.IN_REVIEW})  # from the asking until the claim is signed off
 Shown = TypeVar("Shown", ClaimRow, Mark)
+_GIVEN = "action.verdict."  # how labels begin that tell the rating of a verdict
 # whether anybody was ever asked to judge a claim blind: a column for those who read many, of whom few were
 IS_ASKED = exists().where(review.c.claim_id == claim.c.id, review.c.move == ASK).label("is_asked")
 
@@ -70,6 +73,12 @@ def hidden_from(connection: Connection, who: str, numbers: Collection[int] | Non
     return frozenset(each.claim_id for each in waited_for(connection, numbers) if _plain(each.name) == person)
 
 
+def refuse_hidden(connection: Connection, who: str, number: int) -> None:
+    """RefusedProblem where the verdicts on a claim are hidden from a person: first comes their own."""
+    if hidden_from(connection, who, {number}):
+        raise RefusedProblem(Message("review.blind-first", claim=number, who=who))
+
+
 def veil(found: Claim) -> Claim:
     """A claim as one sees it who is to judge it blind: without any verdict on it."""
     return replace(found, verdicts=(), seconds=(), is_blind=True)
@@ -92,9 +101,33 @@ def veil_entries(connection: Connection, who: str, entries: list[HistoryEntry]) 
     hidden = hidden_from(connection, who)
     if not hidden:
         return entries
-    uuids = frozenset(connection.scalars(select(claim.c.uuid).where(claim.c.id.in_(hidden))))
+    uuids = _uuids(connection, hidden)
     person = _plain(who)
     return [entry if _plain(entry.who) == person else _veiled(entry, hidden, uuids) for entry in entries]
+
+
+def veil_label(connection: Connection, who: str, label: Message) -> Message:
+    """The label of a step without the rating of a verdict that is hidden from a person."""
+    return _veiled_label(label, hidden_from(connection, who)) if label.code.startswith(_GIVEN) else label
+
+
+def veil_conflicts(who: str, conflicts: Iterable[Conflict], *copies: Connection) -> tuple[Conflict, ...]:
+    """Conflicts of copies without the ratings of verdicts that are hidden from a person in one of them."""
+    uuids = frozenset[str]().union(*(_uuids(each, hidden_from(each, who)) for each in copies))
+    return tuple(_veiled_conflict(each, uuids) for each in conflicts)
+
+
+def _veiled_conflict(conflict: Conflict, uuids: frozenset[str]) -> Conflict:
+    kind, uuid, part = conflict.key.split("/")
+    if (kind, part) != ("claim", "verdict") or uuid not in uuids:
+        return conflict
+    given = (side.args["who"] for side in (conflict.ours, conflict.theirs) if isinstance(side, Message))
+    ours, theirs = (Message("merge.verdict-hidden", who=name) for name in given)
+    return replace(conflict, ours=ours, theirs=theirs)
+
+
+def _uuids(connection: Connection, numbers: Collection[int]) -> frozenset[str]:
+    return frozenset(connection.scalars(select(claim.c.uuid).where(among(claim.c.id, numbers))))
 
 
 def _veiled(entry: HistoryEntry, hidden: frozenset[int], uuids: frozenset[str]) -> HistoryEntry:
@@ -111,7 +144,7 @@ def _is_telling(change: FieldChange, uuids: frozenset[str]) -> bool:
 def _veiled_label(label: Message, hidden: frozenset[int] | None) -> Message:
     """A label, and what is undone or redone by it, without the rating of a hidden verdict."""
     number = label.args.get("claim")
-    if label.code.startswith("action.verdict.") and (hidden is None or number in hidden):
+    if label.code.startswith(_GIVEN) and (hidden is None or number in hidden):
         return Message("history.verdict-hidden", claim=number)
     args = {
         name: _veiled_label(value, hidden) if isinstance(value, Message) else value

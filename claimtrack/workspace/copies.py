@@ -14,7 +14,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.storage import branches, verification
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
-from claimtrack.workspace import copy_checking, copy_comparison, copy_writing
+from claimtrack.workspace import blindness, copy_checking, copy_comparison, copy_writing
 from claimtrack.workspace.copy_comparison import Comparison, Step
 from claimtrack.workspace.copy_rows import Copy
 from claimtrack.workspace.desk import Desk
@@ -36,13 +36,15 @@ class Copies:
             copy_checking.check(_all_steps(found), path.name)
             new = Counter(step.kind for step in found.steps if step.is_new and not found.is_named_here(step))
             unknown = branches.unknown(other, branches.known_hashes(connection))
+            told = (clash.conflict for clash in found.clashes)
+            conflicts = blindness.veil_conflicts(self._desk.who, told, connection, other)
         return MergePlan(
             name=path.name,
             new=new,
             updates=tuple(found.updates),
             removed=Counter(step.kind for step in found.steps if step.values is None),
             left_out=found.left_out,
-            conflicts=tuple(clash.conflict for clash in found.clashes),
+            conflicts=conflicts,
             actions=len(unknown),
             people=tuple(sorted({line["who"] for line in unknown})),
         )

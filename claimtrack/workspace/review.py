@@ -69,6 +69,7 @@ class Review:
         def through_gate(action: Action, number: int, before: Status) -> None:
             if before is not Status.IN_PROGRESS:
                 return  # the table of statuses says so better
+            blindness.refuse_hidden(action.connection, self._desk.who, number)  # the gate would tell the rating
             claim = claim_reading.whole(action.connection, number)
             report = gate.inspect(claim)
             if report.missing:
@@ -182,7 +183,7 @@ class Review:
             raise RefusedProblem(Message("review.needs-reason"))
         with self._desk.act(Message("action.review.settle", claim=claim_id), is_undoable=False) as action:
             self._require_in_review(action, claim_id)
-            self._refuse_blind(action, claim_id)
+            blindness.refuse_hidden(action.connection, self._desk.who, claim_id)
             claim = claim_reading.whole(action.connection, claim_id)
             chosen = next((each for each in (claim.verdict, claim.second) if each and each.id == verdict_id), None)
             if chosen is None or claim.second is None:
@@ -242,7 +243,7 @@ class Review:
         return ReviewItem(claim, steps, self.returned(number), review_rows.comparison(claim, steps), is_mine)
 
     def _refuse_to_sign(self, claim: Claim, action: Action) -> None:
-        self._refuse_blind(action, claim.id)
+        blindness.refuse_hidden(action.connection, self._desk.who, claim.id)
         if claim.verdict and people.is_same(claim.verdict.decided_by, self._desk.who):
             raise RefusedProblem(Message("review.own-verdict", claim=claim.id, who=self._desk.who))
         if missing := gate.inspect(claim).missing:
@@ -250,10 +251,6 @@ class Review:
         found = review_rows.comparison(claim, review_rows.steps_of(action.connection, claim.id))
         if found and found.is_open:
             raise RefusedProblem(Message("review.differs", claim=claim.id, who=found.second.decided_by))
-
-    def _refuse_blind(self, action: Action, claim_id: int) -> None:
-        if self._is_hidden(action.connection, claim_id):
-            raise RefusedProblem(Message("review.blind-first", claim=claim_id, who=self._desk.who))
 
     def _refuse_second(self, connection: Connection, claim: Claim, name: str) -> None:
         """A second verdict is for another than decided, once, and for none who gave up judging blind beside it."""

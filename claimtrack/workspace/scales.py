@@ -1,6 +1,6 @@
 """Rating scales of a workspace: brought in, revised in versions, put in use, verdicts carried from one to another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, insert, select
@@ -15,8 +15,8 @@ from claimtrack.domain.status import Status
 from claimtrack.storage.schema import claim, verdict
 from claimtrack.storage.schema import scale as scale_table
 from claimtrack.storage.store import Action
-from claimtrack.workspace import scale_rows, verdict_rows, workspace_setting
-from claimtrack.workspace.desk import Desk, new_uuid
+from claimtrack.workspace import blindness, scale_rows, verdict_rows, workspace_setting
+from claimtrack.workspace.desk import AnyRow, Desk, new_uuid
 
 _FIXED = (Status.PUBLISHED, Status.DISMISSED)  # no verdict of theirs changes by a change of scale
 _REVIEWED = (Status.IN_REVIEW, Status.READY)
@@ -89,18 +89,16 @@ class Scales:
         return found[-1]
 
     def old_ratings(self, key: str) -> list[OldRating]:
-        """The ratings of other scales and versions that verdicts hold: what there is to map onto the scale of a key."""
+        """The ratings of other scales and versions that verdicts hold: what there is to map onto the scale of a key.
+
+        What whoever works here is to judge blind is not among them (`judged_blind`).
+        """
         with self._desk.read() as connection:
-            query = (
-                select(verdict.c.scale, verdict.c.rating, claim.c.id, claim.c.status)
-                .join(claim, claim.c.id == verdict.c.claim_id)
-                .where(verdict.c.id.in_(verdict_rows.newest()), verdict.c.scale != key, claim.c.deleted.is_(None))
-                .where(claim.c.status.not_in(_FIXED))
-                .order_by(claim.c.id)
-            )
+            hidden = blindness.hidden_from(connection, self._desk.who)
             found: dict[tuple[str, str], list[tuple[int, str]]] = {}
-            for scale, rating, number, status in connection.execute(query):
-                found.setdefault((scale, rating), []).append((number, status))
+            for scale, rating, number, status in _held_in_others(connection, key):
+                if number not in hidden:
+                    found.setdefault((scale, rating), []).append((number, status))
             known = scale_rows.known(connection, {scale for scale, _rating in found})
             return [
                 OldRating(
@@ -112,6 +110,12 @@ class Scales:
                 )
                 for (scale, rating), held in found.items()
             ]
+
+    def judged_blind(self, key: str) -> list[int]:
+        """The claims with a verdict in another scale than that of a key which is hidden from whoever works here."""
+        with self._desk.read() as connection:
+            hidden = blindness.hidden_from(connection, self._desk.who)
+            return [number for _scale, _rating, number, _status in _held_in_others(connection, key) if number in hidden]
 
     def use(self, key: str, mapping: Mapping[tuple[str, str], str] | None = None) -> Changes:
         """Give verdicts in another scale from now on; the old ones stay in theirs.
@@ -140,6 +144,18 @@ class Scales:
                 reason = f"{old.name.en} → {scale.rating(rating).label_en} · {scale.key}"
                 judgement = replace(holding.judgement, rating=rating, reason=reason)
                 verdict_rows.give(action, number, judgement, scale=scale.key, who=self._desk.who)
+
+
+def _held_in_others(connection: Connection, key: str) -> Sequence[AnyRow]:
+    """Scale, rating, number and status of each claim whose verdict is in another scale and can still change."""
+    query = (
+        select(verdict.c.scale, verdict.c.rating, claim.c.id, claim.c.status)
+        .join(claim, claim.c.id == verdict.c.claim_id)
+        .where(verdict.c.id.in_(verdict_rows.newest()), verdict.c.scale != key, claim.c.deleted.is_(None))
+        .where(claim.c.status.not_in(_FIXED))
+        .order_by(claim.c.id)
+    )
+    return connection.execute(query).all()
 
 
 def _name(scale: Scale) -> Label:

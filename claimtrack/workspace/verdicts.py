@@ -11,7 +11,7 @@ from claimtrack.domain.errors import Problem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.verdict import Judgement
 from claimtrack.storage.schema import evidence
-from claimtrack.workspace import scale_rows, verdict_rows
+from claimtrack.workspace import blindness, scale_rows, verdict_rows
 from claimtrack.workspace.claim_rows import begin_work, require
 from claimtrack.workspace.desk import Desk, new_uuid
 from claimtrack.workspace.notes import write_note
@@ -41,13 +41,14 @@ class Verdicts:
         """Give a claim the verdict and the evidence of another that says the same, as new records.
 
         `note` tells where they came from, in words; it is written to the claim and is the reason of the verdict.
-        RefusedProblem where there is nothing to carry over.
+        RefusedProblem where there is nothing to carry over, and to one who is to judge the other claim blind.
         """
         if not note.strip():
             raise Problem(Message("note.empty"))
         with self._desk.act(Message("action.verdict.carry-over", claim=to_claim, other=from_claim)) as action:
             connection = action.connection
             require(connection, from_claim)
+            blindness.refuse_hidden(connection, self._desk.who, from_claim)
             given = verdict_rows.holding(connection, from_claim)
             pieces = _pieces(connection, from_claim)
             if (given is None and not pieces) or from_claim == to_claim:

@@ -15,10 +15,11 @@ from claimtrack.storage import file, verification
 from claimtrack.storage.copying import Progress
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
+from claimtrack.storage.undo import Step
 from claimtrack.workspace.appearances import Appearances
 from claimtrack.workspace.articles import Articles
 from claimtrack.workspace.backups import Backups
-from claimtrack.workspace.blindness import hidden_from
+from claimtrack.workspace.blindness import hidden_from, veil_label
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.copies import Copies
 from claimtrack.workspace.corrections import Corrections
@@ -129,14 +130,18 @@ class Workspace:
     @property
     def undo_label(self) -> Message | None:
         """What undo would take back."""
-        step = self._desk.store.undo_step
-        return step.label if step else None
+        return self._label(self._desk.store.undo_step)
 
     @property
     def redo_label(self) -> Message | None:
         """What redo would do again."""
-        step = self._desk.store.redo_step
-        return step.label if step else None
+        return self._label(self._desk.store.redo_step)
+
+    def _label(self, step: Step | None) -> Message | None:
+        if step is None:
+            return None
+        with self._desk.read() as connection:
+            return veil_label(connection, self.who, step.label)
 
     def undo(self, sequence: int | None = None) -> Changes:
         """Take the last action back; with a sequence, only where that action is still the last."""

@@ -10,6 +10,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.claim import ClaimQuery, Order
 from claimtrack.domain.drawn import DrawnClaim
 from claimtrack.domain.errors import Problem
+from claimtrack.domain.messages import Message
 from claimtrack.domain.rating import Rating
 from claimtrack.domain.source import Citation, KeptFile, SourceKind, Stance
 from claimtrack.domain.status import Status
@@ -98,6 +99,47 @@ def test_no_verdict_is_told_to_one_who_judges_blind(asked: Workspace, tmp_path: 
     by_verdict = ClaimQuery(ids=frozenset({1, 2, 3}), order=Order.VERDICT)
     assert asked.claims.numbers(by_verdict).tolist() == [2, 1, 3], "claim 1 lies among those without a verdict"
     assert asked.review.asked(1) == ("Karim",)
+
+
+def test_no_other_way_leads_to_a_hidden_verdict(asked: Workspace) -> None:
+    key = "aap/1"
+    assert [(each.rating, each.claims) for each in asked.scales.old_ratings(key)] == [("true", (2,))]
+    assert asked.scales.judged_blind(key) == [1]
+    asked.scales.use(key, {(each.scale, each.rating): "true" for each in asked.scales.old_ratings(key)})
+    asked.undo()
+    assert code(lambda: asked.verdicts.carry_over(1, 3, note="the same")) == "review.blind-first"
+    asked.who = "Huda"
+    asked.review.send_back([1], note="which bridge?")
+    asked.who = "Karim"
+    assert code(lambda: asked.review.send([1])) == "review.blind-first", "what the gate lacks would tell the rating"
+    asked.who = "Amal"
+    assert [each.rating for each in asked.scales.old_ratings(key)] == ["false", "true"]
+    assert asked.scales.judged_blind(key) == []
+
+
+def test_a_step_to_be_undone_does_not_tell_it(asked: Workspace) -> None:
+    asked.who = "Huda"
+    asked.review.send_back([1], note="which bridge?")
+    asked.who = "Amal"
+    asked.verdicts.give(1, FIRST)
+    assert asked.undo_label is not None
+    assert asked.undo_label.code == "action.verdict.give"
+    asked.who = "Karim"
+    assert asked.undo_label.code == "history.verdict-hidden"
+
+
+@pytest.mark.parametrize("who", ["Karim", "Huda"])
+def test_a_conflict_of_two_copies_tells_it_only_to_others(asked: Workspace, tmp_path: Path, who: str) -> None:
+    copy = tmp_path / "copy.claimtrack"
+    asked.save_copy(copy)
+    asked.who = "Amal"
+    asked.verdicts.give(1, Judgement("mostly-false", rationale_en="x", reason="on second thoughts"))
+    with Workspace.open(copy, who="Amal") as other:
+        other.verdicts.give(1, Judgement("true", rationale_en="x", reason="y"))
+    asked.who = who
+    [conflict] = [each for each in asked.copies.plan(copy).conflicts if each.part == "verdict"]
+    codes = {side.code for side in (conflict.ours, conflict.theirs) if isinstance(side, Message)}
+    assert codes == {"merge.verdict-hidden" if who == "Karim" else "merge.verdict"}
 
 
 @pytest.mark.parametrize("who", ["Amal", "Huda"])

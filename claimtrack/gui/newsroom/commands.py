@@ -175,7 +175,9 @@ class NewsroomCommands(QObject):
         """Look at what a copy would bring, beside the window."""
         source = self._session.path
         if source is not None:
-            work = self._session.work(partial(read_plan, source, path), partial(self._on_plan, path))
+            work = self._session.work(
+                partial(read_plan, source, self._session.settings.who(), path), partial(self._on_plan, path)
+            )
             self.began.emit(self._words.say("merge-copy.under-way"), work)
 
     def _on_plan(self, path: Path, plan: MergePlan) -> None:

@@ -29,7 +29,13 @@ class MappingDialog(FormDialog):
     """A row for each rating of another scale that verdicts hold: to which rating it goes, or that it stays."""
 
     def __init__(
-        self, parent: QWidget, session: Session, words: Words, scale: Scale, old: "Sequence[OldRating]"
+        self,
+        parent: QWidget,
+        session: Session,
+        words: Words,
+        scale: Scale,
+        old: "Sequence[OldRating]",
+        judged_blind: Sequence[int] = (),
     ) -> None:
         name = line(scale_name(scale, words), 100)
         super().__init__(parent, words, words.say("mapping.title", name=name), words.say("mapping.accept"))
@@ -39,6 +45,9 @@ class MappingDialog(FormDialog):
         for each, choice in zip(old, self._choices, strict=True):
             said = words.say("mapping.old", rating=each.name, scale=each.scale, count=len(each.claims))
             self.add_row(said, choice)
+        if judged_blind:
+            said = words.say("mapping.judged-blind", count=len(judged_blind), claims=tuple(judged_blind))
+            self.add_widget(PlainLabel(said, role="small", follows_text=False))
         self._preview = PlainLabel(follows_text=False)
         self.add_widget(self._preview)
         self._say_preview()
@@ -47,10 +56,17 @@ class MappingDialog(FormDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget, session: Session, words: Words, *, scale: Scale, old: "Sequence[OldRating]"
+        cls,
+        parent: QWidget,
+        session: Session,
+        words: Words,
+        *,
+        scale: Scale,
+        old: "Sequence[OldRating]",
+        judged_blind: Sequence[int] = (),
     ) -> Changes | None:
-        """Puts the scale in use; None where it was cancelled."""
-        return cls(parent, session, words, scale, old).answer()
+        """Puts the scale in use; None where it was cancelled. `judged_blind` are claims whose verdicts are hidden."""
+        return cls(parent, session, words, scale, old, judged_blind).answer()
 
     def _choice(self, old: "OldRating") -> QComboBox:
         box = QComboBox()

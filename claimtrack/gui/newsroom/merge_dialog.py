@@ -171,11 +171,11 @@ def told(plan: MergePlan, words: Words) -> list[str]:
     return lines
 
 
-def read_plan(source: Path, copy: Path, _work: Work) -> MergePlan:
-    """What a copy would bring; read in a workspace of its own, beside the window."""
+def read_plan(source: Path, who: str, copy: Path, _work: Work) -> MergePlan:
+    """What a copy would bring, as a person may see it; read in a workspace of its own, beside the window."""
     from claimtrack.workspace.workspace import Workspace  # noqa: PLC0415 - SQLAlchemy is slow to import
 
-    with Workspace.open(source, who="", is_readonly=True) as workspace:
+    with Workspace.open(source, who=who, is_readonly=True) as workspace:
         return workspace.copies.plan(copy)
 
 

@@ -50,6 +50,14 @@ class _Found:
     versions: dict[str, list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The ratings of other scales, and the claims on which they are hidden."""
+
+    old: "Sequence[OldRating]"
+    judged_blind: Sequence[int]
+
+
 class ScalesDialog(QDialog):
     """Lists the scales; what is done is done at once, and can be undone."""
 
@@ -168,9 +176,11 @@ class ScalesDialog(QDialog):
         if scale is not None:
             self._session.read(partial(_old_ratings, scale.key), partial(self._on_old_ratings, scale))
 
-    def _on_old_ratings(self, scale: Scale, old: "Sequence[OldRating]") -> None:
-        if old:
-            MappingDialog.ask(self, self._session, self._words, scale=scale, old=old)
+    def _on_old_ratings(self, scale: Scale, found: _Others) -> None:
+        if found.old:
+            MappingDialog.ask(
+                self, self._session, self._words, scale=scale, old=found.old, judged_blind=found.judged_blind
+            )
         else:
             self._session.do(partial(_use, scale.key), on_failed=self._say_problem)
 
@@ -227,8 +237,8 @@ def _read(workspace: "Workspace") -> _Found:
     return _Found(scales, workspace.scales.in_use, versions)
 
 
-def _old_ratings(key: str, workspace: "Workspace") -> "Sequence[OldRating]":
-    return workspace.scales.old_ratings(key)
+def _old_ratings(key: str, workspace: "Workspace") -> _Others:
+    return _Others(workspace.scales.old_ratings(key), workspace.scales.judged_blind(key))
 
 
 def _use(key: str, workspace: "Workspace") -> Changes:
