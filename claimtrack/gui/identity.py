@@ -17,7 +17,5 @@ def ask_who(parent: QWidget, session: Session, words: Words) -> bool:
     name = TextDialog.ask(parent, words, words.say("who.ask"), proposal=settings.who(), title=words.say("who.title"))
     if not name:
         return False
-    session.settings = replace(settings, name=name)
-    session.settings.save()
-    session.rename(name)
+    session.name_user(replace(settings, name=name))
     return True

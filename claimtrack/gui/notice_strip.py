@@ -19,7 +19,7 @@ class NoticeStrip(QFrame):
 
     def __init__(self, session: Session, words: Words, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._session, self._words, self._theme, self._actions = session, words, theme, actions
+        self._session, self._words, self._actions = session, words, actions
         self.setObjectName("notice")
         self.setStyleSheet(f"#notice {{ background: {theme.chosen}; border-bottom: 1px solid {theme.border}; }}")
         self._label = PlainLabel(follows_text=False)
@@ -66,7 +66,7 @@ class NoticeStrip(QFrame):
         self._label.show_text(self._words.say(code))
         for button in self._buttons:
             button.deleteLater()
-        self._buttons = [KeyButton(each, self._actions[each], self._words, self._theme) for each in commands]
+        self._buttons = [KeyButton(each, self._actions[each], self._words) for each in commands]
         for place, button in enumerate(self._buttons, start=1):
             self._row.insertWidget(place, button)
         self.dismiss_button.setVisible(code == "notice.welcome")

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import elide, line, tooltip
 from claimtrack.gui.session import Session
@@ -34,7 +35,7 @@ class QuietBar(QFrame):
         self._label = PlainLabel(follows_text=False)
         self._label.setWordWrap(False)
         self._label.setFont(fonts.small_font())
-        self.button = QPushButton()
+        self.button = KeyedButton()
         self.button.setProperty("look", "link")
         self.button.setFont(fonts.small_font())
         self.button.clicked.connect(self._reverse)
@@ -65,7 +66,8 @@ class QuietBar(QFrame):
         self._label.setAccessibleName(said)
         self._label.setToolTip(tooltip(said))
         name = "redo" if changes.label.code == "action.undo" else "undo"
-        self.button.setText(f"{words.say(f'quiet.{name}')}   {keys_of(f'edit.{name}')}".rstrip())
+        self.button.setText(words.say(f"quiet.{name}"))
+        self.button.show_key(keys_of(f"edit.{name}"))
         self.button.setAccessibleName(words.say(f"quiet.{name}"))
         self.button.setAccessibleDescription(said)
         self.button.setVisible(changes.is_undoable)

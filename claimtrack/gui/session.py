@@ -83,6 +83,7 @@ class Session(QObject):
     undo_changed = Signal()
     saved_changed = Signal()
     scale_changed = Signal()
+    renamed = Signal()  # who works here is another: what is theirs, and what is hidden from them, has to be read anew
     work_ended = Signal(object)  # Work, after its answer was handed over
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -182,6 +183,16 @@ class Session(QObject):
         for file in (self._writer, self._reader):
             if file is not None:
                 file.put(partial(_rename, name), partial(self._post, self.failed.emit))
+        self.renamed.emit()
+
+    def name_user(self, settings: Settings) -> None:
+        """Take settings with a name for a user who had none: what the system's name has done here is theirs."""
+        was, had_none = self.settings.who(), not self.settings.name.strip()
+        self.settings = settings
+        settings.save()
+        self.rename(settings.who())
+        if had_none and settings.who() != was and not self.is_readonly:
+            self.do(partial(_join, was), on_failed=_stay_apart)
 
     def tend(self, job: Callable[["Workspace"], Answer], on_done: Callable[[Answer], object]) -> None:
         """Queue something that is done to the file and changes no record."""
@@ -327,6 +338,14 @@ def _redo(sequence: int | None, workspace: "Workspace") -> Changes:
 
 def _rename(name: str, workspace: "Workspace") -> None:
     workspace.who = name
+
+
+def _join(name: str, workspace: "Workspace") -> Changes:
+    return workspace.people.join(name)
+
+
+def _stay_apart(_message: Message) -> None:
+    """Nothing was done here under the system's name, or something was decided: it stays a name of its own."""
 
 
 def _scale(workspace: "Workspace") -> Scale:

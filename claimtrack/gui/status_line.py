@@ -13,6 +13,7 @@ from claimtrack.domain.moments import in_words
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.parts.date_field import today
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import elide, line, tooltip
 from claimtrack.gui.quiet_bar import QuietBar
@@ -37,7 +38,7 @@ class StatusLine(QFrame):
         self._session, self._words, self._theme = session, words, theme
         self.setObjectName("status-line")
         self.setStyleSheet(f"#status-line {{ background: {theme.window}; border-top: 1px solid {theme.border}; }}")
-        self.undo_button = QPushButton()
+        self.undo_button = KeyedButton()
         self.undo_button.setProperty("look", "link")
         self.undo_button.setFont(fonts.small_font())
         self.undo_button.clicked.connect(session.undo)
@@ -158,7 +159,8 @@ class StatusLine(QFrame):
             return
         said = self._words.say("line.undo", what=label)
         shown = elide(said, QFontMetrics(self.undo_button.font()), 420).replace("&", "&&")
-        self.undo_button.setText(f"{shown}   {keys_of('edit.undo')}")
+        self.undo_button.setText(shown)
+        self.undo_button.show_key(keys_of("edit.undo"))
         self.undo_button.setToolTip(tooltip(said))
 
     def _show_button(self, button: QPushButton, *, is_shown: bool) -> None:

@@ -104,9 +104,7 @@ class Window(QMainWindow):
 
     def change_settings(self, settings: "Settings") -> None:
         """Keep other settings and show them at once: the same view in another language or theme."""
-        self._session.settings = settings
-        settings.save()
-        self._session.rename(settings.who())
+        self._session.name_user(settings)
         self._look.wear(settings)
         self.furnish(self._session, self._look, self.interior.leave())
 

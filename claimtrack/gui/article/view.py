@@ -84,6 +84,7 @@ class ArticleView(QWidget):
         self._lay_out()
         self._show_whether_empty()
         session.changed.connect(self._on_changed)
+        session.renamed.connect(self._ask_marks)
         session.closed.connect(self._on_closed)
 
     def _lay_out(self) -> None:

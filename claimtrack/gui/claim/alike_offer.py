@@ -11,6 +11,7 @@ from claimtrack.domain.claim import Claim
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.offer_card import OfferCard
 from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.session import Session
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ class AlikeOffer(OfferCard):
     offered = Signal()
 
     def __init__(self, session: Session, words: Words, parent: QWidget | None = None) -> None:
-        accept = QPushButton(f"{words.say('alike.accept')}  {keys_of('claim.alike')}")
-        accept.setAccessibleName(words.say("alike.accept"))
+        accept = KeyedButton(words.say("alike.accept"), keys_of("claim.alike"))
         leave = QPushButton(words.say("alike.leave"))
         super().__init__(accept, leave, parent=parent)
         self._session, self._words = session, words

@@ -1,6 +1,5 @@
 """The evidence of a claim as cards: what each piece says, where it stands, and which way it points."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -12,10 +11,12 @@ from typing_extensions import override
 from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.action_card import ActionCard
+from claimtrack.gui.claim.evidence_heading import EvidenceHeading
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.parts.addresses import can_open, open_address, source_name
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.head_layout import HeadLayout
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.layouts import tab_through
 from claimtrack.gui.parts.link_label import LinkLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -192,17 +193,17 @@ class EvidenceCards(QWidget):
         self._shown: list[EvidenceCard] = []
         self._limit = SHOWN_FIRST
         self._is_readonly = False
-        self._count = PlainLabel(role="section", follows_text=False)
-        self._attach = QPushButton(words.say("evidence.attach"))
+        self._attach_key = attach_key
+        self._heading = EvidenceHeading(words, theme)
+        self._attach = KeyedButton(words.say("evidence.attach"))
         self._attach.setProperty("look", "link")
         self._attach.clicked.connect(self.attach_asked)
         self._more = QPushButton()
         self._more.setProperty("look", "link")
         self._more.clicked.connect(self._on_more)
-        self._key = PlainLabel(attach_key, role="small", follows_text=False)
         head = HeadLayout(TIGHT)
-        for part in (self._count, self._attach, self._key):
-            head.addWidget(part)
+        head.addWidget(self._heading)
+        head.addWidget(self._attach)
         self._none = PlainLabel(role="small", follows_text=False)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GAP - 2)
@@ -231,11 +232,11 @@ class EvidenceCards(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The key is told where it stands beside its button."""
+        """The key is told where there is room for it beside the heading."""
         super().resizeEvent(event)
-        metrics = self._count.fontMetrics()
-        said = sum(metrics.horizontalAdvance(label.text()) for label in (self._count, self._key))
-        self._key.setVisible(said + self._attach.sizeHint().width() + MARGIN <= self.width())
+        self._attach.show_key(self._attach_key)
+        if self._heading.sizeHint().width() + self._attach.sizeHint().width() + MARGIN > self.width():
+            self._attach.show_key("")
 
     def _on_more(self) -> None:
         first_more = self._limit
@@ -291,6 +292,4 @@ class EvidenceCards(QWidget):
         rest = len(evidence) - self._limit
         self._more.setVisible(rest > 0)
         self._more.setText(self._words.say("evidence.more", count=max(rest, 0)))
-        stances = Counter(piece.stance for piece in evidence)
-        counted = " ".join(f"{STANCE_GLYPHS[stance]}{stances[stance]}" for stance in Stance if stances[stance])
-        self._count.show_text(f"{self._words.say('evidence.heading')}  {isolate(counted) if counted else ''}")
+        self._heading.show_stances(piece.stance for piece in evidence)

@@ -49,6 +49,7 @@ class HistoryPanel(QWidget):
         self._layout.addWidget(self.more_button)
         self._layout.addStretch(1)
         session.changed.connect(self._on_changed)
+        session.renamed.connect(self._ask)
 
     def show_claim(self, number: int | None) -> None:
         """Show another claim's history, or none."""

@@ -160,6 +160,7 @@ class ClaimPanel(QWidget):
         self._keeper.offers_changed.connect(self._show_offer)
         self.corrected.connect(self.alike.consider)
         self._session.changed.connect(self._on_changed)
+        self._session.renamed.connect(self._ask)
         self._session.closed.connect(self._on_closed)
 
     def lie_over(self, *, is_over: bool) -> None:

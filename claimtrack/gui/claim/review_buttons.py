@@ -10,6 +10,7 @@ from claimtrack.domain.status import Move, is_allowed
 from claimtrack.domain.words import Words
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP
@@ -54,7 +55,7 @@ class ReviewButtons(QWidget):
             "copy": self.copy_asked,
         }.items():
             said, key = words.say(f"review.{code}"), keys.get(code, "")
-            button = QPushButton(f"{said}  {key}" if key else said)
+            button = KeyedButton(said, key)
             button.setAccessibleName(said)
             button.setProperty("look", {"send": "primary", "sign": "primary", "discard": "link"}.get(code, ""))
             button.clicked.connect(signal)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from claimtrack.domain.source import Stance
 from claimtrack.domain.words import Words
+from claimtrack.gui.commands.declared import native_keys
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.style.theme import GAP, RADIUS, STANCE_GLYPHS, Theme
 
 
@@ -19,14 +21,13 @@ class StanceButtons(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         for number, stance in enumerate(Stance):
-            button = QPushButton()
-            keys = QKeySequence(f"Ctrl+{number + 1}")
+            keys = f"Ctrl+{number + 1}"
             said = words.say(f"stance.{stance}")
-            button.setText(f"{STANCE_GLYPHS[stance]} {said}  {keys.toString(QKeySequence.SequenceFormat.NativeText)}")
+            button = KeyedButton(f"{STANCE_GLYPHS[stance]} {said}", native_keys(keys))
             button.setAccessibleName(said)
             button.setCheckable(True)
             button.setAutoDefault(False)
-            QShortcut(keys, self, button.click)  # a button's own shortcut clicks a moment later
+            QShortcut(QKeySequence(keys), self, button.click)  # a button's own shortcut clicks a moment later
             button.setStyleSheet(_look(theme.stance(stance), theme))
             self._group.addButton(button, number)
             row.addWidget(button)

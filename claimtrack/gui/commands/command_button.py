@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QPushButton
 
 from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import keys_of
+from claimtrack.gui.parts.key_button import KeyedButton
 
 
 def command_button(code: str, words: Words, ask: Callable[[str], object]) -> QPushButton:
     """`ask` gets the command's code when the button is pressed."""
     said = words.say(f"command.{code}").replace("&", "")
-    button = QPushButton(f"{said}  {keys_of(code)}".rstrip())
+    button = KeyedButton(said, keys_of(code))
     button.setAccessibleName(said)
     button.clicked.connect(lambda: ask(code))
     return button

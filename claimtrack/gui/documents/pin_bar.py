@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.source import Evidence, Stance
 from claimtrack.domain.words import Words
+from claimtrack.gui.commands.declared import native_keys
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, Theme
 
@@ -45,13 +47,13 @@ class PinBar(QFrame):
         column.addWidget(self._buttons)
 
     def _stance_button(self, stance: Stance, colour: str) -> QPushButton:
-        keys, said = QKeySequence(KEYS[stance]), self._words.say(f"stance.{stance}")
-        button = QPushButton(f"{STANCE_GLYPHS[stance]} {said}  {keys.toString(QKeySequence.SequenceFormat.NativeText)}")
+        keys, said = KEYS[stance], self._words.say(f"stance.{stance}")
+        button = KeyedButton(f"{STANCE_GLYPHS[stance]} {said}", native_keys(keys))
         button.setAccessibleName(said)
         button.setAutoDefault(False)
         button.setStyleSheet(f"QPushButton:enabled {{ color: {colour}; }}")
         button.clicked.connect(partial(self.pinned.emit, stance))
-        QShortcut(keys, self, button.click)
+        QShortcut(QKeySequence(keys), self, button.click)
         return button
 
     @property

@@ -52,13 +52,14 @@ class LibraryPage(QFrame):
         self.detail = QVBoxLayout()
         self.detail.setSpacing(GAP)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self.empty = EmptyState(words, theme)
+        self.empty = EmptyState(words)
         self._lay_out()
         self._pause.timeout.connect(self.refresh)
         self.search.textChanged.connect(self._pause.start)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.selectionModel().selectionChanged.connect(self.show_chosen)
         session.changed.connect(self._on_changed)
+        session.renamed.connect(self._on_renamed)
 
     def _lay_out(self) -> None:
         heading = PlainLabel(self.words.say(f"sidebar.{self.name}"), follows_text=False)
@@ -168,6 +169,10 @@ class LibraryPage(QFrame):
 
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.touches(*self.kinds):
+            self.refresh()
+
+    def _on_renamed(self) -> None:
+        if self.isVisible():
             self.refresh()
 
 

@@ -66,7 +66,7 @@ class ClaimList(QFrame):
         session.scale_changed.connect(self._on_scale)
         self.model.dataChanged.connect(self._on_rows)
         self._on_scale()
-        self.empty = EmptyState(words, theme)
+        self.empty = EmptyState(words)
         below = QWidget()
         self._stack = QStackedLayout(below)
         self._stack.addWidget(self.table)

@@ -50,6 +50,7 @@ class ClaimModel(QAbstractTableModel):
         self._asker = QTimer(self, singleShot=True, interval=0)
         self._asker.timeout.connect(self._ask_for_pages)
         session.changed.connect(self._on_changed)
+        session.renamed.connect(self._on_renamed)
 
     # -- what is listed -----------------------------------------------------------------------------------------------
 
@@ -144,6 +145,11 @@ class ClaimModel(QAbstractTableModel):
             self._touched.add(number)
         if self._query is not None and changes.touches("claim", "speaker", "source", "evidence", "verdict", "note"):
             self.show(self._query)
+
+    def _on_renamed(self) -> None:
+        """Verdicts are hidden from some and not from others."""
+        self._rows.clear()
+        self._repaint(0, len(self._numbers) - 1)
 
     # -- pages --------------------------------------------------------------------------------------------------------
 

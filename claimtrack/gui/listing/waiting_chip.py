@@ -34,6 +34,7 @@ class WaitingChip(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         session.changed.connect(self._on_changed)
+        session.renamed.connect(self._on_renamed)
         self._say()
 
     def show_statuses(self, statuses: frozenset[Status]) -> None:
@@ -61,6 +62,10 @@ class WaitingChip(QToolButton):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("claim", "verdict", "person"):
             self._ask()
+
+    def _on_renamed(self) -> None:
+        self._say()
+        self._ask()
 
     def _say(self) -> None:
         words, mine = self._words, self._session.settings.who()

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QPus
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.messages import Message
 from claimtrack.domain.words import Words
+from claimtrack.gui.newsroom.standing import is_same_person
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.parts.text import line
+from claimtrack.gui.parts.text import line, tooltip
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, MARGIN, WIDE
 
@@ -51,6 +52,8 @@ class PeopleDialog(QDialog):
         self.field.returnPressed.connect(self.add)
         self._add = self._button("people.add", self.add)
         self._remove = self._button("people.remove", self.remove)
+        self._join = self._button("people.join", self.join)
+        self._join.setToolTip(tooltip(words.say("tip.people.join")))
         self._problem = PlainLabel(role="error", follows_text=False)
         self._problem.hide()
         row = QHBoxLayout()
@@ -59,6 +62,7 @@ class PeopleDialog(QDialog):
         row.addWidget(self._add)
         last = QHBoxLayout()
         last.addWidget(self._remove)
+        last.addWidget(self._join)
         last.addStretch(1)
         last.addWidget(self._button("button.close", self.reject))
         column = QVBoxLayout(self)
@@ -101,6 +105,11 @@ class PeopleDialog(QDialog):
         if name in self._found.added:
             self._session.do(partial(_remove, name), on_failed=self._say_problem)
 
+    def join(self) -> None:
+        """Joins the chosen name, under which one has worked here before, with one's own."""
+        if self._join.isEnabled():
+            self._session.do(partial(_join, self._chosen), lambda _changes: self._say_problem(None), self._say_problem)
+
     def switch_review(self) -> None:
         """Switches review on or off; where that is refused it says why, and the tick stands as before."""
         action = partial(_switch, is_on=self.switch.isChecked())
@@ -120,6 +129,8 @@ class PeopleDialog(QDialog):
         self.switch.setEnabled(is_writable)
         self._add.setEnabled(is_writable and bool(self.field.text().strip()))
         self._remove.setEnabled(is_writable and self._chosen in self._found.added)
+        is_other = bool(self._chosen) and not is_same_person(self._chosen, self._session.settings.who())
+        self._join.setEnabled(is_writable and is_other)
 
     def _ask(self) -> None:
         self._session.read(_read, self._on_found, key=(id(self), "people"), on_failed=self._say_problem)
@@ -160,6 +171,10 @@ def _switch(workspace: "Workspace", *, is_on: bool) -> Changes:
 def _read(workspace: "Workspace") -> _Found:
     people, review_is_off = workspace.people, workspace.review.is_off
     return _Found(people.names(), people.added(), review_is_off=review_is_off, are_several=people.are_several())
+
+
+def _join(name: str, workspace: "Workspace") -> Changes:
+    return workspace.people.join(name)
 
 
 def _add(name: str, workspace: "Workspace") -> Changes:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -18,6 +18,7 @@ from claimtrack.gui.commands.declared import keys_of
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.request_dialog import AnswerDialog, RequestDialog
 from claimtrack.gui.parts.date_field import today
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
 from claimtrack.gui.session import Session
@@ -88,8 +89,7 @@ class RequestsPanel(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(TIGHT)
         self._heading = PlainLabel(words.say("request.heading"), role="section", follows_text=False)
-        self._add = QPushButton(f"{words.say('request.add')}  {keys_of('claim.request')}".rstrip())
-        self._add.setAccessibleName(words.say("request.add"))
+        self._add = KeyedButton(words.say("request.add"), keys_of("claim.request"))
         self._add.clicked.connect(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)

@@ -17,6 +17,7 @@ from claimtrack.gui.commands.declared import keys_of, native_keys, worn_keys
 from claimtrack.gui.newsroom.review_item_view import ReviewItemView
 from claimtrack.gui.parts.fields import TextField
 from claimtrack.gui.parts.kept_form import KeptForm
+from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -50,8 +51,8 @@ class ReviewPass(QDialog):
         self._next = self._button("pass.next", NEXT, partial(self.step, 1))
         self._return = self._button("review.return", RETURN, self.send_back)
         self._sign = self._button("review.sign", "", self.sign)
-        self._sign.setText(f"{words.say('review.sign')}  {keys_of('claim.sign')}".rstrip())
         self._sign.setProperty("look", "primary")
+        self._sign.show_key(keys_of("claim.sign"))
         for keys in worn_keys("claim.sign"):
             QShortcut(QKeySequence(keys), self, self.sign)
         self._lay_out()
@@ -61,9 +62,9 @@ class ReviewPass(QDialog):
         session.changed.connect(self._on_changed)
         self._ask()
 
-    def _button(self, code: str, keys: str, slot: Callable[[], object]) -> QPushButton:
+    def _button(self, code: str, keys: str, slot: Callable[[], object]) -> KeyedButton:
         said = self._words.say(code)
-        button = QPushButton(f"{said}  {native_keys(keys)}".rstrip())
+        button = KeyedButton(said, native_keys(keys))
         button.setAccessibleName(said)
         button.setAutoDefault(False)
         button.clicked.connect(slot)

@@ -9,7 +9,7 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import Actions
 from claimtrack.gui.parts.key_button import KeyButton
 from claimtrack.gui.parts.plain_label import PlainLabel
-from claimtrack.gui.style.theme import GAP, MARGIN, Theme
+from claimtrack.gui.style.theme import GAP, MARGIN
 
 WIDEST = 380  # pixels of a sentence that is read at a glance
 
@@ -17,9 +17,9 @@ WIDEST = 380  # pixels of a sentence that is read at a glance
 class EmptyState(QWidget):
     """A sentence or two, and below them the commands that help, each with its key."""
 
-    def __init__(self, words: Words, theme: Theme) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
-        self._words, self._theme = words, theme
+        self._words = words
         self._actions: Actions | None = None
         self._label = PlainLabel(role="small", follows_text=False)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -70,5 +70,5 @@ class EmptyState(QWidget):
         if actions is None:
             return
         for code in self._codes:
-            button = KeyButton(code, actions[code], self._words, self._theme)
+            button = KeyButton(code, actions[code], self._words)
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -39,7 +39,7 @@ class CardList(QListView):
 
     def __init__(self, words: Words, theme: Theme, model: CardModel) -> None:
         super().__init__()
-        self._words, self._theme = words, theme
+        self._words = words
         self._cards = model
         self._delegate = CardDelegate(words, theme, self)
         self._measuring = Measuring(self._delegate.height, self)
@@ -62,7 +62,7 @@ class CardList(QListView):
 
     def offer(self, actions: Actions) -> None:
         """Make the buttons of these actions."""
-        self._buttons.fill([(code, actions[code]) for code in OFFERED], self._words, self._theme)
+        self._buttons.fill([(code, actions[code]) for code in OFFERED], self._words)
         tab_through(self, (self._buttons,))
         self._show_buttons()
 
@@ -204,9 +204,9 @@ class _Buttons(QWidget):
         self.setLayout(self._flow)
         self.hide()
 
-    def fill(self, actions: Sequence[tuple[str, QAction]], words: Words, theme: Theme) -> None:
+    def fill(self, actions: Sequence[tuple[str, QAction]], words: Words) -> None:
         for place, (code, action) in enumerate(actions):
-            button = KeyButton(code, action, words, theme, is_primary=place == 0)
+            button = KeyButton(code, action, words, is_primary=place == 0)
             button.hide()
             self._flow.addWidget(button)
             self._buttons[code] = button

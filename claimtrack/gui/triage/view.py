@@ -111,6 +111,7 @@ class Triage(QFrame):
         self.show_articles.clicked.connect(self.articles_wanted)
         self.articles.article_chosen.connect(self.article_chosen)
         self._session.changed.connect(self._on_changed)
+        self._session.renamed.connect(self._ask)
         self._session.failed.connect(self._on_failed)
         self._session.closed.connect(self._on_closed)
 
