@@ -105,18 +105,20 @@ def _waiting(options: argparse.Namespace, console: Console) -> None:
 
 def _take_people(parser: Parser) -> None:
     parser.workspace()
-    for name in ("add", "remove"):
+    for name in ("add", "remove", "was"):
         parser.option(name, metavar="NAME")
     parser.option("by", metavar="NAME")
 
 
 def _people(options: argparse.Namespace, console: Console) -> None:
-    if options.add or options.remove:
+    if options.add or options.remove or options.was:
         with open_for_writing(options) as workspace:
             if options.add:
                 tell(workspace.people.add(options.add), console)
             if options.remove:
                 tell(workspace.people.remove(options.remove), console)
+            if options.was:
+                tell(workspace.people.join(options.was), console)
         return
     with open_for_reading(options) as workspace:
         for name in workspace.people.names():

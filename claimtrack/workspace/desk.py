@@ -18,11 +18,14 @@ AnyRow = Row[*tuple[Any, ...]]
 
 @dataclass(slots=True)
 class Desk:
-    """A store and who works in it; `names` are those in the lines of the history up to `seen`, which never change."""
+    """A store and who works in it.
+
+    `last_lines` are the last lines of the history up to `seen` that each name has; no line ever changes.
+    """
 
     store: Store
     who: str
-    names: set[str] = field(default_factory=set)
+    last_lines: dict[str, int] = field(default_factory=dict)
     seen: int = 0
 
     def act(self, label: Message, *, is_undoable: bool = True) -> AbstractContextManager[Action]:

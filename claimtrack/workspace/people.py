@@ -1,18 +1,21 @@
 """The people of a workspace: who has worked in it, and who was named to work with."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Column, Connection, Select, delete, func, insert, select
 
 from claimtrack.domain.changes import Changes
-from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.errors import NotFoundProblem, Problem, RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.schema import action as actions
-from claimtrack.storage.schema import branch_action, person
+from claimtrack.storage.schema import branch_action, person, review, verdict
+from claimtrack.workspace import workspace_setting
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 
 LONGEST = 200  # characters of a name
+FORMER = "former-names"  # the setting that holds the names that were joined with others, by JSON
 
 
 class People:
@@ -59,19 +62,53 @@ class People:
             action.connection.execute(delete(person).where(person.c.id.in_(numbers)))
         return action.changes
 
+    def join(self, name: str) -> Changes:
+        """Tell that whoever works here did so under another name before: the two are one person up to now.
+
+        RefusedProblem where a verdict was given under that name, or anything reviewed: it stays somebody's own.
+        """
+        label = Message("action.person.join", name=in_short(name), who=self._desk.who)
+        with self._desk.act(label) as action:
+            connection = action.connection
+            worked = {each: last for each, last in _last_lines(self._desk, connection).items() if is_same(each, name)}
+            if not worked or is_same(name, self._desk.who):
+                raise NotFoundProblem(Message("person.not-worked", name=in_short(name)))
+            decided = (*connection.scalars(select(verdict.c.decided_by)), *connection.scalars(select(review.c.who)))
+            if any(is_same(each, name) for each in set(decided)):
+                raise RefusedProblem(Message("person.has-decided", name=in_short(name)))
+            workspace_setting.write(connection, FORMER, json.dumps({**_former(connection), **worked}))
+        return action.changes
+
 
 def known(desk: Desk, connection: Connection) -> list[str]:
     """The names of everybody who has worked in the file or was named, each in one spelling.
 
-    A line of the history is looked at once as long as the file is open.
+    One that was joined with another is left out, unless somebody has worked under it since.
     """
-    since = select(actions.c.who, func.max(actions.c.sequence)).where(actions.c.sequence > desk.seen)
-    for name, sequence in connection.execute(since.group_by(actions.c.who)):
-        desk.names.add(name)
-        desk.seen = max(desk.seen, sequence)
+    former = _former(connection)
+    worked = [name for name, last in _last_lines(desk, connection).items() if last > former.get(name, 0)]
     others = (*connection.scalars(_each_once(branch_action.c.who)), *connection.scalars(_each_once(person.c.name)))
-    names = {fold(name): name for name in (*desk.names, *others) if name}
+    names = {fold(name): name for name in (*worked, *others) if name}
     return sorted(names.values())
+
+
+def _last_lines(desk: Desk, connection: Connection) -> Mapping[str, int]:
+    """The last line of the history that each name has; a line is looked at once as long as the file is open."""
+    since = select(actions.c.who, func.max(actions.c.sequence)).where(actions.c.sequence > desk.seen)
+    for name, sequence in connection.execute(since.group_by(actions.c.who)).all():
+        desk.last_lines[name] = sequence
+        desk.seen = max(desk.seen, sequence)
+    return desk.last_lines
+
+
+def _former(connection: Connection) -> dict[str, int]:
+    """The names that were joined with others, each with the last line of the history that this is about."""
+    try:
+        held = json.loads(workspace_setting.read(connection, FORMER) or "{}")
+    except ValueError:
+        return {}  # of a file from elsewhere: then every name is somebody's own
+    lines = held.items() if isinstance(held, dict) else ()
+    return {name: last for name, last in lines if isinstance(last, int)}
 
 
 def _each_once(column: Column[str]) -> Select[str]:

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.status import Status
+from claimtrack.domain.words import Words
+from claimtrack.gui.identity import ask_who
+from claimtrack.gui.listing.waiting_chip import WaitingChip
 from claimtrack.gui.parts.dialogs import TextDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.window import Window
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.workspace import Workspace
 from tests.gui.conftest import QUOTES, TEXT, article, drawn
+from tests.gui.found import button
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -63,6 +67,40 @@ def test_the_first_verdict_asks_for_the_name_and_carries_it(
         verdict = workspace.claims.get(5).verdict
     assert verdict is not None
     assert verdict.decided_by == "Bilal"
+
+
+def test_the_first_name_joins_what_was_done_before_it(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Else one person alone would wait in vain for another to sign off."""
+    path = tmp_path / "alone.claimtrack"
+    with Workspace.create(path, who=session.settings.who()) as workspace:
+        workspace.claims.add(text="It rained.")
+    with qtbot.waitSignal(session.opened):
+        session.open(path)
+    with qtbot.waitSignals([session.renamed, session.changed]):
+        window.change_settings(replace(session.settings, name="Bilal"))
+    with Workspace.open(path, who="Bilal", is_readonly=True) as workspace:
+        assert workspace.people.names() == ["Bilal"]
+        assert workspace.review.is_off
+
+
+def test_a_first_name_is_seen_everywhere_at_once(
+    newsroom_window: Window, newsroom: Session, words: Words, qtbot: QtBot
+) -> None:
+    """Claim 3 is Amal's own: nobody is told so before the name is known."""
+    desk = newsroom_window.desk
+    chip = desk.list.bar.findChild(WaitingChip)
+    assert chip is not None
+    newsroom.settings = replace(newsroom.settings, name="")
+    newsroom.rename(newsroom.settings.who())
+    desk.sidebar.status_chosen.emit(Status.IN_REVIEW)
+    desk.list.choose(3)
+    qtbot.waitUntil(lambda: desk.panel.claim is not None and desk.panel.claim.id == 3)
+    qtbot.waitUntil(lambda: not button(desk.panel, "Sign off").isHidden() and chip.text() == "Waits for me 2")
+    press_in_dialog(Qt.Key.Key_Return, "Amal")
+    assert ask_who(newsroom_window, newsroom, words)
+    qtbot.waitUntil(lambda: button(desk.panel, "Sign off").isHidden() and chip.text() == "Waits for me 1")
 
 
 def test_a_verdict_without_a_name_stays_a_draft(

@@ -76,6 +76,29 @@ def test_a_second_name_switches_review_on(workspace: Workspace) -> None:
     assert code(lambda: workspace.people.add(" ")) == "person.empty"
 
 
+def test_a_name_that_decided_nothing_can_be_joined_with_anothers(workspace: Workspace) -> None:
+    """Whoever imports before they gave a name works under the system's, and is one person all the same."""
+    workspace.who = "root"
+    first, second = (workspace.claims.add(text=text).made[0] for text in ("It rained.", "It snowed."))
+    judge(workspace, first)
+    assert (is_off(workspace), workspace.people.names()) == (False, ["Amal", "root"])
+    assert code(lambda: workspace.people.join("AMAL")) == "person.not-worked"
+    assert code(lambda: workspace.people.join("Nobody")) == "person.not-worked"
+    workspace.people.join("Root")
+    assert (is_off(workspace), workspace.people.names()) == (True, ["Amal"])
+    workspace.undo()
+    assert not is_off(workspace)
+    workspace.redo()
+    workspace.review.send([first])
+    assert workspace.claims.get(first).status is Status.READY
+    workspace.who = "root"
+    workspace.notes.add(second, text="Looked again.")
+    assert not is_off(workspace), "who works under the name afterwards is another"
+    workspace.verdicts.give(second, TRUE)
+    workspace.who = "Amal"
+    assert code(lambda: workspace.people.join("root")) == "person.has-decided"
+
+
 def test_one_person_alone_switches_review_on_and_off(workspace: Workspace) -> None:
     first, second = (workspace.claims.add(text=text).made[0] for text in ("It rained.", "It snowed."))
     for number in (first, second):
