@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Stance
+from claimtrack.gui.parts.fields import LineField, TextField
 from claimtrack.gui.style.colour import READABLE, contrast, mix
 from claimtrack.gui.style.look import Look
 from claimtrack.gui.style.theme import DARK, LIGHT, Theme, palette
@@ -61,3 +62,14 @@ def test_the_dark_theme_is_worn_without_help_from_the_system(look: Look, qapp: Q
     finally:
         look.wear(Settings(language="en", theme="light"))
     assert qapp.palette().color(QPalette.ColorRole.Base) == palette(LIGHT).color(QPalette.ColorRole.Base)
+
+
+def test_a_hint_can_be_read_in_an_empty_field(look: Look) -> None:
+    for theme in (DARK, LIGHT):
+        look.wear(Settings(language="en", theme=theme.name))
+        line, text = LineField("Title", hint="Headline"), TextField("Note", hint="A remark")
+        for field in (line, text):
+            field.ensurePolished()
+            ink = field.palette().color(QPalette.ColorRole.PlaceholderText)
+            assert ink.alpha() == 255
+            assert contrast(ink.name(), theme.surface) >= READABLE

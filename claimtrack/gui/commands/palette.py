@@ -44,13 +44,14 @@ class Palette(QDialog):
         self.field = LineField(words.say("palette.hint"), hint=words.say("palette.hint"))
         self.list = QListWidget()
         self.list.setAccessibleName(words.say("palette.title"))
+        self.list.setProperty("role", "choice")
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_KeysDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = PlainLabel(words.say("palette.none"), role="small", follows_text=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.setSpacing(TIGHT)
+        column.setSpacing(GAP)
         for part in (self.field, self._none, self.list):
             column.addWidget(part)
         self.resize(WIDTH, HEIGHT)
@@ -116,7 +117,7 @@ class _KeysDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, 2 * TIGHT)
+        return super().sizeHint(option, index) + QSize(0, TIGHT // 2)
 
     @override
     def paint(

@@ -27,6 +27,7 @@ from claimtrack.gui.parts.text import SHOWN, direction, visible
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import Theme
 
+APART = "\u2009"  # between what was taken out and what was put in its place, which else read as one word
 AROUND = 60  # characters that are the same on each side of a difference; more of them are left out
 
 
@@ -57,8 +58,12 @@ class DifferenceLabel(QWidget):
             block = QTextBlockFormat()
             block.setLayoutDirection(own)
             cursor.insertBlock(block)
+        before = Difference.SAME
         for piece in self.pieces:
+            if Difference.SAME not in {before, piece.kind}:
+                cursor.insertText(APART, _format(Difference.SAME, theme))
             cursor.insertText(visible(piece.text), _format(piece.kind, theme))
+            before = piece.kind
         self.setAccessibleName(f"{field}: {_spoken(self.pieces, words)}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

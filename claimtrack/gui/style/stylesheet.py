@@ -73,6 +73,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
   background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 QTextEdit[role="page"] { background: $page; border: none; border-top: 2px solid transparent; padding: 0; }
 QTextEdit[role="page"]:focus { border-top-color: $accent; padding: 0; }
@@ -80,9 +81,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { color: $faint;
 QLineEdit[invalid="true"], QLineEdit[hides="true"], QTextEdit[invalid="true"] { border-color: $danger; }
 
 QComboBox {
-  background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 4px 6px;
+  background: $surface; border: 1px solid $field_border; border-radius: ${radius}px; padding: 3px 8px 4px;
 }
-QComboBox:focus { border: 2px solid $accent; padding: 3px 5px; }
+QComboBox:focus { border: 2px solid $accent; padding: 2px 7px 3px; }
 QComboBox:disabled { color: $faint; border-color: $border; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/chevron.svg"); width: 10px; height: 6px; }
@@ -90,22 +91,29 @@ QComboBox QAbstractItemView {
   border: 1px solid $field_border; selection-background-color: $chosen; selection-color: $text;
 }
 
-QCheckBox { spacing: 6px; }
-QCheckBox::indicator, QAbstractItemView::indicator {
+QCheckBox, QRadioButton { spacing: 6px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
   width: 14px; height: 14px; background: $surface; border: 1px solid $field_border; border-radius: 3px;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator:checked {
+  border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $surface, stop: 1 $surface);
 }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$icons/check-$name.svg");
 }
-QCheckBox::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
 QCheckBox::indicator:checked:focus { border-color: $text; }
-QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: $border; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled {
+  border-color: $border;
+}
 
 QAbstractItemView { background: $surface; border: none; outline: none; }
 QAbstractItemView::item:selected { background: $chosen; color: $text; }
 QListView[role="pages"] { background: $window; padding: 8px; }
 QListView[role="pages"]::item { padding: 6px 8px; border-radius: ${radius}px; }
-QListView[role="pages"]:focus { border: 1px solid $accent; }
+QListView[role="pages"]:focus { border: 2px solid $accent; border-radius: ${radius}px; padding: 6px; }
 QListView[role="choice"] { border: 1px solid $field_border; border-radius: ${radius}px; padding: 2px; }
 QListView[role="choice"]:focus { border: 2px solid $accent; padding: 1px; }
 QListView[role="choice"]::item { padding: 4px 6px; }
@@ -128,6 +136,7 @@ QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; 
 QMenuBar::item:selected { background: $chosen; }
 QMenu { background: $surface; border: 1px solid $field_border; padding: 4px 0; }
 QMenu::item { padding: 5px 24px; }
+QMenu::indicator { width: 12px; height: 12px; margin: 0 6px; }
 QMenu::item:selected { background: $chosen; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
@@ -141,7 +150,7 @@ QAbstractScrollArea::corner { border: none; background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 11px; }
 QScrollBar:horizontal { height: 11px; }
-QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 1px 2px; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 1px 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; margin: 2px 1px; }
 QScrollBar::handle:hover { background: $muted; }
