@@ -18,6 +18,7 @@ from claimtrack.workspace.copy_aliases import Aliases
 from claimtrack.workspace.copy_rows import LINKS, SYNCED, Copy, Row
 from claimtrack.workspace.copy_speakers import Names
 from claimtrack.workspace.desk import in_short
+from claimtrack.workspace.people import FORMER
 
 # columns that a person changes as one thing, under the name of the first that is told
 PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -37,7 +38,7 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 ORDER = ("scale", *(kind for kind in RECORDS if kind != "scale"))
 # what follows from other records, or is no matter of opinion
 _FOLLOWING = {"id", "uuid", "created", "updated", "rating", "scale"}
-_OWN_SETTINGS = {"uuid", "created"}  # of the file itself
+_OWN_SETTINGS = {"uuid", "created", FORMER}  # of the file itself
 
 
 Changed = Mapping[str, Mapping[str, str | None]]
