@@ -25,6 +25,7 @@ from claimtrack.language.timing import timed
 from claimtrack.language.worth import weigh
 
 _JOINTS = frozenset("and but while whereas although though حيث كما فيما بينما لكن ولكن وحيث وكما وفيما وبينما".split())
+_DASHES = frozenset("—–")
 _RELATIVES = frozenset("who whose which الذي التي الذين وهو وهي".split())
 _READ = frozenset(("ar", "en", ""))  # the languages whose words are known; in all others marks and figures alone
 _QUESTION_MARKS = frozenset("?؟？;")
@@ -296,7 +297,7 @@ class _Drawing:
             return None
         named = saying.speaker[1] if saying.speaker is not None else saying.verb + 1
         first, last = (max(named, saying.verb + 1), draft.clause.last) if saying.trails else (named, saying.verb)
-        commas = [place for place in range(first, last) if tokens[place].text in COMMAS]
+        commas = [place for place in range(first, last) if tokens[place].text in COMMAS | _DASHES]
         if not commas or commas[0] + 1 >= last:
             return None
         opening = tokens[commas[0] + 1]

@@ -6,6 +6,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.language.claims import draw_claims
 
+AUDIT = "The audit, by the Hill Office"
 LEAD_AUTHOR = "Dr Ada Holm of the Polar Institute"
 
 
@@ -102,6 +103,14 @@ def test_a_question_that_was_put_is_no_claim() -> None:
         ("Jo Park, 61, denies fraud. A week later police charged Park. “I never saw it,” she said.", "Jo Park"),
         ("The jury was told that inspectors had shut the home in 2016.", None),
         ("The owner had charts rewritten in 2017, a court has heard.", None),
+        ("Trade Secretary Ida Nelly told reporters that 4 mines had closed.", "Trade Secretary Ida Nelly"),
+        ("Emily Hart said 4 beds had gone.", "Emily Hart"),
+        ("Their mine director Ian Toll — who came in 2018 — said 4 mines had closed.", "Their mine director Ian Toll"),
+        ("The audit, by the Hill Office, covers 3 years. It also said 4 safes were empty.", AUDIT),
+        ("Prosecutors, however, say phone records place him in Ulm.", "Prosecutors"),
+        ("The mayor's aide, Amy Holt, denied it. The mayor said 4 beds had gone.", "The mayor"),
+        ("One, Jan Toth, said 4 votes were lost.", "Jan Toth"),
+        ("Mr Price met the press. Guards had told him 4 keys were lost, he said.", "Mr Price"),
     ],
 )
 def test_more_speakers(text: str, named: str | None) -> None:

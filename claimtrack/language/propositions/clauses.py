@@ -8,7 +8,9 @@ from claimtrack.language.speech.sayings import Saying
 from claimtrack.language.text.lexicon import Sense, without_conjunction
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
-_ARABIC_OPENERS = frozenset("حيث كما فيما بينما اذ لكن ولكن وحيث وكما وفيما وبينما غير".split())
+_ARABIC_OPENERS = frozenset(
+    "حيث كما فيما بينما اذ لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها وحيث وكما وفيما وبينما غير".split()
+)
 _ENGLISH_JOINTS = frozenset("and but while whereas although though".split())
 _ARABIC_AUXILIARIES = frozenset("كان كانت كانوا قد لقد لم لن ليس ليست".split())
 _LEAST_CLAUSE = 5  # words with which an auxiliary makes a clause and no prelude
@@ -69,9 +71,12 @@ def _clause(view: View, piece: facts.Piece, sayings: list[Saying]) -> Clause:
 
 
 def _is_retold(view: View, act: Saying, closing: Saying) -> bool:
-    """Whether somebody closes a sentence by telling what another called for: the board asked for more, he said."""
-    is_act = act.sense in {Sense.CALL, Sense.ANNOUNCE} and act.verb < closing.verb
-    return is_act and closing.trails and view.form(closing.begin - 1) in COMMAS
+    """Whether somebody closes a sentence by telling what another called for or had said before.
+
+    The board asked for more, he said; officers had told him, he said.
+    """
+    is_act = act.sense in {Sense.CALL, Sense.ANNOUNCE} or view.form(act.verb - 1) == "had"
+    return act.verb < closing.verb and is_act and closing.trails and view.form(closing.begin - 1) in COMMAS
 
 
 def _starts(view: View, sayings: list[Saying]) -> list[int]:

@@ -72,6 +72,8 @@ class _Cutter:
         view = self._view
         if place in self._closing:
             return False  # …, as the minister announced
+        if self._governing is not None and self._governing.begin <= place < self._governing.content:
+            return False  # between who speaks and what they say
         is_strong = view.form(place - 1) in STRONG
         is_loose = self._is_loose and self._joints.begins_loosely(place)
         if not (is_strong or is_loose or self._is_joint(place)):

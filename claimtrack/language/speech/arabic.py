@@ -45,6 +45,7 @@ class ArabicSpeech:
                     or self._sources.document(place, found)
                     or self._verb_at(place, found)
                     or self._sources.silence(place)
+                    or self._sources.rejection(place)
                     or self._sources.answer(place, found)
                 )
                 if saying:
@@ -71,9 +72,16 @@ class ArabicSpeech:
             return None
         quoted = self._quotation_before(place)
         if quoted is not None and self._complement(place, verb) is None:
-            speaker = self._names.after_verb(place + 1, self._view.last)
+            speaker = self._after_quotation(place + 1)
             return Saying(place, quoted, place, verb.sense, speaker, "speaker.after-verb", verb.agreement, trails=True)
         return self._finite(place, verb, found, is_joined=is_joined)
+
+    def _after_quotation(self, place: int) -> tuple[int, int] | None:
+        """The subject after a verb that follows a quotation, without what else it governs: summed up | their plight."""
+        whole = self._names.after_verb(place, self._view.last)
+        is_known = whole is not None and self._objects.is_known(place)
+        subject = self._names.object_subject(place) if is_known else None
+        return whole if whole is None or subject is None else min(whole, subject)
 
     def _remark(self, place: int) -> Saying | None:
         """Which the minister denied, وهو ما نفاه الوزير: a saying about what was said before."""
@@ -250,7 +258,7 @@ class ArabicSpeech:
         """Where what is said begins: after that, a colon, with a quotation, or after عن where the verb takes it."""
         takes_about = verb.takes == "about" or verb.sense is Sense.EXPRESS
         for here in range(place + 1, min(self._view.last, place + FARTHEST)):
-            if self._ends_saying(here, place):
+            if self._ends_saying(here, place, verb):
                 return None
             form = self._view.form(here)
             is_that = form in self._lexicon.lists["that"] and (verb.takes != "testify" or form.startswith("ب"))
@@ -261,10 +269,11 @@ class ArabicSpeech:
                 return here + 1
         return None
 
-    def _ends_saying(self, here: int, verb: int) -> bool:
+    def _ends_saying(self, here: int, place: int, verb: Verb) -> bool:
         """Whether something else begins here, after a verb of saying: another verb, an exception, a remark."""
         form = self._view.form(here)
-        if form in STRONG or (form == "ان" and self._opens_exception(here - 1)):
+        is_stressed = verb.takes == "to" and self._view.form(here - 1) == "علي"  # he stressed, at a meeting, that
+        if form in STRONG or (form == "ان" and self._opens_exception(here - 1) and not is_stressed):
             return True
         if self._tokens[here].quoted:
             return False
@@ -272,11 +281,11 @@ class ArabicSpeech:
             if form in _CONTRASTS:
                 return True  # he denied it, but the council announced that …
             aside = self._lexicon.verbs.get(form)
-            is_aside = aside is not None and aside.tense == "participle"
-            if is_aside or self._view.begins_phrase("remark_phrases", here):
+            is_other = aside is not None and (aside.tense == "participle" or self._verbs.at(here) is not None)
+            if is_other or self._view.begins_phrase("remark_phrases", here):
                 return True
-        is_next_verb = here > verb + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
-        return is_next_verb and not self._verbs.is_called(here)
+        is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
+        return is_next_verb and not self._verbs.is_made_known(here) and not self._verbs.is_called(here)
 
     def _opens_exception(self, place: int) -> bool:
         """Whether "that" after this word parts what follows from what is said: except that, provided that."""

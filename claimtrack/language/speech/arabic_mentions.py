@@ -23,6 +23,8 @@ def is_unnamed(view: View, span: tuple[int, int]) -> bool:
     first, last = span
     if first + 1 < last and view.form(first) in lexicon.lists["numbers"]:
         first, span = first + 1, (first + 1, last)  # three officials
+        if view.form(first).endswith(("ين", "ون")) and not view.form(first).startswith("ال"):
+            return True
     if first + 2 < last and view.form(first) in _AMOUNTS and view.form(first + 1) == "من":
         return True
     if _is_group(lexicon, view.form(first)) and not lexicon.has("bodies", view.form(first)):

@@ -10,6 +10,8 @@ _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
 _REFUSING = frozenset("رفض رفضت رفضوا يرفض ترفض امتنع امتنعت يمتنع تمتنع".split())
 _TELLING = frozenset("الكشف التعليق الافصاح الرد الاجابه الادلاء التصريح الافصاح".split())
+_REJECTING = frozenset("رفض رفضت رفضوا يرفض ترفض".split())
+_NO_REJECTION = frozenset("ان قد لم لا".split())
 _WITH_SAYING = frozenset("بالقول بقوله بقولها بقولهم بالاشاره بالتاكيد".split())
 _ANSWERING = frozenset("يرد ترد يردوا يجب تجب يجيبوا يعلق تعلق يعلقوا يستجب تستجب".split())
 _ASKING = frozenset("علي اسيله اسيلتنا طلب طلبات لطلب لطلبات لطلبنا استفسارات استفساراتنا".split())
@@ -79,6 +81,20 @@ class ArabicSources:
             is_source=True,
             skipped=skipped,
         )
+
+    def rejection(self, place: int) -> Saying | None:
+        """The company rejected these accusations: another way to deny."""
+        bare = without_conjunction(self._view.form(place))
+        if bare not in _REJECTING or self._view.form(place - 1) in _NO_REJECTION:
+            return None
+        speaker = self._names.object_subject(place + 1)
+        if speaker is None or not self._objects.is_known(speaker[0]):
+            return None
+        following = (self._view.form(here) for here in range(speaker[1], min(speaker[1] + 2, self._view.last)))
+        if not any(self._lexicon.has("accusations", form) for form in following):
+            return None
+        agreement = "f" if bare.endswith("ت") or bare.startswith("ت") else "m"
+        return Saying(place, place, speaker[1], Sense.DENY, speaker, "speaker.after-verb", agreement, has_clause=False)
 
     def answer(self, place: int, found: list[Saying]) -> Saying | None:
         """Contented itself with saying that: a noun of saying after a verb that is none."""

@@ -6,6 +6,7 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 _BLAME = frozenset("مسووليه المسووليه".split())  # they laid the blame on
 _TIMES = frozenset("بعد قبل منذ الي حتي وبعد وقبل".split())
 _TIME_CLAUSES = frozenset("بعدما عندما حينما قبلما كلما منذ وعندما وبعدما".split())
+_PUBLISHING = frozenset("نشر نشرت تنشر ينشر بث بثت".split())
 _WHAT = frozenset("ما لما بما مما عما".split())
 _IS = frozenset("انه انها انهم بانه بانها بانهم".split())
 _ALREADY = frozenset("قد وقد فقد لقد ولقد".split())
@@ -60,7 +61,7 @@ class ArabicVerbs:
             return True  # "I believe", which nobody is said to have said
         if self._is_dual(place, verb) and not self._has_pair_before(place):
             return True  # طلبا, a request
-        if self._is_published(place, verb) or self._is_described(place):
+        if self._is_published(place, verb) or self.is_made_known(place) or self._is_described(place):
             return True
         before = self._view.form(place - 1)
         if before in {"ان", "بان"}:
@@ -81,6 +82,12 @@ class ArabicVerbs:
         text = text if len(form) == len(self._view.form(place)) else text[1:]
         is_passive = verb.tense == "past" and text[1:2] == "\u064f"
         return is_passive and form not in self._lexicon.lists["hearsay"]
+
+    def is_made_known(self, place: int) -> bool:
+        """Whether something is only made known that belongs to what was named before: ونشرت نتائجه."""
+        is_publishing = without_conjunction(self._view.form(place)) in _PUBLISHING
+        following = self._view.form(place + 1)
+        return is_publishing and following.endswith(("ه", "ها")) and not self._tokens[place + 1].text.endswith("ة")
 
     def _is_described(self, place: int) -> bool:
         """Whether the verb only tells whose word for a thing it is: at what he said was fraud, ما قال إنه."""

@@ -156,7 +156,7 @@ class EnglishSpeech:
         if form.endswith("s"):
             is_owned = before in self._lexicon.lists["possessives"] or before.endswith("'s")
             return is_owned or before in {"and", "or"}
-        return not self._has_plural_before(place)
+        return not self._has_plural_before(nearest + 1)
 
     def _has_plural_before(self, place: int) -> bool:
         """Whether a plural noun, which a verb without -s needs, stands before it in its clause."""
@@ -197,7 +197,8 @@ class EnglishSpeech:
             if form in self._lexicon.lists["negations"] or is_modal or form in _BE:
                 return None
             is_auxiliary = form in self._lexicon.lists["auxiliaries"] and not self._tokens[here].dated
-            if not is_auxiliary and not (form.endswith("ly") and len(form) > 4 and form != "family"):
+            is_adverb = form.endswith("ly") and len(form) > 4 and form != "family" and not self._tokens[here].is_capital
+            if not is_auxiliary and not is_adverb:
                 if not self._closes_aside(here):
                     break
                 here -= 2

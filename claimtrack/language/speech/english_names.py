@@ -12,6 +12,8 @@ _AFTER_NAME = frozenset(
 _CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
 _PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
 _LONGEST_APPOSITION = 10  # tokens, with the comma, of the name after an office
+_ADVERBS = frozenset("separately similarly finally recently privately publicly initially previously notably".split())
+_DASHES = frozenset("—–")
 _PUBLISHED = frozenset("published released issued".split())
 _RELATIVES = frozenset("who which whose whom".split())
 _POINTERS = frozenset("that this".split())
@@ -79,6 +81,8 @@ class EnglishNames:
             return None, ""
         if form in COMMAS:
             return self._before_apposition(end), ""
+        if form in _DASHES:
+            return self._before_dashes(end), ""
         start = self._chunk_start(end)
         name = self._clean(start, end + 1)
         return name, ""
@@ -169,6 +173,8 @@ class EnglishNames:
             return None
         end = self._before_age(start - 1)
         main = self._clean(self._chunk_start(end - 1), end)
+        if main is None and self._view.form(end - 1) in {"one", "another"} and self._adds_name(start, comma):
+            return start, comma  # One, Jane Doe, said
         if main is None or any(self._is_finite(here) for here in range(*main)):
             return None
         opening = self._view.form(start)
@@ -177,6 +183,12 @@ class EnglishNames:
         is_aside = self._tokens[start].is_number or opening in self._lexicon.lists["connectives"]
         is_clause = is_clause or is_aside or self._is_full_name(main) or not self._adds_name(start, comma)
         return main if is_clause or self._is_last_name(main) else (main[0], comma)
+
+    def _before_dashes(self, dash: int) -> tuple[int, int] | None:
+        """Jane Doe — who joined in May — said: the name before what stands between two dashes."""
+        floor = max(self._view.first, dash - FARTHEST)
+        first = next((here for here in range(dash - 1, floor, -1) if self._view.form(here) in _DASHES), None)
+        return None if first is None else self._clean(self._chunk_start(first - 1), first)
 
     def _adds_name(self, start: int, comma: int) -> bool:
         """Whether an apposition names who it is: the company's lawyer, | Jane Doe, — not | a former teacher,."""
@@ -222,7 +234,7 @@ class EnglishNames:
             self._view.form(start) in lists["connectives"]
             or self._view.form(start) in _RELATIVES
             or not (self._tokens[start].is_word or self._tokens[start].is_number)
-            or self._view.form(start).endswith("ly")
+            or self._is_adverb(start, end)
         ):
             start += 1
         if start < end and self._view.form(start) in lists["prepositions"]:
@@ -235,6 +247,14 @@ class EnglishNames:
         if start >= end or (end - start == 1 and self._is_empty_word(start)):
             return None
         return start, end
+
+    def _is_adverb(self, place: int, end: int) -> bool:
+        """Whether a word in -ly leads to a subject, Separately, the mayor …, and is no first name: Emily Stone."""
+        token = self._tokens[place]
+        if not token.form.endswith("ly"):
+            return False
+        is_name = token.is_capital and (place + 1 == end or self._tokens[place + 1].is_capital)
+        return not is_name or (token.form in _ADVERBS and place + 1 < end)
 
     def _without_tail(self, start: int, end: int) -> int:
         """Where a name ends before a relative clause or a time; a short one that tells a source apart belongs to it."""

@@ -191,6 +191,7 @@ class Cast:
         if skipped and forms:
             forms[0] = forms[0][skipped:]
         words = frozenset(_base(form, view.lexicon) for form in forms) - _SMALL
+        words -= frozenset(_base(form, view.lexicon) for form in forms[:-1] if form.endswith("'s"))  # who owns them
         shown = {token.form for token in tokens if start <= token.start < end}
         name = frozenset(_base(form, view.lexicon) for form in forms if form in shown) - _SMALL
         lexicon = view.lexicon
@@ -293,7 +294,8 @@ def _is_english_body(view: View, span: tuple[int, int]) -> bool:
 def _end_of_head(view: View, span: tuple[int, int]) -> int:
     """Where what belongs to the first noun of a name begins: the government | of the prime minister."""
     places = range(span[0] + 1, span[1])
-    return next((place for place in places if view.form(place) in {"of", "by", "for", "from"}), span[1])
+    end = next((place for place in places if view.form(place) in {"of", "by", "for", "from"}), span[1])
+    return end - (view.form(end - 1) in COMMAS)
 
 
 def _english_agreement(forms: Iterable[str], head: str, lexicon: Lexicon) -> str:
