@@ -119,7 +119,7 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
         bare = without_conjunction(form)
         is_clause = bare in _ARABIC_AUXILIARIES and view.words_between(first, last) > _LEAST_CLAUSE
         return not is_clause and (form in view.lexicon.lists["preludes"] or bare in view.lexicon.lists["preludes"])
-    if form in _ASKED:
+    if form in _ASKED or (form == "when" and view.form(first + 1) in _ASKED):
         return True
     verbs = view.lexicon.lists["verbs"]  # but a statement read by the clerk
     is_clause = any(view.form(place) in verbs and view.form(place + 1) != "by" for place in range(first, last))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimtrack.language.speech.arabic_names import ISSUED, MADE
+from claimtrack.language.speech.arabic_names import ISSUED, MADE, SAME
 from claimtrack.language.text.lexicon import Lexicon, strip_prefixes
 from claimtrack.language.text.view import COMMAS, View
 
@@ -11,7 +11,6 @@ _RANKS = frozenset("كبير بارز رفيع سابق اخر مقرب".split()
 _THINGS_IN_UN = frozenset("قانون زيتون مليون عربون كانون صابون".split())
 _UNIQUE = frozenset("رييس ملك ملكه امير سلطان بابا مفتي".split())  # who needs no name
 _SMALL = frozenset("في من علي عن لدي و باسم ل".split())
-_SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
 _GENERIC = frozenset(
     "مصدر متحدث متحدثه مسوول مسووله جهه رجل امراه شاب شابه اخير اخيره".split()
 )  # who speaks, whatever their office
@@ -50,6 +49,8 @@ def _is_somebody(view: View, span: tuple[int, int]) -> bool:
     first, last = span
     if view.form(first) not in view.lexicon.lists["people"] or view.form(first) in _UNIQUE:
         return False
+    if view.tokens[first].text.endswith("ه"):
+        return False  # his lawyer, محاميه, which folding writes like a woman lawyer
     place = first + 1
     while place < last and _is_indefinite_adjective(view.form(place)):
         place += 1
@@ -106,7 +107,7 @@ def end_of_name(view: View, span: tuple[int, int]) -> int:
 
 def is_generic(forms: Sequence[str]) -> bool:
     """Whether a phrase names nobody anew and means the one who spoke last: المتحدث، المصدر ذاته، الوزيرة نفسها."""
-    named = [form for form in forms if form not in _SAME]
+    named = [form for form in forms if form not in SAME]
     if len(named) < len(forms):
         return len(named) == 1
     return len(named) == 1 and named[0].startswith("ال") and named[0].removeprefix("ال") in _GENERIC
@@ -114,4 +115,4 @@ def is_generic(forms: Sequence[str]) -> bool:
 
 def noun_of_generic(forms: Sequence[str]) -> str:
     """The noun of such a phrase."""
-    return next((form.removeprefix("ال") for form in forms if form not in _SAME), "")
+    return next((form.removeprefix("ال") for form in forms if form not in SAME), "")

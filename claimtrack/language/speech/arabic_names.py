@@ -1,5 +1,7 @@
 """The noun phrase that names a speaker in Arabic: title, office, name and apposition, and where it ends."""
 
+import re
+
 from claimtrack.language.speech.arabic_objects import REPRESENTATIVES, ArabicObjects
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import strip_prefixes, without_conjunction
@@ -14,6 +16,9 @@ _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 _OWN_SPEECH = frozenset("حديثه حديثها كلامه كلامها كلمته كلمتها مداخلته مداخلتها تصريحه تصريحها".split())
+SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
+_OWNED = ("ه", "ها", "هم")
+_MUTUAL = re.compile("ت.ا..(?:ه|ها|هم)$")  # of a verbal noun: its contract with
 ISSUED = frozenset("صادر صادره الصادر الصادره صدر صدرت".split())
 # Words between what was announced and who announced it: a toll that the ministry published.
 MADE = frozenset(
@@ -254,7 +259,14 @@ class ArabicNames:
             return True
         if place > first and (form in _OWN_SPEECH or self._lexicon.has("pictures", form)):
             return True
+        if place > first and self._is_own_act(place):
+            return True
         return place > first and (has_tanwin(token.text) or self._is_verb(place) or self._is_own_document(place))
+
+    def _is_own_act(self, place: int) -> bool:
+        """Whether a word is what the subject did: the ministry repeated its assurance, the club announced its deal."""
+        text = self._tokens[place].text
+        return text.endswith(_OWNED) and (self._objects.is_thing(place) or bool(_MUTUAL.match(self._view.form(place))))
 
     def _is_issued(self, place: int, first: int) -> bool:
         """Whether a document goes on with the one who issued it: a statement issued by the ministry, بيان صادر عن."""
@@ -282,6 +294,8 @@ class ArabicNames:
         if place + 1 >= self._view.last or self._tokens[place + 1].dated:
             return False
         if self._view.form(place) == "عن":
+            if self._view.form(place - 1) in SAME:
+                return False  # the same spokesman disclosed
             office = (self._view.form(here).removeprefix("ال") for here in range(first, place))
             speaks_for = self._lexicon.has("people", self._view.form(first)) and self._lexicon.has(
                 "bodies", self._view.form(place + 1)

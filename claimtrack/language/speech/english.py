@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claimtrack.language.speech.english_complements import ASIDES, EnglishComplements
-from claimtrack.language.speech.english_names import AGREEMENT, EnglishNames
+from claimtrack.language.speech.english_names import AGREEMENT, NO_ADVERBS, EnglishNames
 from claimtrack.language.speech.sayings import FARTHEST, LONGEST_NAME, Saying
 from claimtrack.language.text.lexicon import Sense, Verb
 from claimtrack.language.text.tenses import is_verb
@@ -22,6 +22,7 @@ _LEADS = frozenset(
 _FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
+_QUOTING = frozenset("quoted cited quotes cites".split())
 _HEARERS = frozenset("court jury jurors inquest tribunal inquiry hearing panel magistrates".split())
 _HEARING = frozenset("has have had was were been".split())
 _LONGEST_TAIL = 8  # words after a trailing "officials said"
@@ -48,6 +49,7 @@ class EnglishSpeech:
                 or self._silence(place)
                 or self._purpose(place)
                 or self._heard(place)
+                or self._quoted_as(place)
                 or self._verb_at(place, found)
             )
             if saying:
@@ -67,6 +69,21 @@ class EnglishSpeech:
             return None
         begin = name[0] if name else before
         return Saying(place, begin, place, Sense.SAY, name, "speaker.before-verb", agreement)
+
+    def _quoted_as(self, place: int) -> Saying | None:
+        """The minister was quoted as saying …, the agency quoted the minister as saying …: the minister."""
+        if self._view.form(place - 1) != "as" or self._view.form(place) not in {"saying", "telling"}:
+            return None
+        floor = max(self._view.first, place - LONGEST_NAME)
+        quoted = next((here for here in range(place - 2, floor, -1) if self._view.form(here) in _QUOTING), None)
+        if quoted is None:
+            return None
+        is_passive = self._view.form(quoted - 1) in _BE
+        name = self._names.before_verb(quoted - 2)[0] if is_passive else (quoted + 1, place - 1)
+        if name is None or name[0] >= name[1]:
+            return None
+        begin = name[0] if is_passive else self._view.first
+        return Saying(place, begin, self._complements.start(place), Sense.SAY, name, "speaker.before-verb")
 
     def _heard(self, place: int) -> Saying | None:
         """The jury was told that …; …, a court has heard: who said it there is told elsewhere or nowhere."""
@@ -197,7 +214,9 @@ class EnglishSpeech:
             if form in self._lexicon.lists["negations"] or is_modal or form in _BE:
                 return None
             is_auxiliary = form in self._lexicon.lists["auxiliaries"] and not self._tokens[here].dated
-            is_adverb = form.endswith("ly") and len(form) > 4 and form != "family" and not self._tokens[here].is_capital
+            is_adverb = (
+                form.endswith("ly") and len(form) > 4 and form not in NO_ADVERBS and not self._tokens[here].is_capital
+            )
             if not is_auxiliary and not is_adverb:
                 if not self._closes_aside(here):
                     break

@@ -12,6 +12,7 @@ _AFTER_NAME = frozenset(
 _CLAUSE_OPENERS = frozenset("that because while whereas although though when after but if so as".split())
 _PARTICIPLES = frozenset("written made led seen known born held based drawn paid run built sent".split())
 _LONGEST_APPOSITION = 10  # tokens, with the comma, of the name after an office
+NO_ADVERBS = frozenset("family assembly supply ally rally reply monopoly anomaly".split())
 _ADVERBS = frozenset("separately similarly finally recently privately publicly initially previously notably".split())
 _DASHES = frozenset("—–")
 _PUBLISHED = frozenset("published released issued".split())
@@ -251,7 +252,7 @@ class EnglishNames:
     def _is_adverb(self, place: int, end: int) -> bool:
         """Whether a word in -ly leads to a subject, Separately, the mayor …, and is no first name: Emily Stone."""
         token = self._tokens[place]
-        if not token.form.endswith("ly"):
+        if not token.form.endswith("ly") or token.form in NO_ADVERBS:
             return False
         is_name = token.is_capital and (place + 1 == end or self._tokens[place + 1].is_capital)
         return not is_name or (token.form in _ADVERBS and place + 1 < end)
@@ -319,8 +320,9 @@ class EnglishNames:
         while place < min(self._view.last, start + LONGEST_NAME):
             token, form = self._tokens[place], self._view.form(place)
             is_initial = form == "." and place > start and len(self._view.form(place - 1)) <= 3
-            if is_initial and place + 1 < self._view.last:
-                place += 1
+            is_owners = form in {"'", "’"} and place > start and self._view.form(place - 1).endswith("s")
+            if place + 1 < self._view.last and (is_initial or (is_owners and self._tokens[place + 1].is_capital)):
+                place += 1  # an initial; the Teachers' Union
                 continue
             if token.quoted or token.dated or not (token.is_word or token.is_number):
                 break
