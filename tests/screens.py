@@ -531,7 +531,7 @@ def publish(stage: Stage) -> QWidget:
     with Workspace.open(stage.session.path, who="", is_readonly=True) as workspace:
         offer = read_offer(workspace)
     chosen = [row.id for row in offer.ready[:1]]
-    return _shown(PublicationDialog(stage.window, stage.session, stage.look.words, offer, chosen, "Amal"))
+    return _shown(PublicationDialog(stage.window, stage.session, stage.look.words, offer, chosen))
 
 
 @dialog_state

@@ -24,13 +24,13 @@ from claimtrack.workspace import (
     verdict_rows,
     workspace_setting,
 )
-from claimtrack.workspace.claim_rows import require, touch
+from claimtrack.workspace.claim_rows import require, standing, touch
 from claimtrack.workspace.claims import Claims
 from claimtrack.workspace.desk import Desk, in_short
 from claimtrack.workspace.history import History
 
 SWITCH, ON, OFF = "review", "on", "off"  # the setting, and what it holds
-FEW = 5  # names that a sentence has room for
+FEW, MANY = 5, 20  # names and claims that a sentence has room for
 _PASSED = frozenset({Status.IN_PROGRESS, Status.IN_REVIEW, Status.READY})
 
 
@@ -92,6 +92,7 @@ class Review:
                 self._refuse_to_sign(claim_reading.whole(action.connection, number), action)
             self._write(action, number, Move.SIGN, note=note)
 
+        self._refuse_own(numbers)
         return self._claims.move(numbers, Move.SIGN, is_undoable=False, along=by_another)
 
     def send_back(self, numbers: Sequence[int], *, note: str) -> Changes:
@@ -251,6 +252,18 @@ class Review:
         found = review_rows.comparison(claim, review_rows.steps_of(action.connection, claim.id))
         if found and found.is_open:
             raise RefusedProblem(Message("review.differs", claim=claim.id, who=found.second.decided_by))
+
+    def _refuse_own(self, numbers: Sequence[int]) -> None:
+        """Say of several verdicts at once that another has to sign them off."""
+        with self._desk.read() as connection:
+            statuses = standing(connection, numbers)
+            in_review = [number for number, (status, _was) in statuses.items() if status is Status.IN_REVIEW]
+            deciders = verdict_rows.deciders(connection, in_review)
+            own = {number for number, name in deciders.items() if people.is_same(name, self._desk.who)}
+            own -= blindness.hidden_from(connection, self._desk.who, own)
+        if len(own) > 1:
+            told = {"claims": sorted(own)[:MANY], "count": len(own), "who": self._desk.who}
+            raise RefusedProblem(Message("review.own-verdicts", **told))
 
     def _refuse_second(self, connection: Connection, claim: Claim, name: str) -> None:
         """A second verdict is for another than decided, once, and for none who gave up judging blind beside it."""

@@ -1,6 +1,6 @@
 """The rows of verdicts inside an action: what a judgement is stored as, and which verdict holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -12,6 +12,7 @@ from claimtrack.domain.moments import from_stamp
 from claimtrack.domain.rating import Scale
 from claimtrack.domain.status import Move, Status, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement, Verdict
+from claimtrack.storage.numbers import among
 from claimtrack.storage.prepared import run
 from claimtrack.storage.schema import verdict
 from claimtrack.storage.store import Action
@@ -32,6 +33,14 @@ def holding(connection: Connection, claim_id: int) -> Verdict | None:
     """The verdict that holds on a claim."""
     query = select(verdict).where(verdict.c.claim_id == claim_id, HOLDS).order_by(verdict.c.id.desc()).limit(1)
     return next(iter(as_verdicts(connection, connection.execute(query).all())), None)
+
+
+def deciders(connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+    """Who gave the verdict that holds on each of these claims that has one."""
+    held = newest().where(among(verdict.c.claim_id, numbers))
+    return dict(
+        connection.execute(select(verdict.c.claim_id, verdict.c.decided_by).where(verdict.c.id.in_(held))).all()
+    )
 
 
 def as_verdicts(connection: Connection, rows: Sequence[AnyRow]) -> list[Verdict]:

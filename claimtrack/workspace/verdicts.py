@@ -1,6 +1,6 @@
 """Verdicts: given, never overwritten."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, insert, select
@@ -36,6 +36,12 @@ class Verdicts:
             given = verdict_rows.give(action, claim_id, judgement, scale=scale.key, who=self._desk.who)
             action.made.append(given)
         return action.changes
+
+    def deciders(self, numbers: Collection[int]) -> dict[int, str]:
+        """Who gave the verdict that holds on each of these claims that has one; not of those to be judged blind."""
+        with self._desk.read() as connection:
+            seen = set(numbers) - blindness.hidden_from(connection, self._desk.who)
+            return verdict_rows.deciders(connection, seen)
 
     def carry_over(self, from_claim: int, to_claim: int, *, note: str) -> Changes:
         """Give a claim the verdict and the evidence of another that says the same, as new records.

@@ -214,9 +214,7 @@ DIALOGS: dict[str, Make] = {
     "blind": lambda window, session, look, claim: BlindDialog(window, session, look.words, look.theme, claim),
     "pass": lambda window, session, look, _: ReviewPass(window, session, look.words, look.theme, 1),
     "correct": lambda window, session, look, claim: CorrectionDialog(window, session, look.words, look.theme, claim),
-    "publish": lambda window, session, look, _: PublicationDialog(
-        window, session, look.words, Offer((), ()), (), "Amal"
-    ),
+    "publish": lambda window, session, look, _: PublicationDialog(window, session, look.words, Offer((), ()), ()),
     "complaint": lambda window, session, look, _: ComplaintDialog(window, session, look.words, None),
     "request": lambda window, session, look, _: RequestDialog(window, session, look.words, 1, None),
     "people": lambda window, session, look, _: PeopleDialog(window, session, look.words),

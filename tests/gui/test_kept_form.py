@@ -76,9 +76,7 @@ FORMS: dict[str, Callable[[QWidget, Session, Words, Claim], FormDialog]] = {
     "place": lambda parent, session, words, claim: PlaceDialog(parent, session, words, claim.id, None),
     "request": lambda parent, session, words, claim: RequestDialog(parent, session, words, claim.id, None),
     "complaint": lambda parent, session, words, _claim: ComplaintDialog(parent, session, words, None),
-    "publication": lambda parent, session, words, _claim: PublicationDialog(
-        parent, session, words, Offer([], []), [], "Amal"
-    ),
+    "publication": lambda parent, session, words, _claim: PublicationDialog(parent, session, words, Offer([], []), []),
     "correction": lambda parent, session, words, claim: CorrectionDialog(parent, session, words, LIGHT, claim),
     "second verdict": lambda parent, session, words, claim: BlindDialog(parent, session, words, LIGHT, claim),
 }

@@ -53,14 +53,22 @@ def page(window: Window, name: str, rows: int, qtbot: QtBot) -> LibraryPage:
 def test_claims_are_published_under_a_headline(newsroom: Session, parent: QWidget, words: Words, qtbot: QtBot) -> None:
     offer = ask(newsroom, read_offer, qtbot)
     assert [row.id for row in offer.ready] == [5]
-    dialog = PublicationDialog(parent, newsroom, words, offer, [5], "Amal")
+    dialog = PublicationDialog(parent, newsroom, words, offer, [5])
     dialog.show()
     assert "cannot be undone" in texts(dialog)
+    claims = dialog.findChildren(QListWidget)[0]
+    authors = line(dialog, "Authors")
+    assert authors.text() == "Karim", "who decided, not who publishes"
+    claims.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert authors.text() == ""
+    claims.item(0).setCheckState(Qt.CheckState.Checked)
+    assert authors.text() == "Karim"
+    authors.setText("Karim and Salma")
     dialog.accept()
     assert "needs a headline or an address" in texts(dialog)
     line(dialog, "Headline").setText("The sale of the harbour")
-    claims = dialog.findChildren(QListWidget)[0]
     claims.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert authors.text() == "Karim and Salma", "what was typed stays"
     dialog.accept()
     assert "Tick at least one claim" in texts(dialog)
     claims.item(0).setCheckState(Qt.CheckState.Checked)
@@ -68,12 +76,16 @@ def test_claims_are_published_under_a_headline(newsroom: Session, parent: QWidge
         QTest.keyClick(line(dialog, "Headline"), Qt.Key.Key_Return)
     assert claim(newsroom, 5, qtbot).status is Status.PUBLISHED
     (_first, made) = ask(newsroom, lambda workspace: workspace.publications.entries(), qtbot)
-    assert (made.piece.headline, made.piece.authors, made.claims) == ("The sale of the harbour", "Amal", (5,))
+    assert (made.piece.headline, made.piece.authors, made.claims) == (
+        "The sale of the harbour",
+        "Karim and Salma",
+        (5,),
+    )
     assert newsroom.undo_label is None
 
 
 def test_claims_join_a_piece_that_is_out(newsroom: Session, parent: QWidget, words: Words, qtbot: QtBot) -> None:
-    dialog = PublicationDialog(parent, newsroom, words, ask(newsroom, read_offer, qtbot), [5], "Amal")
+    dialog = PublicationDialog(parent, newsroom, words, ask(newsroom, read_offer, qtbot), [5])
     dialog.show()
     line(dialog, "Headline").setText("typed")
     where = dialog.findChildren(QComboBox)[0]

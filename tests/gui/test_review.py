@@ -102,6 +102,30 @@ def test_several_are_signed_off_only_after_a_word(window: Window, newsroom: Sess
     qtbot.waitUntil(lambda: {status(newsroom, each, qtbot) for each in (3, 5)} == {Status.READY})
 
 
+def test_what_may_not_be_signed_off_stays_chosen(window: Window, newsroom: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(newsroom.changed):
+        newsroom.rename("Karim")
+        newsroom.do(lambda workspace: workspace.review.send_back([5], note="Again."))
+    newsroom.rename("Amal")
+    newsroom.do(lambda workspace: workspace.verdicts.give(5, Judgement("true", rationale_en="Looked up again.")))
+    newsroom.do(lambda workspace: workspace.review.send([5], override="The file was seen there."))
+    qtbot.waitUntil(lambda: newsroom.is_saved and status(newsroom, 5, qtbot) is Status.IN_REVIEW)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    window.desk.list.table.selectAll()
+    qtbot.waitUntil(window.actions_["claim.sign"].isEnabled)
+    shown = window.desk.list.chosen
+    QTimer.singleShot(50, lambda: button(QApplication.activeModalWidget() or window, "Sign off").click())
+    window.actions_["claim.sign"].trigger()
+    qtbot.waitUntil(lambda: "decided claims 3, 5; another person has to sign them off" in window.status_line.said)
+    qtbot.waitUntil(lambda: window.desk.list.chosen_rows() == [range(2)])
+    assert window.desk.list.chosen == shown
+    window.desk.list.choose(5)
+    window.actions_["claim.sign"].trigger()
+    qtbot.waitUntil(lambda: "decided claim 5; another" in window.status_line.said)
+    qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
+    assert window.desk.list.chosen == 5
+
+
 def test_nobody_signs_off_a_verdict_of_their_own(panel: ClaimPanel, qtbot: QtBot) -> None:
     show(panel, 3, qtbot)
     assert "another person signs it off" in texts(panel)

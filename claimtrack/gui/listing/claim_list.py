@@ -1,10 +1,11 @@
 """The list of claims: chips, rows of one height, and what to do where there are none."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
@@ -31,6 +32,15 @@ HELP = {  # the commands that help where nothing is listed
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Rows that were taken out of the list: the claim on show, and the numbers that the rows had."""
+
+    chosen: int | None
+    runs: Sequence[range]
+    numbers: Sequence[int | None]
+
+
 class ClaimList(QFrame):
     """Lists the claims of a query.
 
@@ -51,6 +61,7 @@ class ClaimList(QFrame):
         self._chosen: int | None = None
         self._chosen_row = 0
         self._is_listed = True  # whether the chosen claim was chosen in a row of the list
+        self._left: _Left | None = None  # what was taken out of the list and is to come back
         self.setProperty("role", "surface")
         self.setMinimumWidth(260)
         self.bar = FilterBar(session, words, filters)
@@ -170,17 +181,22 @@ class ClaimList(QFrame):
         self._is_listed = False
 
     def do_and_go_on(self, action: Callable[["Workspace"], Changes]) -> None:
-        """Do something after which the chosen claims are listed no more; the next is chosen at once."""
+        """Do something after which the chosen claims are listed no more; the next is chosen at once.
+
+        Where it is refused, they are chosen again.
+        """
         runs = self.chosen_rows()
+        left = _Left(self._chosen, runs, self._numbers_in(runs))
         self._is_listed = True
         self._chosen_row = runs[0].start if runs else self._chosen_row
         self.model.take_out(runs)
-        self._session.do(action, self._on_gone, self._on_not_gone)
+        self._session.do(action, self._on_gone, partial(self._on_not_gone, left))
 
     def _on_gone(self, _changes: Changes) -> None:
         self.model.settle()
 
-    def _on_not_gone(self, message: Message) -> None:
+    def _on_not_gone(self, left: "_Left", message: Message) -> None:
+        self._left = left
         self.model.settle()
         self._session.failed.emit(message)
 
@@ -200,6 +216,10 @@ class ClaimList(QFrame):
 
     def _choose_again(self) -> None:
         """After a new list: the same claim, or else the one that has come into its place."""
+        left, self._left = self._left, None
+        if left is not None and self._numbers_in(left.runs) == left.numbers:
+            self._choose_rows(left)
+            return
         row = self.model.row_of(self._chosen) if self._chosen is not None else None
         if row is None and not self._is_listed:
             return
@@ -209,6 +229,20 @@ class ClaimList(QFrame):
             self._go_to(row)
         else:
             self._set_chosen(None)
+
+    def _numbers_in(self, runs: Sequence[range]) -> list[int | None]:
+        return [self.model.number(row) for run in runs for row in run]
+
+    def _choose_rows(self, left: "_Left") -> None:
+        """Choose several rows, and show the claim among them that was shown."""
+        selection, chosen = QItemSelection(), left.runs[0].start if left.runs else 0
+        for run in left.runs:
+            ends = (self.model.index(row, Column.CLAIM) for row in (run.start, run.stop - 1))
+            selection.select(*ends)
+        row = self.model.row_of(left.chosen) if left.chosen is not None else None
+        self._go_to(chosen if row is None else row)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(selection, flags)
 
     def _go_to(self, row: int) -> None:
         index = self.model.index(row, Column.CLAIM)

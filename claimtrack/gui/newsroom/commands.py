@@ -135,8 +135,7 @@ class NewsroomCommands(QObject):
         elif ask_who(self._window, self._session, self._words):
             ready = {row.id for row in offer.ready}
             chosen = [number for number in self._desk.list.chosen_numbers() if number in ready]
-            who = self._session.settings.who()
-            PublicationDialog.ask(self._window, self._session, self._words, offer=offer, chosen=chosen, who=who)
+            PublicationDialog.ask(self._window, self._session, self._words, offer=offer, chosen=chosen)
 
     def correct(self) -> None:
         """Ask how the published claim on show changes."""

@@ -1,7 +1,7 @@
 """Publishes ready claims under a headline or an address, in a new piece or one that is out; or edits what is known."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,11 @@ MOST = 500  # ready claims that are offered
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What may be published: the ready claims, and the pieces that are out already."""
+    """What may be published: the ready claims with who decided each, and the pieces that are out already."""
 
     ready: Sequence[ClaimRow]
     publications: Sequence[Publication]
+    deciders: Mapping[int, str] = field(default_factory=dict)
 
 
 class PieceForm:
@@ -77,10 +78,19 @@ class PieceForm:
             authors=self._authors.text().strip(),
         )
 
+    @property
+    def authors(self) -> str:
+        """The names of the authors."""
+        return self._authors.text().strip()
+
+    @authors.setter
+    def authors(self, names: str) -> None:
+        self._authors.set_text(names)
+
     def let_edit(self, *, is_allowed: bool) -> None:
         """Lets the fields be typed into, or not."""
-        for field in self._fields:
-            field.setEnabled(is_allowed)
+        for each in self._fields:
+            each.setEnabled(is_allowed)
 
     @property
     def problem(self) -> Message | None:
@@ -101,11 +111,9 @@ class PieceForm:
 class PublicationDialog(FormDialog):
     """Asks under what ready claims go out; those that were chosen are ticked."""
 
-    def __init__(
-        self, parent: QWidget, session: Session, words: Words, offer: Offer, chosen: Sequence[int], who: str
-    ) -> None:
+    def __init__(self, parent: QWidget, session: Session, words: Words, offer: Offer, chosen: Sequence[int]) -> None:
         super().__init__(parent, words, words.say("publish.title"), words.say("publish.accept"))
-        self._session, self._is_new = session, True
+        self._session, self._deciders, self._is_new = session, offer.deciders, True
         self._where = QComboBox()
         self._where.addItem(words.say("publish.new-piece"), None)
         for each in reversed(offer.publications):
@@ -114,27 +122,29 @@ class PublicationDialog(FormDialog):
         if offer.publications:
             self.add_row(words.say("publish.where"), self._where)
         self._form = PieceForm(self, words)
-        self._typed = Piece(date=today().isoformat(), authors=who, language=words.language)
-        self._form.show_piece(self._typed)
         self._claims = QListWidget()
         self._claims.setProperty("role", "choice")
         self._claims.setFixedHeight(LIST_HEIGHT)
         self._claims.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in offer.ready:
             self._claims.addItem(_item(row, is_chosen=row.id in chosen))
+        self._proposed = self._authors()
+        self._typed = Piece(date=today().isoformat(), authors=self._proposed, language=words.language)
+        self._form.show_piece(self._typed)
         self.add_row(words.say("publish.claims"), self._claims)
         self.add_widget(PlainLabel(words.say("final.publish"), role="small", follows_text=False))
         self._where.currentIndexChanged.connect(self._on_where)
+        self._claims.itemChanged.connect(self._propose_authors)
         self._form.focus()
         self.resize(WIDTH, self.sizeHint().height())
         self.keep_typed(session, "publication/new")
 
     @classmethod
     def ask(
-        cls, parent: QWidget, session: Session, words: Words, *, offer: Offer, chosen: Sequence[int], who: str
+        cls, parent: QWidget, session: Session, words: Words, *, offer: Offer, chosen: Sequence[int]
     ) -> Changes | None:
         """Publishes; None where it was cancelled."""
-        return cls(parent, session, words, offer, chosen, who).answer()
+        return cls(parent, session, words, offer, chosen).answer()
 
     def numbers(self) -> list[int]:
         """The claims that are ticked."""
@@ -142,6 +152,17 @@ class PublicationDialog(FormDialog):
         return [
             int(each.data(Qt.ItemDataRole.UserRole)) for each in items if each.checkState() is Qt.CheckState.Checked
         ]
+
+    def _authors(self) -> str:
+        """Who decided what is ticked, each name once."""
+        names = dict.fromkeys(self._deciders[number] for number in self.numbers() if number in self._deciders)
+        return self.words.say("list.separator").join(names)
+
+    def _propose_authors(self) -> None:
+        """Propose others where other claims are ticked, as long as the proposal was left as it was."""
+        was, self._proposed = self._proposed, self._authors()
+        if self._is_new and self._form.authors == was:
+            self._form.authors = self._proposed
 
     def _on_where(self) -> None:
         """A piece that is out already is shown as it is; what was typed for a new one comes back."""
@@ -207,7 +228,9 @@ def _item(row: ClaimRow, *, is_chosen: bool) -> QListWidgetItem:
 def read_offer(workspace: "Workspace") -> Offer:
     """What may be published."""
     ready = ClaimQuery(statuses=frozenset({Status.READY}), order=Order.PLACE, limit=MOST)
-    return Offer(workspace.claims.rows(workspace.claims.numbers(ready)), workspace.publications.entries())
+    numbers = workspace.claims.numbers(ready)
+    deciders = workspace.verdicts.deciders(numbers.tolist())
+    return Offer(workspace.claims.rows(numbers), workspace.publications.entries(), deciders)
 
 
 def _publish(numbers: Sequence[int], piece: Piece, workspace: "Workspace") -> Changes:
