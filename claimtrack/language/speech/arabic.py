@@ -81,7 +81,7 @@ class ArabicSpeech:
         whole = self._names.after_verb(place, self._view.last)
         is_known = whole is not None and self._objects.is_known(place)
         subject = self._names.object_subject(place) if is_known else None
-        return whole if whole is None or subject is None else min(whole, subject)
+        return subject if subject is not None and self._objects.is_thing(subject[1]) else whole
 
     def _remark(self, place: int) -> Saying | None:
         """Which the minister denied, وهو ما نفاه الوزير: a saying about what was said before."""

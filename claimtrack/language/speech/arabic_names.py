@@ -80,7 +80,7 @@ class ArabicNames:
         if end == start:
             return None
         name = self._with_apposition(start, end, place)
-        if name[1] == place - 1 and self._view.form(name[1]) in COMMAS and not self._objects.is_known(start):
+        if name[1] == end == place - 1 and self._view.form(name[1]) in COMMAS and not self._objects.is_known(start):
             return None  # while the bank denied a shortage, | three dealers said
         is_cut_short = name[1] < place and self._tokens[name[1]].is_word and not self._is_stop_word(name[1])
         return None if is_cut_short else name
@@ -266,6 +266,8 @@ class ArabicNames:
     def _is_own_act(self, place: int) -> bool:
         """Whether a word is what the subject did: the ministry repeated its assurance, the club announced its deal."""
         text = self._tokens[place].text
+        if text.startswith("ال"):
+            return False
         return text.endswith(_OWNED) and (self._objects.is_thing(place) or bool(_MUTUAL.match(self._view.form(place))))
 
     def _is_issued(self, place: int, first: int) -> bool:
