@@ -5,14 +5,24 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 # Qt reads it when the application is made, which a plugin does before any fixture of ours runs.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes says how busy the machine is.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+# Milliseconds that a test waits for what comes in a few: a machine may have much else to do.
+PATIENCE = 30_000
 
 # Tooltips that Qt itself keeps for the next one to be shown.
 KEPT_BY_QT = frozenset({"QTipLabel"})
@@ -45,12 +55,20 @@ def cases() -> Path:
     return Path(named)
 
 
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The one of pytest-qt, with more patience than its five seconds."""
+    for wait in ("waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_threads() -> Iterator[None]:
-    """Fail a test after which a thread is still running a second later."""
+    """Fail a test after which a thread is still running seconds later."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + 1.0
+    deadline = time.monotonic() + 10.0
     while (leaked := _threads_since(before)) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not leaked, f"threads left running: {leaked}"

@@ -28,9 +28,10 @@ from claimtrack.workspace.workspace import Workspace
 
 # what can be done to a file that is only read
 READING = frozenset(
-    """claim.copy claim.next claim.previous edit.find file.backups file.close file.export file.export-history
-    file.export-json file.export-listed file.export-register file.new file.open file.quit file.sample file.save-copy
-    file.settings file.verify help.about help.guide help.keys help.problem workspace.people workspace.scales""".split()
+    """article.find article.find-next article.find-previous article.hidden claim.copy claim.next claim.previous
+    edit.find file.backups file.close file.export file.export-history file.export-json file.export-listed
+    file.export-register file.new file.open file.quit file.sample file.save-copy file.settings file.verify help.about
+    help.guide help.keys help.problem workspace.people workspace.scales""".split()
 )
 RATIONALE = "The register says otherwise."
 HOLD = """
@@ -211,7 +212,7 @@ def test_of_a_file_that_is_only_read_nothing_can_be_changed_and_nothing_is_made_
     with qtbot.waitSignal(session.opened):
         session.open(workspace_path, is_readonly=True)
     window.desk.list.choose(5)
-    qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
+    qtbot.waitUntil(lambda: window.desk.panel.claim is not None and window.actions_["article.find"].isEnabled())
     enabled = {command.code for command in COMMANDS if window.actions_[command.code].isEnabled()}
     assert {code for code in enabled - READING if not code.startswith("view.")} == set()
     assert not [button for button in window.desk.panel.findChildren(RatingButton) if button.isEnabled()]

@@ -1,6 +1,7 @@
 """Review in the window: what waits for whom, an article in one pass, a second verdict that is given blind."""
 
 from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -272,13 +273,34 @@ def test_an_articles_claims_are_reviewed_in_one_pass(
     assert "passed over the warnings" in texts(dialog)
     assert "The file was seen there." in texts(dialog)
     dialog.send_back()
-    qtbot.waitUntil(lambda: "note" in texts(dialog).lower() and status(newsroom, 5, qtbot) is Status.IN_REVIEW)
+    qtbot.waitUntil(lambda: "Say in a note why it goes back." in texts(dialog))
+    assert status(newsroom, 5, qtbot) is Status.IN_REVIEW
     press(Qt.Key.Key_Return, CTRL_SHIFT)
     qtbot.waitUntil(lambda: "1 still waits" in dialog.place.text())
     assert status(newsroom, 5, qtbot) is Status.READY
     field(dialog, "Reviewer's note").setPlainText("Say where the register lies.")
     dialog.send_back()
     qtbot.waitUntil(lambda: status(newsroom, 3, qtbot) is Status.IN_PROGRESS)
+    dialog.close()
+
+
+def test_the_next_claim_is_not_signed_off_before_it_is_seen(
+    parent: QWidget, newsroom: Session, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    newsroom.rename("Sara")
+    dialog = ReviewPass(parent, newsroom, words, theme, 1)
+    qtbot.waitUntil(lambda: dialog.item is not None)
+    may_read = Event()
+    newsroom.read(lambda _workspace: may_read.wait(), lambda _: None)
+    with qtbot.waitSignal(newsroom.changed):
+        dialog.sign()
+    dialog.sign()
+    is_idle = newsroom.is_saved
+    may_read.set()
+    assert is_idle
+    qtbot.waitUntil(lambda: "Claim 2 of 2 · 1 still waits" in dialog.place.text())
+    dialog.sign()
+    qtbot.waitUntil(lambda: "0 still wait" in dialog.place.text())
     dialog.close()
 
 

@@ -191,8 +191,7 @@ class ReviewPass(QDialog):
             self._session.do(action, self._on_done, self._say_problem)
 
     def _on_done(self, _changes: Changes) -> None:
-        """On to the next claim in review, from the top again after the last."""
-        self._is_busy = False
+        """On to the next claim in review, from the top again after the last; it is seen before it is acted on."""
         self._kept.forget()
         self._note.set_text("")
         places = [*range(self._at + 1, len(self._order)), *range(self._at)]
