@@ -1,7 +1,7 @@
 """Builds the window once: logging, fonts, language, theme."""
 
+import contextlib
 import logging
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from claimtrack.domain import resources
 from claimtrack.domain.messages import Message
+from claimtrack.gui.ending import EndingSignals
 from claimtrack.gui.window import Window
 from claimtrack.storage import log as private_log
+from claimtrack.storage import private
 
 if TYPE_CHECKING:
     from claimtrack.gui.session import Session
@@ -48,6 +50,11 @@ class Program(QObject):
         log.error("A slot failed", exc_info=(kind, error, trace))
         if self._session is not None:
             self._session.failed.emit(Message("error.unexpected"))
+
+    def end(self) -> None:
+        """Close the window and all that stands over it, whatever waits for an answer."""
+        self.window.close()
+        self._application.exit()
 
     def _on_painted(self) -> None:
         QTimer.singleShot(0, self, self._furnish)
@@ -100,11 +107,14 @@ def run(path: str | None = None, arguments: Sequence[str] = ()) -> int:
     application.setDesktopFileName("claimtrack")
     application.setWindowIcon(QIcon(str(resources.folder() / "icons" / "claimtrack.svg")))
     program = Program(application, Path(path) if path else None)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal: while Qt waits, Python would not hear it
+    EndingSignals(program).told.connect(program.end)
     sys.excepthook = program.report_bug
     program.window.show()
     return application.exec()
 
 
 def _state_file() -> Path:
-    return user_state_path("claimtrack", appauthor=False) / "window.ini"
+    folder = user_state_path("claimtrack", appauthor=False)
+    with contextlib.suppress(OSError):
+        private.make_folder(folder)
+    return folder / "window.ini"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimtrack import __version__
 from claimtrack.cli.commands import MODULES, NOT_OFFERED
 from claimtrack.cli.console import WRONG_USAGE, Console, prepare_streams
+from claimtrack.cli.stopping import ENDED, listening
 from claimtrack.cli.window import open_window
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from claimtrack.cli.parsing import Command
 
 FAILED = 1
-INTERRUPTED = 130  # as a shell counts a program that Ctrl+C ended
 PIPE_CLOSED = 141  # as a shell counts a program whose reader went away
 
 _UNDECODABLE = re.compile("[\ud800-\udfff]")
@@ -33,29 +33,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run(words)
     prepare_streams()
     console = Console(_language(words))
-    try:
-        code = _run(words, console)
-        sys.stdout.flush()
-    except Problem as problem:
-        console.complain(problem.message)
-        return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
+    with listening() as heard:
+        try:
+            code = _run(words, console)
+            sys.stdout.flush()
+        except BaseException as error:  # noqa: BLE001 - whatever it was, the user gets a sentence; -X dev shows the rest
+            return ENDED + heard[0] if heard else _failed(error, console)
+    return code
+
+
+def _failed(error: BaseException, console: Console) -> int:
+    """Say what went wrong; the exit code."""
+    if isinstance(error, SystemExit):  # argparse, after help and after wrong usage
+        return error.code if isinstance(error.code, int) else 0
+    if isinstance(error, Problem):
+        console.complain(error.message)
+    elif isinstance(error, BrokenPipeError):
         _forget_standard_output()
         return PIPE_CLOSED
-    except OSError as error:
+    elif isinstance(error, OSError):
         _forget_standard_output()
         console.complain("cli.system-error", reason=error.strerror or str(error))
-        return FAILED
-    except SystemExit as end:  # argparse, after help and after wrong usage
-        return end.code if isinstance(end.code, int) else 0
-    except Exception as bug:  # whatever it was, the user gets a sentence; python -X dev shows the rest
-        if sys.flags.dev_mode:
-            raise
-        console.complain("cli.bug", kind=type(bug).__name__, text=str(bug))
-        return FAILED
-    return code
+    elif sys.flags.dev_mode or not isinstance(error, Exception):
+        raise error
+    else:
+        console.complain("cli.bug", kind=type(error).__name__, text=str(error))
+    return FAILED
 
 
 def _run(words: list[str], console: Console) -> int:

@@ -154,7 +154,8 @@ def test_full_disk_behind_the_output_is_a_sentence(article: Path) -> None:
     assert done.stderr.decode() == "claimtrack: The system refused: No space left on device.\n"
 
 
-def test_interrupt_is_quiet() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_is_quiet(number: signal.Signals) -> None:
     running = subprocess.Popen(
         [sys.executable, "-m", "claimtrack", "score", "-"],
         stdin=subprocess.PIPE,
@@ -164,13 +165,13 @@ def test_interrupt_is_quiet() -> None:
     assert running.stdin is not None
     running.stdin.write(b"a line\n" * 100_000)  # more than a pipe holds: once it is taken, the program is reading
     running.stdin.flush()
-    running.send_signal(signal.SIGINT)
+    running.send_signal(number)
     running.stdin.close()
     out, err = running.stdout, running.stderr
     assert out is not None
     assert err is not None
     with out, err:
-        assert (running.wait(30), out.read(), err.read()) == (130, b"", b"")
+        assert (running.wait(30), out.read(), err.read()) == (128 + number, b"", b"")
 
 
 def test_a_bug_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
