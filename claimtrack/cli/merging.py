@@ -93,10 +93,11 @@ def _show(
 
 
 def _fields(conflict: Conflict, chosen: Mapping[str, Choice], console: Console) -> dict[str, object]:
-    ours, theirs = (
-        each if isinstance(each, str) else console.words.say(each) for each in (conflict.ours, conflict.theirs)
+    name, ours, theirs = (
+        each if isinstance(each, str) else console.words.say(each)
+        for each in (conflict.name, conflict.ours, conflict.theirs)
     )
-    told = {"key": conflict.key, "kind": conflict.kind, "part": conflict.part, "name": conflict.name}
+    told = {"key": conflict.key, "kind": conflict.kind, "part": conflict.part, "name": name}
     return {**told, "claim": conflict.claim_id, "ours": ours, "theirs": theirs, "choice": chosen.get(conflict.key)}
 
 

@@ -26,7 +26,7 @@ class Conflict:
     key: str
     kind: str
     part: str
-    name: str
+    name: Message | str
     claim_id: int | None
     ours: Message | str
     theirs: Message | str

@@ -34,7 +34,7 @@ class Copies:
             self._refuse(store, path)
             found = copy_comparison.compare(Copy(connection), Copy(other))
             copy_checking.check(_all_steps(found), path.name)
-            new = Counter(step.kind for step in found.steps if step.is_new and not found.is_named_here(step))
+            new = Counter(step.kind for step in found.steps if step.is_new and not found.is_known_here(step))
             unknown = branches.unknown(other, branches.known_hashes(connection))
             told = (clash.conflict for clash in found.clashes)
             conflicts = blindness.veil_conflicts(self._desk.who, told, connection, other)

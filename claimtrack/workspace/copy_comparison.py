@@ -8,16 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimtrack.domain import telling
 from claimtrack.domain.changes import FieldChange
 from claimtrack.domain.merging import Conflict
 from claimtrack.domain.messages import Message
 from claimtrack.storage.schema import RECORDS
-from claimtrack.workspace import copy_speakers, scale_rows
+from claimtrack.workspace import copy_conflicts, copy_speakers
 from claimtrack.workspace.copy_aliases import Aliases
+from claimtrack.workspace.copy_conflicts import conflict, shown
 from claimtrack.workspace.copy_rows import LINKS, SYNCED, Copy, Row
 from claimtrack.workspace.copy_speakers import Names
-from claimtrack.workspace.desk import in_short
 from claimtrack.workspace.people import FORMER
 
 # columns that a person changes as one thing, under the name of the first that is told
@@ -25,11 +24,12 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "claim": (
         ("speaker_id", "voice", "denied", "speaker_reason"),
         ("date", "earliest", "latest", "date_text", "date_of", "date_reason"),
-        ("quote", "start", "end", "prefix", "suffix"),
+        ("quote", "start", "end", "prefix", "suffix", "kind", "score", "reasons", "same_event_id"),
         ("status", "status_before", "dismiss_reason"),
     ),
     "evidence": (("quote", "prefix", "suffix", "start", "end", "page", "pinned_sha256"),),
     "source": (("reliability", "reliability_on"), ("address", "canonical")),
+    "snapshot": (("text_sha256", "note"),),
     "request": (("answer", "answered_on"),),
     "speaker": (("name", "folded"),),
     "spelling": (("name", "folded"),),
@@ -37,7 +37,12 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 # scales first: what they are called here goes into verdicts; else as records hang on each other
 ORDER = ("scale", *(kind for kind in RECORDS if kind != "scale"))
 # what follows from other records, or is no matter of opinion
-_FOLLOWING = {"id", "uuid", "created", "updated", "rating", "scale"}
+_FOLLOWING = {"id", "uuid", "created", "updated"}
+_OF_KIND = {
+    "claim": {"rating", "scale"},
+    "verdict": {"rating", "scale"},  # never changed; what a scale is called may differ
+    "scale": {"name", "version", "document"},
+}
 _OWN_SETTINGS = {"uuid", "created", FORMER}  # of the file itself
 
 
@@ -53,6 +58,7 @@ class Step:
     values: Row | None
     is_new: bool = False
     into: str = ""  # of a speaker that is taken away: who it was made one with
+    replaces: str = ""  # one of ours that a new one takes the place of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +96,10 @@ class Comparison:
         self.came_back.add(uuid)
         return not was_noted
 
-    def is_named_here(self, step: Step) -> bool:
-        """Whether a new speaker or spelling is called as somebody here is: they become one."""
+    def is_known_here(self, step: Step) -> bool:
+        """Whether a new record says what one of ours does, or is called as somebody here is: they become one."""
         is_name = step.kind in {"speaker", "spelling"} and step.values is not None
-        return is_name and self.aliases.bears_name(step.values or {})
+        return bool(step.replaces) or (is_name and self.aliases.bears_name(step.values or {}))
 
     def is_here(self, kind: str, uuid: str) -> bool:
         """Whether a record is in ours."""
@@ -120,6 +126,7 @@ def compare(ours: Copy, theirs: Copy) -> Comparison:
         found.aliases.names.note_departing(held, now)
     for kind in ORDER:
         if kind in found.before:
+            found.aliases.departing |= found.before[kind].keys() - theirs.rows(kind, found.before[kind]).keys()
             _compare_kind(found, kind, found.before[kind], found.since.get(kind, {}))
     _compare_verdicts(found, found.since.get("verdict", {}))
     return found
@@ -159,7 +166,7 @@ def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) 
     is_hung_on = any(other != "spelling" and uuid in found.since.get(other, {}) for other, uuid in hanging)
     if is_hung_on or not any(_is_same(kind, mine, state) for state in earlier):
         sides = (Message("merge.changed"), Message("merge.deleted"))
-        found.clashes.append(Clash(_conflict(found, kind, mine, "deleted", sides), (*away, step)))
+        found.clashes.append(Clash(conflict(found.ours, kind, mine, "deleted", sides), (*away, step)))
     elif clash := _asked_about(found, kind, mine):
         position, asked = clash
         found.clashes[position] = replace(asked, steps=(*asked.steps, step))
@@ -216,8 +223,9 @@ def _bring(found: Comparison, kind: str, was: Row | None, theirs: Row) -> None:
     if kind == "setting" and (theirs["name"] in _OWN_SETTINGS or theirs["name"].startswith(SYNCED)):
         return
     is_new = found.before[kind][uuid] is None
-    if was is None and is_new and found.aliases.find(kind, theirs):
+    if was is None and is_new and (same := found.aliases.find(kind, theirs)):
         found.brought.discard(uuid)
+        _make_one(found, kind, same, theirs)
     elif (was is not None and _is_same(kind, theirs, was)) or uuid in found.came_back:
         return
     elif not is_new:
@@ -248,10 +256,28 @@ def _bring_back(found: Comparison, kind: str, uuid: str) -> bool:
                 steps.append(Step(other, each["uuid"], told, is_new=True))
     if uuid in found.since.get(kind, {}):
         sides = (Message("merge.deleted"), Message("merge.changed"))
-        found.clashes.append(Clash(_conflict(found, kind, row, "deleted", sides), tuple(steps)))
+        found.clashes.append(Clash(conflict(found.ours, kind, row, "deleted", sides), tuple(steps)))
     else:
         found.steps += steps
     return True
+
+
+def _make_one(found: Comparison, kind: str, same: str, theirs: Row) -> None:
+    """Of a record that both added, the one with the smaller UUID stays; a setting that they set otherwise is asked."""
+    uuid: str = theirs["uuid"]
+    stays = min(uuid, same)
+    is_known_there = found.goes_out_from_ours and same not in found.since.get(kind, {})
+    if kind == "setting" and is_known_there and stays == same:
+        found.steps.append(Step(kind, same, {"value": theirs["value"]}))
+    elif kind == "setting" and not is_known_there:
+        mine = found.ours.rows(kind, [same])[same]
+        if mine["value"] != theirs["value"]:
+            sides = (shown(found.ours, kind, "value", mine), shown(found.theirs, kind, "value", theirs))
+            asked = conflict(found.ours, kind, theirs, "value", sides)
+            found.clashes.append(Clash(asked, (Step(kind, stays, {"value": theirs["value"]}),)))
+        theirs = {**theirs, "value": mine["value"]}
+    if stays == uuid:
+        found.steps.append(Step(kind, uuid, theirs, is_new=True, replaces=same))
 
 
 def _can_hang(found: Comparison, kind: str, row: Row) -> bool:
@@ -295,8 +321,10 @@ def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Seque
             values |= changed
             found.updates.append(FieldChange(kind, uuid, _told(part), mine[part[0]], theirs[part[0]]))
         elif part != ("deleted",) or not (mine["deleted"] and theirs["deleted"]):  # unless both threw it away
-            sides = (_shown(found.ours, kind, part, mine), _shown(found.theirs, kind, part, theirs))
-            found.clashes.append(Clash(_conflict(found, kind, mine, _told(part), sides), (Step(kind, uuid, changed),)))
+            sides = (shown(found.ours, kind, part[0], mine), shown(found.theirs, kind, part[0], theirs))
+            found.clashes.append(
+                Clash(conflict(found.ours, kind, mine, _told(part), sides), (Step(kind, uuid, changed),))
+            )
     if values:
         _let_hang(found, kind, values)
         found.steps.append(Step(kind, uuid, values))
@@ -322,14 +350,8 @@ def _compare_verdicts(found: Comparison, since: Mapping[str, str | None]) -> Non
     theirs = {step.uuid: step.values for step in found.steps if step.kind == "verdict" and step.values}
     for claim in both:
         mine, other = own[found.our_verdicts[claim][-1]], theirs[found.their_verdicts[claim][-1]]
-        sides = [_verdict(copy, row) for copy, row in ((found.ours, mine), (found.theirs, other))]
-        conflict = _conflict(found, "claim", claims[claim], "verdict", (sides[0], sides[1]))
-        found.clashes.append(Clash(conflict))
-
-
-def _verdict(copy: Copy, row: Row) -> Message:
-    rating = scale_rows.name_of(copy.connection, row["scale"], row["rating"])
-    return Message("merge.verdict", rating=rating, who=row["decided_by"])
+        sides = [copy_conflicts.verdict(copy, row) for copy, row in ((found.ours, mine), (found.theirs, other))]
+        found.clashes.append(Clash(conflict(found.ours, "claim", claims[claim], "verdict", (sides[0], sides[1]))))
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, list[str]]:
@@ -345,7 +367,7 @@ def _parts(kind: str) -> Iterator[tuple[str, ...]]:
     together = PARTS.get(kind, ())
     yield from together
     grouped = {name for part in together for name in part}
-    following = _FOLLOWING if kind == "claim" else _FOLLOWING - {"rating", "scale"}
+    following = _FOLLOWING | _OF_KIND.get(kind, set())
     for column in RECORDS[kind].columns:
         if column.name not in grouped | following:
             yield (column.name,)
@@ -357,36 +379,3 @@ def _is_same(kind: str, row: Row, other: Row | None) -> bool:
 
 def _told(part: tuple[str, ...]) -> str:
     return "speaker" if part[0] == "speaker_id" else part[0]
-
-
-def _conflict(
-    found: Comparison, kind: str, row: Row, part: str, sides: tuple[Message | str, Message | str]
-) -> Conflict:
-    claim_uuid = row["uuid"] if kind == "claim" else row.get("claim_id")
-    claims = found.ours.rows("claim", [claim_uuid]) if claim_uuid else {}
-    claim = claims.get(str(claim_uuid))
-    return Conflict(
-        key=f"{kind}/{row['uuid']}/{part}",
-        kind=kind,
-        part=part,
-        name=in_short(_name(row) or (_name(claim) if claim else "")),
-        claim_id=claim["id"] if claim else None,
-        ours=sides[0],
-        theirs=sides[1],
-    )
-
-
-def _name(row: Row) -> str:
-    """What people call a record by."""
-    return next(
-        (str(row[name]) for name in ("text", "title", "name", "headline", "whom", "quote") if row.get(name)), ""
-    )
-
-
-def _shown(copy: Copy, kind: str, part: tuple[str, ...], row: Row) -> Message | str:
-    value = row[part[0]]
-    if part[0] in LINKS[kind] and value is not None:
-        linked = copy.rows(LINKS[kind][part[0]], [str(value)])
-        return in_short(_name(next(iter(linked.values()), {})) or str(value))
-    told = telling.value(FieldChange(kind, row["uuid"], part[0], None, None), value)
-    return told if isinstance(told, Message) else in_short(told)

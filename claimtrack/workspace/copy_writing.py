@@ -8,13 +8,14 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.merging import Choice
 from claimtrack.domain.messages import Message
+from claimtrack.domain.status import Status
 from claimtrack.storage import content
 from claimtrack.storage.insertion import insert_many
 from claimtrack.storage.numbers import among, next_number
-from claimtrack.storage.schema import RECORDS, appearance, claim, setting, verdict
+from claimtrack.storage.schema import RECORDS, appearance, claim, evidence, setting, source, tag, verdict
 from claimtrack.storage.schema import content as contents
 from claimtrack.storage.store import Action
-from claimtrack.workspace import copy_speakers, verdict_rows
+from claimtrack.workspace import copy_speakers, copy_views, verdict_rows
 from claimtrack.workspace.copy_comparison import Comparison, Step
 from claimtrack.workspace.copy_rows import BYTES, LINKS, SYNCED, Copy, numbers_of
 from claimtrack.workspace.desk import new_uuid
@@ -37,6 +38,7 @@ def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Map
         winners, losers = (theirs, mine) if chosen == Choice.THEIRS else (mine, theirs)
         _set_beside(action.connection, losers, winners[-1])
     copy_speakers.settle(action.connection)
+    copy_views.settle(action.connection)
     writer.settle()
 
 
@@ -51,6 +53,10 @@ class _Writer:
 
     def insert(self) -> None:
         """New records, all of a kind at once; they link to each other in any order."""
+        for step in self._steps:
+            if step.replaces:
+                table = RECORDS[step.kind]
+                self._connection.execute(delete(table).where(table.c.uuid == step.replaces))
         new = {kind: [step for step in self._steps if step.kind == kind and step.is_new] for kind in RECORDS}
         for kind, steps in new.items():
             first = next_number(self._connection, RECORDS[kind])
@@ -93,24 +99,37 @@ class _Writer:
                 self._connection.execute(delete(table).where(table.c.id == number))
 
     def settle(self) -> None:
-        """Let what follows from other records follow: the rating of a claim, and the first of its places."""
-        touched = {
-            step.values["claim_id"]
-            for step in self._steps
-            if step.kind == "verdict" and step.values and "claim_id" in step.values
-        }
-        numbers = numbers_of(self._connection, "claim", touched)
-        for number in numbers.values():
-            held = verdict_rows.holding(self._connection, number)
-            values = {"rating": held.judgement.rating if held else None, "scale": held.scale.key if held else None}
-            is_other = claim.c.rating.is_distinct_from(values["rating"]) | claim.c.scale.is_distinct_from(
-                values["scale"]
-            )
-            self._connection.execute(update(claim).where(claim.c.id == number, is_other).values(**values))
-        first = select(func.min(appearance.c.id)).where(appearance.c.is_first == 1).group_by(appearance.c.claim_id)
-        others = (appearance.c.is_first == 1, appearance.c.id.not_in(first))
-        if any(step.kind == "appearance" for step in self._steps):
+        """Let what follows from other records follow; it comes out the same in both copies."""
+        self._rate()
+        self._join_tags()
+        kinds = {step.kind for step in self._steps}
+        first = select(func.min(appearance.c.uuid)).where(appearance.c.is_first == 1).group_by(appearance.c.claim_id)
+        others = (appearance.c.is_first == 1, appearance.c.uuid.not_in(first))
+        if "appearance" in kinds:
             self._connection.execute(update(appearance).where(*others).values(is_first=0))
+        if "claim" in kinds:  # what one copy published does not stay in the trash of the other
+            published = (claim.c.deleted > "", claim.c.status == Status.PUBLISHED)
+            self._connection.execute(update(claim).where(*published).values(deleted=None))
+        if kinds & {"evidence", "source", "claim"}:  # nor a source that a claim of the other rests on
+            rested_on = (source.c.deleted > "", source.c.id.in_(select(evidence.c.source_id)))
+            self._connection.execute(update(source).where(*rested_on).values(deleted=None))
+
+    def _rate(self) -> None:
+        """Each claim is rated by the verdict that holds on it."""
+        if not any(step.kind in {"verdict", "claim"} for step in self._steps):
+            return
+        is_held = (verdict.c.claim_id == claim.c.id) & verdict.c.id.in_(verdict_rows.newest())
+        held = select(claim.c.id, verdict.c.rating, verdict.c.scale).outerjoin(verdict, is_held)
+        is_other = claim.c.rating.is_distinct_from(verdict.c.rating) | claim.c.scale.is_distinct_from(verdict.c.scale)
+        for number, rating, scale in self._connection.execute(held.where(is_other)).all():
+            rated = update(claim).where(claim.c.id == number)
+            self._connection.execute(rated.values(rating=rating, scale=scale))
+
+    def _join_tags(self) -> None:
+        """A claim bears a tag once: of two the one with the smaller UUID stays."""
+        if any(step.kind in {"tag", "claim"} for step in self._steps):
+            first = select(func.min(tag.c.uuid)).group_by(tag.c.claim_id, tag.c.name)
+            self._connection.execute(delete(tag).where(tag.c.uuid.not_in(first)))
 
     def _look_up(self, kind: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Find the numbers of the records that rows link to."""
@@ -132,6 +151,8 @@ class _Writer:
         }
         if "folded" in row:
             linked["folded"] = step.uuid  # until all have come (copy_speakers.settle)
+        if step.kind == "setting" and "name" in row:
+            linked["name"] = copy_views.waiting(step.uuid, row["name"])
         return {name: value for name, value in row.items() if name != "id"} | linked
 
     def _is_used(self, kind: str, number: int) -> bool:

@@ -1,5 +1,6 @@
 """An open workspace for each test, and one with an article and a claim in each status of the work."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,9 @@ import pytest
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
+from claimtrack.domain.source import Citation, Stance
 from claimtrack.workspace.workspace import Workspace
+from tests.workspace.copies import karim
 
 SENTENCES = (
     ("The bridge was closed in March.", None),
@@ -58,3 +61,13 @@ def drawn(article: Article) -> list[DrawnClaim]:
             )
         )
     return claims
+
+
+@pytest.fixture
+def amal(workspace: Workspace, article: Article, drawn: list[DrawnClaim]) -> Path:
+    """Amal's file, four claims of an article, and Karim's copy of it beside it."""
+    workspace.articles.add(article, drawn)
+    workspace.evidence.attach(1, Citation(title="Report"), stance=Stance.SUPPORTS)
+    workspace.close()
+    shutil.copy(workspace.path, karim(workspace.path))
+    return workspace.path

@@ -2,17 +2,15 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimtrack.domain.article import Article
-from claimtrack.domain.claim import Claim, ClaimQuery, Place, Priority
-from claimtrack.domain.drawn import DrawnClaim
+from claimtrack.domain.claim import ClaimQuery, Place, Priority
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.merging import Choice, MergePlan
+from claimtrack.domain.merging import Choice
 from claimtrack.domain.publication import Piece
 from claimtrack.domain.request import Question
 from claimtrack.domain.scale import Scale, default_scale
@@ -20,68 +18,11 @@ from claimtrack.domain.source import Citation, KeptFile, Pin, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.workspace.workspace import Workspace
+from tests.workspace.copies import Work, claims, karim, merge, plan, told, work
 
 KEPT = KeptFile(content=b"as it was" * 1000, media_type="text/plain", how="attached", name="report.txt")
 TRUE = Judgement("true", rationale_en="because")
 FALSE = Judgement("false", rationale_en="on the contrary")
-Work = Callable[[Workspace], object]
-
-
-@pytest.fixture
-def amal(workspace: Workspace, article: Article, drawn: list[DrawnClaim]) -> Path:
-    """Amal's file, four claims of an article, and Karim's copy of it beside it."""
-    workspace.articles.add(article, drawn)
-    workspace.evidence.attach(1, Citation(title="Report"), stance=Stance.SUPPORTS)
-    workspace.close()
-    shutil.copy(workspace.path, karim(workspace.path))
-    return workspace.path
-
-
-def karim(path: Path) -> Path:
-    return path.with_name("karim.claimtrack")
-
-
-def work(path: Path, *steps: Work) -> None:
-    with Workspace.open(path, who="Karim" if path.name.startswith("karim") else "Amal") as workspace:
-        for step in steps:
-            step(workspace)
-
-
-def plan(into: Path, of: Path) -> MergePlan:
-    with Workspace.open(into, who="Amal") as workspace:
-        return workspace.copies.plan(of)
-
-
-def merge(into: Path, of: Path, **choices: str) -> None:
-    """Merge a copy; the choices are named by the part that conflicts."""
-    with Workspace.open(into, who="Amal" if into.name.startswith("case") else "Karim") as workspace:
-        found = workspace.copies.plan(of)
-        chosen = {each.key: choices[each.part] for each in found.conflicts}
-        changes = workspace.copies.merge(of, chosen)
-        assert changes.is_undoable
-        assert workspace.verify() == []
-
-
-def claims(path: Path) -> dict[str, Claim]:
-    """The claims by UUID, without what differs between two files: numbers and when they were changed."""
-    with Workspace.open(path, who="", is_readonly=True) as workspace:
-        return {claim.uuid: claim for claim in map(workspace.claims.get, workspace.claims.numbers(ClaimQuery()))}
-
-
-def told(path: Path) -> dict[str, tuple[object, ...]]:
-    """What the claims say, for a comparison of two files."""
-    return {
-        uuid: (
-            *(claim.text, claim.speaker, claim.date, claim.status, claim.priority, sorted(claim.tags), claim.due),
-            sorted((each.uuid, each.stance, each.source.citation.title, each.pin.quote) for each in claim.evidence),
-            (claim.verdict.uuid, claim.verdict.judgement) if claim.verdict else None,
-            sorted(each.uuid for each in (*claim.verdicts, *claim.seconds)),
-            sorted(each.text for each in claim.notes),
-            sorted(each.question.whom for each in claim.requests),
-            sorted((each.place.account, each.is_first) for each in claim.appearances),
-        )
-        for uuid, claim in claims(path).items()
-    }
 
 
 def test_what_each_did_alone_comes_to_the_other(amal: Path) -> None:

@@ -126,7 +126,9 @@ class MergeCopyDialog(FormDialog):
     def _parts(self, conflict: Conflict) -> list[QWidget]:
         words = self.words
         what = words.say(f"kind.{conflict.kind}")
-        said = words.say("merge-copy.conflict", kind=what, name=line(conflict.name, 200), part=self._part(conflict))
+        said = words.say(
+            "merge-copy.conflict", kind=what, name=line(self._value(conflict.name), 200), part=self._part(conflict)
+        )
         ours, theirs = self._value(conflict.ours), self._value(conflict.theirs)
         parts: list[QWidget] = [PlainLabel(said, follows_text=False)]
         for choice, value in ((Choice.OURS, ours), (Choice.THEIRS, theirs)):
@@ -142,7 +144,7 @@ class MergeCopyDialog(FormDialog):
         if self.words.knows(code):
             return self.words.say(code)
         known = f"merge-copy.part.{conflict.part}"
-        return self.words.say(known) if self.words.knows(known) else conflict.part
+        return self.words.say(known if self.words.knows(known) else "merge-copy.part.other")
 
     def _value(self, value: Message | str) -> str:
         return self.words.say(value) if isinstance(value, Message) else value
