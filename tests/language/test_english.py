@@ -216,6 +216,7 @@ def test_what_is_planned_is_no_forecast(text: str) -> None:
         "The treaty bans new wells near the coast.",
         "That is more than the county spends on its schools.",
         "Our neighbours tried the same in 2012.",
+        "Its only director is the minister's former driver.",
     ],
 )
 def test_one_checkable_claim(text: str) -> None:

@@ -61,6 +61,8 @@ def test_the_verb_tells_which_year(text: str, date: str) -> None:
         ("The mill closed in mid-2017.", "2017-05/2017-08"),
         ("A survey released last month in the capital found rats.", "2021-08"),
         ("It served ads to minors between 2016 and 2020 without consent.", "2016/2020"),
+        ("It served 40 boys between January and March 2020.", "2020-01/2020-03"),
+        ("It served 40 boys between January and March.", "2021-01/2021-03"),
         ("He left the board in 2009 and now sits in parliament.", "2009"),
         ("By 2030 all buses will run on gas.", "2030"),
         ("He retired last year for health reasons.", "2020"),

@@ -153,6 +153,14 @@ _BEFORE_MONTH = frozenset(
 )
 
 
+def _joins_months(match: Match) -> bool:
+    """Whether "and" or "to" stands between a month and the one that is read."""
+    before = match.before()
+    if before is None or before.text not in {"and", "to"} or match.start < 2:
+        return False
+    return match.signs[match.start - 2].tag in {"month", "may"}
+
+
 _SURNAMES = frozenset({"ماي"})  # as in Theresa May; the month only with its day or year, or as شهر ماي
 
 
@@ -168,6 +176,7 @@ def _is_month(match: Match, month: Sign) -> bool:
     if month.tag == "may":
         is_name = after is not None and after.text == "day"  # May Day
         is_plain = month.text in {"march", "mar"} and before is not None and before.tag in {"part", "since", "until"}
+        is_led = is_led or (month.is_capital and _joins_months(match))  # between January and March
         is_written = month.is_capital or is_arabic(month) or is_plain
         return is_led and not is_name and is_written and month.text not in _SURNAMES
     if is_arabic(month) or is_led:

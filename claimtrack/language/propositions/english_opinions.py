@@ -7,6 +7,7 @@ from claimtrack.language.text.view import View
 
 _COPULAS = frozenset("is are was were be it's that's they're he's she's there's we're you're".split())
 _NARRATORS = frozenset("i i'm i've i'd i'll we we're we've we'd we'll you you're you've you'd you'll".split())
+_PERSONAL_OWNERS = frozenset("his her their".split())
 _OWNERS = frozenset("my our your".split())
 _INTRODUCING = frozenset("remind tell announce forget remember report say know assure inform reveal truth fact".split())
 _LISTENERS = frozenset("you me us it's it that's the everyone everybody".split())
@@ -59,8 +60,19 @@ class EnglishOpinions:
             return True
         if forms[0] in {"that", "it", "this"} and "than" in forms:
             return True  # that is more than the state spends
+        if self._is_who_somebody_is(forms):
+            return True
         is_now = not {"now", "still"}.isdisjoint(forms[1:]) and _COPULAS.isdisjoint(forms)
         return is_now or self._names_body(places)
+
+    def _is_who_somebody_is(self, forms: list[str]) -> bool:
+        """Whether it says who a certain person is to another: its director is the minister's former driver."""
+        copula = next((index for index, form in enumerate(forms) if form in {"is", "are"}), 0)
+        if not 0 < copula < _FARTHEST_NOUN or forms[0] not in self._lists["possessives"] | {"this", "both"}:
+            return False
+        people = self._lists["people"] | self._lists["feminine"] | self._lists["masculine"]
+        is_owned = any(form.endswith("'s") or form in _PERSONAL_OWNERS for form in forms[copula + 1 :])
+        return is_owned and any(form in people for form in forms[:copula])
 
     def _names_body(self, places: Sequence[int]) -> bool:
         """Whether the subject is a certain body or paper that does something: the treaty bans licences."""
