@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _encoding in _MARKS)
 _WIDE = ["utf_16_le", "utf_16_be"]
 _OLD = ["cp1256", "iso8859_6", "cp1252"]
 _LATIN = "cp1252"

@@ -12,7 +12,7 @@ from itertools import groupby
 from claimtrack.domain.document import Document
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.messages import Message
-from claimtrack.intake.charset import decode
+from claimtrack.intake.charset import MARKS, decode
 from claimtrack.intake.document import web_page
 from claimtrack.intake.document.paragraphs import join_lines
 from claimtrack.intake.kinds import MAIL, MHTML
@@ -21,12 +21,14 @@ _MOST_PARTS = 2_000
 _LONGEST = 500  # characters of one field
 _WIDTH = 80  # characters: mails with a longer line have one line for each paragraph
 _SIGNATURE = "-- "
+_OPENING = 1_000  # bytes, of which some are NUL where every letter has two
+_TWO_BYTES = {"utf-16", "unicode", "ucs-2", "iso-10646-ucs-2"}  # names that leave open which of the two comes first
 _BLANKS = re.compile(r"\n{3,}")
 
 
 def read(content: bytes) -> Document:
     """A mail's own words, without those of what is attached; Problem where it has none."""
-    mail = email.message_from_bytes(content, policy=email.policy.default)
+    mail = email.message_from_bytes(_as_sent(content), policy=email.policy.default)
     parts = [part for _, part in zip(range(_MOST_PARTS), _parts(mail), strict=False)]
     if mail.get_content_type() == MHTML and not mail.get("To"):
         return _read_saved_page(mail, parts)
@@ -43,6 +45,13 @@ def read(content: bytes) -> Document:
         address="",
         notes=(*found.notes, *notes),
     )
+
+
+def _as_sent(content: bytes) -> bytes:
+    """A mail that a program saved with a byte order mark, or in two bytes a letter, as mails go over the wire."""
+    if content.startswith(MARKS) or b"\0" in content[:_OPENING]:
+        return (decode(content) or "").encode() or content
+    return content
 
 
 def _parts(mail: MIMEPart) -> Iterator[MIMEPart]:
@@ -122,10 +131,22 @@ def _bytes(part: MIMEPart) -> bytes:
 
 
 def _decoded(content: bytes, charset: str | None) -> str | None:
+    """The text by the charset that a part names, where its bytes do not say better."""
+    is_unordered = (charset or "").lower() in _TWO_BYTES
+    if is_unordered or content.startswith(MARKS) or (not content.isascii() and _is_utf8(content)):
+        return decode(content)
     try:
         return content.decode(charset or "utf-8")
     except (UnicodeError, LookupError):
         return None
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _header(part: MIMEPart, name: str) -> str:
