@@ -10,6 +10,7 @@ from claimtrack.export import tables
 
 HEADERS = ("section", "by", "key", "count")
 Name = Callable[[object], str]
+_SPLIT = {"dismissed": "reason", "corrections": "kind"}
 
 
 def write_csv(report: Report, path: Path, *, overwrite: bool = False, workspace: Path | None = None) -> None:
@@ -29,7 +30,7 @@ def lines(report: Report) -> Iterator[tuple[str, str, str, object]]:
     yield "decided", "repeats", "", report.repeats
     for section, held in (("dismissed", report.dismissed), ("corrections", report.corrections)):
         for key, count in held.items():
-            yield section, "reason" if section == "dismissed" else "kind", key, count
+            yield section, _SPLIT[section], key, count
     yield "requests", "made", "", report.requests_made
     yield "requests", "answered", "", report.requests_answered
     yield "complaints", "received", "", report.complaints
@@ -66,7 +67,21 @@ def page(report: Report, head: Head, words: Words) -> Iterator[str]:
             if named:
                 yield f"\n## {say(f'report.{section}')} · {say(f'report.by-{by}')}\n\n"
                 yield from tables.markdown((say(f"report.by-{by}"), say("report.count")), named)
+    yield from _by_code(report, words)
     yield f"\n---\n\n{say('history.head', head=str(head))}\n"
+
+
+def _by_code(report: Report, words: Words) -> Iterator[str]:
+    """The claims that were dismissed, by reason, and the corrections, by kind."""
+    for section, family, held in (
+        ("dismissed", "dismiss", report.dismissed),
+        ("corrections", "correction.kind", report.corrections),
+    ):
+        by, count = words.say(f"report.by-{_SPLIT[section]}"), words.say("report.count")
+        named = [(words.say(f"{family}.{key}" if key else "history.nothing"), number) for key, number in held.items()]
+        if named:
+            yield f"\n## {words.say(f'report.{section}')} · {by}\n\n"
+            yield from tables.markdown((by, count), named)
 
 
 def _figures(report: Report) -> dict[str, object]:
@@ -74,8 +89,8 @@ def _figures(report: Report) -> dict[str, object]:
         "decided": report.decided.claims,
         "repeats": report.repeats,
         "published": report.published.claims,
-        "days-to-decide": report.days_to_decide,
-        "days-to-publish": report.days_to_publish,
+        "days-to-decide": _short(report.days_to_decide),
+        "days-to-publish": _short(report.days_to_publish),
         "dismissed": sum(report.dismissed.values()),
         "corrections": sum(report.corrections.values()),
         "requests-made": report.requests_made,
@@ -83,6 +98,10 @@ def _figures(report: Report) -> dict[str, object]:
         "complaints": report.complaints,
     }
     return figures
+
+
+def _short(days: float | None) -> str | None:
+    return None if days is None else f"{days:g}"
 
 
 def _name(key: object, by: str, words: Words) -> str:

@@ -64,7 +64,8 @@ class Review:
 
         RefusedProblem names what is missing, or the warnings that ask for a reason.
         """
-        reason = override.strip()
+        reason, is_off = override.strip(), self.is_off
+        told = {"count": len(numbers), "claims": list(numbers)[:MANY]}
 
         def through_gate(action: Action, number: int, before: Status) -> None:
             if before is not Status.IN_PROGRESS:
@@ -78,8 +79,10 @@ class Review:
             if report.warnings and not given:
                 raise RefusedProblem(Message("gate.warns", claim=number, what=report.warnings))
             self._write(action, number, Move.REVIEW, override=given if report.warnings else "")
+            if is_off and not action.follows:
+                action.follows.append(Message("follows.ready", **told))
 
-        return self._claims.move(numbers, Move.REVIEW, review_is_off=self.is_off, is_undoable=False, along=through_gate)
+        return self._claims.move(numbers, Move.REVIEW, review_is_off=is_off, is_undoable=False, along=through_gate)
 
     def sign(self, numbers: Sequence[int], *, note: str = "") -> Changes:
         """Sign claims off; refused to the one who decided, and while a blind second verdict says otherwise.

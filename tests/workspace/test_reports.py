@@ -14,6 +14,8 @@ from claimtrack.domain.scale import default_scale
 from claimtrack.domain.source import Citation, KeptFile, SourceKind, Stance
 from claimtrack.domain.status import DismissReason
 from claimtrack.domain.verdict import Judgement
+from claimtrack.domain.words import Words
+from claimtrack.export import report as reports
 from claimtrack.workspace.workspace import Workspace
 
 KEPT = KeptFile(content=b"as it was", media_type="text/plain", how="attached", name="report.txt")
@@ -102,6 +104,11 @@ def test_what_went_out_and_what_was_put_right_is_counted(newsroom: Workspace) ->
     assert (report.requests_made, report.requests_answered, report.complaints) == (2, 1, 1)
     assert report.dismissed == {"opinion": 1}, "what was restored is not dismissed"
     assert newsroom.reports.month(2026, 5).dismissed == {}
+    page = "".join(reports.page(report, newsroom.history.head(), Words("en")))
+    assert "## Dismissed · by reason" in page
+    assert "| opinion | 1 |" in page
+    assert "## Corrections · by kind" in page
+    assert "| Updated | 1 |" in page
 
 
 def test_the_report_goes_out_as_table_and_page(newsroom: Workspace, tmp_path: Path) -> None:

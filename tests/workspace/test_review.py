@@ -109,7 +109,8 @@ def test_one_person_alone_switches_review_on_and_off(workspace: Workspace) -> No
     assert workspace.claims.get(first).status is Status.IN_REVIEW
     assert workspace.history.entries(limit=2)[1].label.code == "action.review.on"
     workspace.review.switch(is_on=False)
-    workspace.review.send([second])
+    changes = workspace.review.send([second])
+    assert changes.follows == (Message("follows.ready", count=1, claims=[second]),), "it is said where it went"
     assert workspace.claims.get(second).status is Status.READY
     workspace.people.add("Karim")
     with pytest.raises(Problem) as problem:
