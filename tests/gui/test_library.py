@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -152,6 +153,10 @@ def test_sources_say_where_they_are_used_and_are_searched(window: Window, librar
     page = show(window, "sources", qtbot, 3)
     assert cells(page.table, 4) == ["1", "1", "0"]
     assert cells(page.table, 5) == ["1", "", ""]
+    words = page.table.fontMetrics()
+    for column in range(1, 6):
+        needed = max(words.horizontalAdvance(cell) for cell in cells(page.table, column))
+        assert page.table.columnWidth(column) >= needed, column
     page.search.setText("land district")
     qtbot.waitUntil(lambda: cells(page.table) == ["Land register"])
     page.search.setText("zebra")
@@ -188,12 +193,20 @@ def test_a_use_leads_to_its_claim(window: Window, qtbot: QtBot) -> None:
 def test_editing_a_source_keeps_what_is_not_touched(window: Window, session: Session, qtbot: QtBot) -> None:
     page = show(window, "sources", qtbot, 3)
     page.table.choose_row(1)
-    answer(type_and_accept("Land register of the district"))
+    rename = type_and_accept("Land register of the district")
+
+    def forbid_to_name(dialog: QDialog) -> None:
+        (box,) = dialog.findChildren(QCheckBox)
+        box.setChecked(False)
+        rename(dialog)
+
+    answer(forbid_to_name)
     with qtbot.waitSignal(session.changed):
         QTest.keyClick(page.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Land register of the district" in cells(page.table))
-    citation = read(session, qtbot, lambda workspace: workspace.sources.get(2)).citation
-    assert citation == Citation(title="Land register of the district", publisher="District court")
+    source = read(session, qtbot, lambda workspace: workspace.sources.get(2))
+    assert source.citation == Citation(title="Land register of the district", publisher="District court")
+    assert not source.standing.is_nameable
 
 
 def test_two_sources_become_one_and_two_again(window: Window, session: Session, qtbot: QtBot) -> None:

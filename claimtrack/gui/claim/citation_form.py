@@ -92,6 +92,10 @@ class CitationForm(QWidget):
             origin=self._origin.text().strip(),
         )
 
+    def let_name(self, *, is_allowed: bool) -> None:
+        """Says whether the source may be named."""
+        self._is_nameable.setChecked(is_allowed)
+
     @property
     def is_nameable(self) -> bool:
         """Whether the source may be named in what is handed over."""

@@ -21,7 +21,6 @@ from claimtrack.gui.style.theme import GAP, MARGIN, WIDE, Theme
 from claimtrack.language.text.folding import fold
 
 WIDTH, HEIGHT = 660, 640  # pixels
-WIDTHS = (130, 170)  # pixels of the columns for the menu and the keys
 
 
 class KeysDialog(QDialog):
@@ -40,7 +39,7 @@ class KeysDialog(QDialog):
         self.search = LineField(say("keys.search"), hint=say("keys.search"))
         self.search.setClearButtonEnabled(True)
         headings = [say("keys.command"), say("keys.menu"), say("keys.key")]
-        self.table = EntryTable(say("help.keys"), headings, WIDTHS, theme)
+        self.table = EntryTable(say("help.keys"), headings, theme)
         self.table.setSelectionMode(EntryTable.SelectionMode.SingleSelection)
         self.field = _KeyField()
         self.none_button = _button(say("keys.none"), self._take_away)

@@ -28,13 +28,13 @@ DETAIL = 320  # pixels
 class LibraryPage(QFrame):
     """One page; those who make it say what it lists, what stands beside, and what its buttons do.
 
-    `kinds` are the records after whose change the page is read anew, `spared` the columns that a narrow page has no
-    room for, `helped_by` the commands by which an empty page gets its first row.
+    It has so many `columns`. `kinds` are the records after whose change the page is read anew, `spared` the columns
+    that a narrow page has no room for, `helped_by` the commands by which an empty page gets its first row.
     """
 
     name: str
     kinds: tuple[str, ...]
-    widths: tuple[int, ...]
+    columns: int
     spared: tuple[int, ...] = ()
     helped_by: tuple[str, ...] = ()
 
@@ -42,8 +42,8 @@ class LibraryPage(QFrame):
         super().__init__()
         self.session, self.words, self.theme = session, words, theme
         self.setProperty("role", "surface")
-        headings = [words.say(f"{self.name}.column-{number}") for number in range(len(self.widths) + 1)]
-        self.table = EntryTable(words.say(f"sidebar.{self.name}"), headings, self.widths, theme, self.spared)
+        headings = [words.say(f"{self.name}.column-{number}") for number in range(self.columns)]
+        self.table = EntryTable(words.say(f"sidebar.{self.name}"), headings, theme, self.spared)
         self.search = LineField(words.say(f"{self.name}.search"), hint=words.say(f"{self.name}.search"))
         self.search.setClearButtonEnabled(True)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -85,7 +85,7 @@ class LibraryPage(QFrame):
         holder = QFrame()
         holder.setProperty("role", "page")
         beside = QVBoxLayout(holder)
-        beside.setContentsMargins(MARGIN, WIDE, MARGIN, MARGIN)
+        beside.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         beside.addLayout(self.detail)
         beside.addStretch(1)
         self._beside = QScrollArea()
@@ -94,10 +94,14 @@ class LibraryPage(QFrame):
         self._beside.setFixedWidth(DETAIL)
         self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rule = QFrame()
+        self._rule.setProperty("role", "rule")
+        self._rule.setFixedWidth(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.column, 1)
+        layout.addWidget(self._rule)
         layout.addWidget(self._beside)
 
     # -- for those who make a page ------------------------------------------------------------------------------------
@@ -121,7 +125,8 @@ class LibraryPage(QFrame):
         code = f"{self.name}.not-found" if is_searched else f"{self.name}.empty"
         self.empty.show_state(self.words.say(code), ("view.clear",) if is_searched else self.helped_by)
         self._rows.setCurrentIndex(0 if entries else 1)
-        self._beside.setVisible(bool(entries))
+        for part in (self._rule, self._beside):
+            part.setVisible(bool(entries))
         self.show_chosen()
 
     def choose(self, key: object) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from claimtrack.domain.changes import Changes
@@ -36,12 +36,11 @@ class SourceDialog(FormDialog):
         self._session, self._source = session, source
         self._form = CitationForm(words)
         self._form.set_citation(source.citation)
+        self._form.let_name(is_allowed=source.standing.is_nameable)
         self._interest = LineField(words.say("source.interest"), hint=words.say("source.interest-hint"))
         self._interest.set_text(source.standing.interest)
         self._reliability = LineField(words.say("source.reliability"))
         self._reliability.set_text(source.standing.reliability)
-        self._is_nameable = QCheckBox(words.say("source.is-nameable"))
-        self._is_nameable.setChecked(source.standing.is_nameable)
         self._archived = AddressField(words.say("source.archived"), words)
         self._archived.set_text(source.archived)
         self._open = QPushButton(words.say("source.open-archived"))
@@ -53,7 +52,6 @@ class SourceDialog(FormDialog):
         if source.standing.reliability_on is not None:
             day = words.say("source.reliability-on", date=source.standing.reliability_on.isoformat())
             self.add_widget(PlainLabel(day, role="small", follows_text=False))
-        self.add_widget(self._is_nameable)
         self._archived.changed.connect(self._offer_opening)
         self._open.clicked.connect(self._open_archived)
         self._offer_opening(source.archived)
@@ -81,7 +79,7 @@ class SourceDialog(FormDialog):
         """What the fields say is known; a judgement that is another now was made today."""
         before, reliability = self._source.standing, self._reliability.text().strip()
         day = before.reliability_on if reliability == before.reliability else today()
-        return Standing(self._is_nameable.isChecked(), self._interest.text().strip(), reliability, day)
+        return Standing(self._form.is_nameable, self._interest.text().strip(), reliability, day)
 
     @override
     def accept(self) -> None:

@@ -54,7 +54,7 @@ class SourcesPage(LibraryPage):
 
     name = "sources"
     kinds = ("source", "evidence", "snapshot", "claim", "article")
-    widths = (128, 124, 108, 66, 56)
+    columns = 6
     spared = (1, 5)
     helped_by = ("file.import",)
     claims_wanted = Signal(object)
@@ -76,8 +76,8 @@ class SourcesPage(LibraryPage):
         self._list_claims = self.button("library.claims", self._want_claims)
         self._history = self.button("sources.history", self._want_history)
         self._delete = self.button("sources.delete", self._delete_chosen)
-        self._uses = EntryTable(words.say("sources.uses"), [words.say("sources.uses")], (), theme)
-        self._copies = EntryTable(words.say("sources.copies"), [words.say("sources.copies")], (), theme)
+        self._uses = EntryTable(words.say("sources.uses"), [words.say("sources.uses")], theme)
+        self._copies = EntryTable(words.say("sources.copies"), [words.say("sources.copies")], theme)
         self._open_copy = self.button("sources.open-copy", self._want_copy)
         self._save = self.button("sources.save-copy", self._ask_where)
         self._fetch = self.button("fetch.keep", self._want_page)

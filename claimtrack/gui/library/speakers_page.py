@@ -40,7 +40,7 @@ class SpeakersPage(LibraryPage):
 
     name = "speakers"
     kinds = ("speaker", "spelling", "claim", "article")
-    widths = (220, 76)
+    columns = 3
     helped_by = ("file.import",)
     claims_wanted = Signal(object)
 
@@ -55,7 +55,7 @@ class SpeakersPage(LibraryPage):
         self._remove = self.button("speakers.remove-spelling", self._remove_spelling)
         self._merge = self.button("library.merge", self._ask_merge)
         self._list_claims = self.button("library.claims", self._want_claims)
-        self._spellings = EntryTable(words.say("speakers.column-1"), [words.say("speakers.column-1")], (), theme)
+        self._spellings = EntryTable(words.say("speakers.column-1"), [words.say("speakers.column-1")], theme)
         for part in (self._name, self._count):
             self.detail.addWidget(part)
         self.add_buttons(self._rename, self._merge, self._list_claims)

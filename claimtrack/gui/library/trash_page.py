@@ -27,7 +27,7 @@ class TrashPage(LibraryPage):
 
     name = "trash"
     kinds = ("claim", "article", "source")
-    widths = (66, 142, 76)
+    columns = 4
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:
         super().__init__(session, words, theme)

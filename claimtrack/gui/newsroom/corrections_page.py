@@ -39,7 +39,7 @@ class CorrectionsPage(LibraryPage):
 
     name = "corrections"
     kinds = ("correction", "complaint", "claim", "publication")
-    widths = (140, 78, 176)
+    columns = 4
     spared = (2,)
     claim_wanted = Signal(int)
     export_wanted = Signal()

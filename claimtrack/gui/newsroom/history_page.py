@@ -52,7 +52,7 @@ class HistoryPage(LibraryPage):
         *("note", "review", "setting", "person", "scale", "request", "publication", "publication_claim", "correction"),
         "complaint",
     )
-    widths = (110, 176)
+    columns = 3
     export_wanted = Signal()
     verify_wanted = Signal()
     said = Signal(str)
@@ -109,7 +109,7 @@ class HistoryPage(LibraryPage):
         self.show_entries([entry for entry in entries if not wanted or wanted in fold(" ".join(entry.cells))])
 
     def _cells(self, entry: HistoryEntry) -> tuple[str, ...]:
-        said = " · ".join(map(self.words.say, sentences(entry)))
+        said = " · ".join(dict.fromkeys(map(self.words.say, sentences(entry))))  # what befell ten claims, once
         return said, entry.who, in_words(self.words, entry.at)
 
     @override

@@ -31,7 +31,7 @@ class PublicationsPage(LibraryPage):
 
     name = "publications"
     kinds = ("publication", "publication_claim", "claim")
-    widths = (130, 150, 70)
+    columns = 4
     spared = (2,)
     helped_by = ("claim.publish",)
     claim_wanted = Signal(int)
@@ -45,7 +45,7 @@ class PublicationsPage(LibraryPage):
         self._edit = self.button("publications.edit", self._ask_edit)
         self._open = self.button("sources.open", self._open_address)
         covered = words.say("publications.claims")
-        self._claims = EntryTable(covered, [covered], (), theme)
+        self._claims = EntryTable(covered, [covered], theme)
         self._claims.activated.connect(self._want_claim)
         for part in (self._title, self._facts):
             self.detail.addWidget(part)

@@ -48,7 +48,7 @@ class ReportPage(LibraryPage):
 
     name = "report"
     kinds = ("claim", "verdict", "publication", "correction", "complaint", "request")
-    widths = (90,)
+    columns = 2
     export_wanted = Signal(object)
     said = Signal(str)
 

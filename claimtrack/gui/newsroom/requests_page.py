@@ -46,7 +46,7 @@ class RequestsPage(LibraryPage):
 
     name = "requests"
     kinds = ("request", "claim")
-    widths = (78, 230)
+    columns = 3
     claim_wanted = Signal(int)
 
     def __init__(self, session: Session, words: Words, theme: Theme) -> None:

@@ -31,6 +31,9 @@ from claimtrack.gui.style.theme import GAP, WIDE, Theme
 LEAST_ROW = 30  # pixels
 MOST_FITTED = 6  # rows that are shown without scrolling
 NARROW = 660  # pixels
+OTHERS = 0.5  # of a table's width is for the columns behind the first, however long what that one says is
+MEASURED, LONGEST = 200, 100  # rows that tell how wide a column is, and characters of a cell
+CELL_PADDING, HEADING_PADDING = WIDE + GAP + 2, 26  # pixels
 BAR = 3  # pixels of the bar at the chosen row's start
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,18 +101,19 @@ class EntryModel(QAbstractTableModel):
 
 
 class EntryTable(QTableView):
-    """Rows of one height; the first column has the room that the others, of so many pixels each, leave.
+    """Rows of one height; the first column has the room that the others leave, which are as wide as what they say.
 
-    Where there is little room, the `spared` columns are not shown. `removal_wanted` tells that Delete was pressed.
+    They become wider with what is shown, never narrower: a search moves no column. Where there is little room, the
+    `spared` ones are not shown. `removal_wanted` tells that Delete was pressed.
     """
 
     removal_wanted = Signal()
 
-    def __init__(
-        self, name: str, headings: Sequence[str], widths: Sequence[int], theme: Theme, spared: Sequence[int] = ()
-    ) -> None:
+    def __init__(self, name: str, headings: Sequence[str], theme: Theme, spared: Sequence[int] = ()) -> None:
         super().__init__()
         self._spared = spared
+        self._metrics = QFontMetrics(fonts.small_font())
+        self._wanted = [self._metrics.horizontalAdvance(heading) + HEADING_PADDING for heading in headings]
         self.setAccessibleName(name)
         self.entries = EntryModel(headings, self)
         self.setModel(self.entries)
@@ -125,18 +129,20 @@ class EntryTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height())
         columns = self.horizontalHeader()
         columns.setFont(fonts.small_font())
+        columns.setMinimumSectionSize(HEADING_PADDING)
         columns.setHighlightSections(False)
         columns.setSectionsClickable(False)  # they sort nothing
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(widths, start=1):
+        for column in range(1, len(headings)):
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+        self._fit_columns()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show other rows; the chosen one stays chosen, or else the row that has come into its place."""
         before, row = self.current, self.currentIndex().row()
         self.entries.show(entries)
+        self._widen(entries)
         kept = self.entries.row_of(before) if before is not None else None
         if entries:
             self.choose_row(kept if kept is not None else min(max(row, 0), len(entries) - 1))
@@ -180,6 +186,27 @@ class EntryTable(QTableView):
         super().resizeEvent(event)
         for column in self._spared:
             self.setColumnHidden(column, self.width() < NARROW)
+        self._fit_columns()
+
+    def _widen(self, entries: Sequence[Entry]) -> None:
+        before = list(self._wanted)
+        for entry in entries[:MEASURED]:
+            for column, cell in enumerate(entry.cells):
+                width = self._metrics.horizontalAdvance(line(cell, LONGEST)) + CELL_PADDING
+                self._wanted[column] = max(self._wanted[column], width)
+        if self._wanted != before:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Each as wide as it would be; the widest give way until the first is, too, or has its share."""
+        shown = [column for column in range(1, len(self._wanted)) if not self.isColumnHidden(column)]
+        width = self.viewport().width()
+        room, most = max(int(width * OTHERS), width - self._wanted[0] - GAP), 0
+        for place, width in enumerate(sorted(self._wanted[column] for column in shown)):
+            most = max(most, room // (len(shown) - place))  # what the narrower ones leave, shared by the others
+            room -= width
+        for column in shown:
+            self.setColumnWidth(column, min(self._wanted[column], most))
 
 
 def row_height() -> int:

@@ -23,6 +23,7 @@ QFrame[role="warning"] { background: $warning_ground; border: 1px solid $warning
 QFrame[role="warning"] QLabel { color: $warning; background: transparent; }
 QFrame[role="bar"] { background: $window; border: none; border-bottom: 1px solid $border; }
 QFrame[role="head"] { background: $surface; border: none; border-bottom: 1px solid $border; }
+QFrame[role="rule"] { background: $border; border: none; }
 QFrame[role="page"], QWidget[role="page"] { background: $page; }
 QFrame[role="surface"], QWidget[role="surface"] { background: $surface; }
 
