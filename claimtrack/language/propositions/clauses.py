@@ -18,6 +18,7 @@ _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
 _LONGEST_RELATIVE = 6  # tokens of "two of whom"
+_TIMES = frozenset("later earlier ago before afterwards".split())  # ten days later, he said
 _ASKED = frozenset("asked pressed challenged questioned quizzed speaking".split())
 _POINTERS = frozenset("this it that them these".split())
 _RELATIVES = frozenset("who which whom".split())
@@ -124,7 +125,12 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
     verbs = view.lexicon.lists["verbs"]  # but a statement read by the clerk
     is_clause = any(view.form(place) in verbs and view.form(place + 1) != "by" for place in range(first, last))
     lists = view.lexicon.lists
-    is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
+    is_adverbial = (
+        form in lists["prepositions"]
+        or view.form(last - 1 - (view.form(last - 1) in COMMAS)) in _TIMES
+        or form in lists["connectives"]
+        or form.endswith(("ing", "ed"))
+    )
     return is_adverbial and not is_clause
 
 

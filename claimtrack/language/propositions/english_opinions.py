@@ -53,8 +53,11 @@ class EnglishOpinions:
         is_introduced = is_led and leads & _INTRODUCING and leads & (_NARRATORS | _LISTENERS)
         return places[that + 1 :] if is_introduced else places
 
-    def is_particular(self, places: Sequence[int]) -> bool:
-        """Whether words tell of the speaker's own, of how things are now, or of a certain body, and of no rule."""
+    def is_particular(self, places: Sequence[int], *, is_said: bool = False) -> bool:
+        """Whether words tell of the speaker's own, of how things are now, or of a certain body, and of no rule.
+
+        With `is_said` somebody with a name says them of a certain thing.
+        """
         forms = [self._view.form(place) for place in places]
         if forms[0] == "our" or (forms[0] == "i" and forms[1:2] and forms[1] in _HAVING):
             return True
@@ -62,6 +65,8 @@ class EnglishOpinions:
             return True  # that is more than the state spends
         if self._is_who_somebody_is(forms):
             return True
+        if is_said and forms[0] == "the" and forms[2:3] and forms[2] in _COPULAS:
+            return True  # "The vaccine is safe," said the minister
         is_now = not {"now", "still"}.isdisjoint(forms[1:]) and _COPULAS.isdisjoint(forms)
         return is_now or self._names_body(places)
 

@@ -52,7 +52,7 @@ class KindReader:
         if self._is_forecast(first, last, clause, is_spoken=is_spoken):
             return Kind.PREDICTION
         is_retold = is_reworded or (is_quoted and self._view.form(first) == "that")
-        if not is_retold and self._opinions.is_general(first, last):
+        if not is_retold and self._opinions.is_general(first, last, is_said=clause.is_reported):
             return Kind.OPINION
         if self._is_reply(clause) or self._is_vague(first, last, is_reported=clause.is_reported):
             return Kind.VAGUE

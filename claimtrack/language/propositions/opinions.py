@@ -70,10 +70,15 @@ class OpinionReader:
         is_that = forms[0].removeprefix("ب").startswith("ان") and len(forms[0]) > 2
         return is_that and not self._lists["feelings"].isdisjoint(forms[1:2])
 
-    def is_general(self, first: int, last: int) -> bool:
-        """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie."""
+    def is_general(self, first: int, last: int, *, is_said: bool = False) -> bool:
+        """Whether it names no one and tells of nothing that was: a country is not a company; numbers do not lie.
+
+        With `is_said` it is said to be somebody's words.
+        """
         places = self._words(first, last)
-        is_particular = self._view.has_figure(first, last) or self._names_somebody(places) or self._ranks(places)
+        is_particular = (
+            self._view.has_figure(first, last) or self._names_somebody(places, is_said=is_said) or self._ranks(places)
+        )
         return not is_particular and not tells_past(self._view, first, last)
 
     def _is_remark(self, places: list[int], *, is_own: bool) -> bool:
@@ -110,7 +115,7 @@ class OpinionReader:
         ranking = places if self._is_arabic else places[1:]  # "First, we can …" ranks nothing
         return any(self._view.form(place) in self._lists["superlatives"] for place in ranking)
 
-    def _names_somebody(self, places: list[int]) -> bool:
+    def _names_somebody(self, places: list[int], *, is_said: bool) -> bool:
         if self._is_arabic:
             lexicon, forms = self._view.lexicon, [self._view.form(place) for place in places]
             if any(is_arabic_ours(form) or without_conjunction(form) in _OWN for form in forms):
@@ -122,7 +127,7 @@ class OpinionReader:
                 for form in forms
             )
         if any(self._view.form(here) in _PERSONS for here in places) or (
-            places and self._english.is_particular(places)
+            places and self._english.is_particular(places, is_said=is_said)
         ):
             return True
         return any(

@@ -195,7 +195,8 @@ class ArabicSpeech:
         """Whether a name after the verb is the one who is told: he had informed the centre, قد أبلغ المركز."""
         if self._view.form(place - 1) in _ALREADY:
             return True
-        bare = without_conjunction(self._view.form(place))
+        form = self._view.form(place)
+        bare = form if form in self._lexicon.verbs else without_conjunction(form)  # وصف is one word
         return bare.startswith(tuple(self._lexicon.lists["addressed"])) and not bare.startswith(_TOLD_THINGS)
 
     def _having_said_before(self, place: int) -> tuple[int, int] | None:

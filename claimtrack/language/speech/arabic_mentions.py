@@ -90,7 +90,8 @@ def owner_of_document(view: View, span: tuple[int, int]) -> int:
 
 
 def _is_made(view: View, place: int) -> bool:
-    return view.form(place) in MADE or (view.form(place) == "عن" and view.form(place - 1) in ISSUED)
+    is_paper = view.lexicon.has("media", view.form(place + 1))  # which only published what others wrote
+    return (view.form(place) in MADE and not is_paper) or (view.form(place) == "عن" and view.form(place - 1) in ISSUED)
 
 
 def end_of_name(view: View, span: tuple[int, int]) -> int:

@@ -16,6 +16,7 @@ _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _INFORMED = frozenset("مطلع مطلعه مطلعون مطلعين المطلعه المطلعين".split())
 LEADS = frozenset("كان كانت كانوا قد وقد لقد فقد وكان وكانت وكانوا ثم بل اما واما لكن ولكن ان غير".split())
 _OWN_SPEECH = frozenset("حديثه حديثها كلامه كلامها كلمته كلمتها مداخلته مداخلتها تصريحه تصريحها".split())
+_CHAIRED_BY = frozenset("برياسه بقياده باداره برعايه بحضور بمشاركه".split())
 SAME = frozenset("ذات نفس ذاته نفسه ذاتها نفسها عينه عينها".split())
 _OWNED = ("ه", "ها", "هم")
 _MUTUAL = re.compile("ت.ا..(?:ه|ها|هم)$")  # of a verbal noun: its contract with
@@ -109,7 +110,11 @@ class ArabicNames:
 
     def _breaks_phrase(self, place: int) -> bool:
         return (
-            self.is_prelude(place) or self._is_stop_word(place) or self._is_verb(place) or self._objects.is_thing(place)
+            self._view.form(place) in _CHAIRED_BY
+            or (self.is_prelude(place) and not self._is_name_ali(place))
+            or self._is_stop_word(place)
+            or self._is_verb(place)
+            or self._objects.is_thing(place)
         )
 
     def object_subject(self, place: int) -> tuple[int, int] | None:
@@ -234,6 +239,7 @@ class ArabicNames:
             is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
             is_object = is_object or (not is_title and self._objects.is_governed(end))
+            is_object = is_object or form in self._lexicon.lists["that"]
             if is_object or (not is_title and form not in _SMALL and (is_new_noun or is_verb)):
                 break
             names += not (is_title or form in _JOINED_NAMES or form in _SMALL)

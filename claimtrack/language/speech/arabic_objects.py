@@ -8,6 +8,12 @@ from claimtrack.language.text.view import View
 # Forms of verbal nouns and broken plurals, which follow a verb as its object and are seldom the name of a speaker.
 _VERBAL_NOUN = re.compile(r"(?:ال|(?!ال))(?:است..?ا.|ا..ا.|ان..ا.|ا.ت.ا.|ت..ي.|م.ا..ه)(?:ه|ها|هم|ات)?$")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هولاء".split())
+_ADJECTIVE_ENDINGS = ("ه", "ي", "ين", "ون", "ات", "ان")
+_ADJECTIVES = frozenset(  # of an office, which may follow the body: the ministry's former spokesman
+    "العام السابق الاسبق الحالي الجديد القديم الاول الثاني الثالث الاعلي الاكبر الكبير المساعد المكلف المنتخب المعين "
+    "المقيم المناوب المستقيل الراحل المتقاعد المفوض المقال الاقدم المشترك الموقت الدايم المعارض المستقل البارز "
+    "الرفيع المشرف".split()
+)
 _PEERS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
@@ -62,7 +68,7 @@ class ArabicObjects:
             return True
         if not self.is_known(first) and form.startswith(("بال", "لل")):
             return True
-        return self._follows_name(place, names) or self._is_second_body(place)
+        return self._follows_name(place, names) or self._is_second_body(place) or self._is_plainly_noun(place)
 
     def counts_as_name(self, place: int, first: int) -> bool:
         """Whether a word is part of a person's name and not of an office or of the name of a body."""
@@ -84,7 +90,14 @@ class ArabicObjects:
         form, before = self._view.form(place), self._view.form(place - 1)
         lists, bare = self._lexicon.lists, form.removeprefix("ال")
         is_other = bare in lists["bodies"] or (bare != form and bare in lists["unnamed_plurals"])
-        return is_other and before.startswith("ال") and self.is_known(place - 1)
+        return is_other and before.startswith(("ال", "لل")) and self.is_known(place - 1)
+
+    def _is_plainly_noun(self, place: int) -> bool:
+        """Whether a masculine noun with the article follows a feminine body, whose adjective it cannot be."""
+        form, before = self._view.form(place), self._view.form(place - 1)
+        is_after_body = before.startswith("ال") and before.endswith("ه") and self._lexicon.has("bodies", before)
+        is_noun = form.startswith("ال") and not form.endswith(_ADJECTIVE_ENDINGS) and form not in _ADJECTIVES
+        return is_after_body and is_noun and not self.is_known(place)
 
     def _belongs_to_subject(self, form: str) -> bool:
         """Whether a word has the subject for its owner: Washington asked | its citizens, told | his counterpart."""

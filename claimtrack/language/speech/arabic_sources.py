@@ -43,6 +43,8 @@ class ArabicSources:
         word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
         if self._view.form(place) == "كما":
             return self._as_told(place)
+        if without_conjunction(self._view.form(place)) == "هذا" and self._view.form(place + 1) == "ما":
+            return self._closing(place)
         is_on = self._view.form(place - 1) in {"علي", "وعلي"} and self._view.form(place) in {"حد", "لسان"}
         if word is None and not is_on:
             return None
@@ -140,6 +142,19 @@ class ArabicSources:
             verb.agreement,
             trails=True,
             is_source=True,
+        )
+
+    def _closing(self, place: int) -> Saying | None:
+        """What closes a statement in the words of who confirmed it: …, this is what the minister confirmed."""
+        form = self._view.form(place + 2)
+        stem = form.removesuffix("ها").removesuffix("ه")
+        verb = self._lexicon.verbs.get(stem) if stem != form else None
+        end = self._names.phrase_end(place + 3, self._view.last)
+        if verb is None or place < self._view.first + 2 or end == place + 3:
+            return None
+        span = place + 3, end
+        return Saying(
+            place, place, end, Sense.SAY, span, "speaker.according-to", verb.agreement, trails=True, is_source=True
         )
 
     def _adds(self, place: int) -> bool:

@@ -365,4 +365,7 @@ class EnglishSpeech:
         if end == start:
             return None
         trails = place > self._view.first + 2
+        named = self._names.after_verb(start) if trails else None
+        if named is not None and named[1] >= self._view.last - 1:
+            end = named[1]  # …, according to its author, Jane Doe
         return Saying(place, place, end, Sense.SAY, (start, end), "speaker.according-to", trails=trails, is_source=True)
