@@ -23,31 +23,38 @@ PAGES = (
 
 
 class GuideWindow(QDialog):
-    """Shows the pages of the guide in the interface language."""
+    """Shows the pages of the guide in the interface language, beside the work: it stays when that is another."""
 
     def __init__(self, parent: QWidget, words: Words) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(words.say("help.guide"))
         self.resize(820, 620)
-        self._words = words
         self.pages = QListWidget()
-        self.pages.setAccessibleName(words.say("help.pages"))
         self.pages.setProperty("role", "pages")
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pages.ensurePolished()  # its entries are measured as they will be drawn
         self.page = _Page()
-        self.page.setAccessibleName(words.say("help.guide"))
         for page in PAGES:
-            self.pages.addItem(words.say(f"help.page.{page}"))
-        self.pages.setFixedWidth(min(self.pages.sizeHintForColumn(0) + 2 * MARGIN, MOST_WIDE))
-        self.pages.currentRowChanged.connect(self.show_page)
+            self.pages.addItem(page)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.pages)
         layout.addWidget(self.page, 1)
         self.pages.setCurrentRow(0)
+        self.wear(words)
+        self.pages.currentRowChanged.connect(self.show_page)
+
+    def wear(self, words: Words) -> None:
+        """Speak the language of these words, in the look that the application wears now; the page stays."""
+        self._words = words
+        self.setWindowTitle(words.say("help.guide"))
+        self.pages.setAccessibleName(words.say("help.pages"))
+        self.page.setAccessibleName(words.say("help.guide"))
+        for number, page in enumerate(PAGES):
+            self.pages.item(number).setText(words.say(f"help.page.{page}"))
+        self.pages.ensurePolished()  # its entries are measured as they will be drawn
+        self.pages.setFixedWidth(min(self.pages.sizeHintForColumn(0) + 2 * MARGIN, MOST_WIDE))
+        self.show_page(self.pages.currentRow())
 
     def show_page(self, number: int) -> None:
         """Show a page by its place in the list."""
@@ -63,12 +70,12 @@ class _Page(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(self._on_link)
         self.document().setDocumentMargin(2 * MARGIN)
-        self.document().setDefaultFont(fonts.text_font(points=fonts.POINTS + 0.5))
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             text = mirrored(text)
+        self.document().setDefaultFont(fonts.text_font(points=fonts.POINTS + 0.5))
         option = self.document().defaultTextOption()
         option.setTextDirection(self.layoutDirection())
         self.document().setDefaultTextOption(option)

@@ -114,6 +114,8 @@ class Interior(QWidget):
         self.library.show(arrangement.page)
         if arrangement.is_claim_out:
             self.desk.bring_claim()
+        for guide in window.findChildren(GuideWindow):
+            guide.wear(words)
 
     def leave(self) -> Arrangement:
         """End what a page has under way, and tell how the parts stand."""
@@ -358,7 +360,10 @@ class Interior(QWidget):
         bar.setActiveAction(bar.actions()[0])
 
     def _show_guide(self) -> None:
-        GuideWindow(self, self._look.words).show()
+        guide = self._window.findChild(GuideWindow) or GuideWindow(self._window, self._look.words)
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
 
     def _report_problem(self) -> None:
         ProblemReport(self, self._look.words).show()

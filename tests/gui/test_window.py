@@ -18,6 +18,7 @@ from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.gui.commands.declared import COMMANDS
+from claimtrack.gui.help import GuideWindow
 from claimtrack.gui.listing.reason_menu import ReasonMenu
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.look import Look
@@ -309,8 +310,16 @@ def choose(window: Window, menu: str, value: str) -> None:
 def test_the_language_changes_at_once_and_the_view_stays(window: Window, qtbot: QtBot) -> None:
     window.desk.list.choose(3)
     window.desk.sidebar.article_chosen.emit(1)
+    window.actions_["help.guide"].trigger()
+    (guide,) = window.findChildren(GuideWindow)
+    guide.pages.setCurrentRow(1)
     choose(window, "Language", "ar")
     settle(window, qtbot)
+    window.actions_["help.guide"].trigger()
+    assert window.findChildren(GuideWindow) == [guide]
+    assert guide.isVisible()
+    assert guide.page.toPlainText().startswith("الاستيراد")
+    guide.close()
     assert QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert window.desk.sidebar.layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert window.desk.list.chosen == 3

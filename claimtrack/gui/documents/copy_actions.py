@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.document import Document
@@ -49,13 +49,17 @@ class CopyActions(QWidget):
         close = self._button("button.close", self.left.emit)
         self._row = WorkRow(words)
         buttons = FlowLayout(GAP)
-        for button in (self._open, self._archived, self.save_button, self.record_button, self.reading_button, close):
+        for button in (self._open, self._archived, self.save_button, self.record_button, self.reading_button):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self._row)
-        column.addLayout(buttons)
+        below = QHBoxLayout()
+        below.setSpacing(GAP)
+        below.addLayout(buttons, 1)
+        below.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
 
     def _button(self, code: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self._words.say(code))

@@ -12,6 +12,7 @@ from claimtrack.gui.commands.declared import native_keys
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.flow_layout import FlowLayout
 from claimtrack.gui.parts.key_button import KeyedButton
+from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, Theme
 
@@ -30,7 +31,8 @@ class PinBar(QFrame):
         self._piece: Evidence | None = None
         self.setProperty("role", "page")
         self._said = PlainLabel(role="small", follows_text=False)
-        self._translation = LineField(words.say("pin.translation"), hint=words.say("pin.translation"))
+        self._translation = LineField(words.say("pin.translation"))
+        self._labelled = labelled(words.say("pin.translation"), self._translation)
         self._buttons = QWidget()
         self._stances = [self._stance_button(stance, theme.stance(stance)) for stance in Stance]
         self._replace = QPushButton(words.say("pin.replace"))
@@ -43,7 +45,7 @@ class PinBar(QFrame):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(TIGHT)
         column.addWidget(self._said)
-        column.addWidget(self._translation)
+        column.addWidget(self._labelled)
         column.addWidget(self._buttons)
 
     def _stance_button(self, stance: Stance, colour: str) -> QPushButton:
@@ -65,7 +67,7 @@ class PinBar(QFrame):
         """Pins to the claim of another piece of evidence, or to none; its translation stands here already."""
         is_same = piece is not None and self._piece is not None and piece.id == self._piece.id
         self._piece = piece
-        for part in (self._translation, self._buttons):
+        for part in (self._labelled, self._buttons):
             part.setVisible(piece is not None and not is_readonly)
         if piece is not None and not is_same:
             self._translation.set_text(piece.pin.translation)
