@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from claimtrack.language.propositions import facts
 from claimtrack.language.speech.sayings import Saying
 from claimtrack.language.text.lexicon import Sense, without_conjunction
+from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, STRONG, View
 
 _ARABIC_OPENERS = frozenset(
@@ -17,6 +18,7 @@ _LEAST_CLAUSE = 5  # words with which an auxiliary makes a clause and no prelude
 _LEAST_WORDS = 3  # before a cut at a saying
 _LEAST_BEFORE_BARE = 7  # words before an Arabic verb of saying that neither a mark nor a conjunction parts
 _LONGEST_PRELUDE = 12
+_LONGEST_TIME = 4  # words of "ten days later"
 _LONGEST_RELATIVE = 6  # tokens of "two of whom"
 _TIMES = frozenset("later earlier ago before afterwards".split())  # ten days later, he said
 _ASKED = frozenset("asked pressed challenged questioned quizzed speaking".split())
@@ -125,13 +127,15 @@ def _is_prelude(view: View, first: int, last: int) -> bool:
     verbs = view.lexicon.lists["verbs"]  # but a statement read by the clerk
     is_clause = any(view.form(place) in verbs and view.form(place + 1) != "by" for place in range(first, last))
     lists = view.lexicon.lists
-    is_adverbial = (
-        form in lists["prepositions"]
-        or view.form(last - 1 - (view.form(last - 1) in COMMAS)) in _TIMES
-        or form in lists["connectives"]
-        or form.endswith(("ing", "ed"))
-    )
-    return is_adverbial and not is_clause
+    is_adverbial = form in lists["prepositions"] or form in lists["connectives"] or form.endswith(("ing", "ed"))
+    return (is_adverbial and not is_clause) or _is_time(view, first, last)
+
+
+def _is_time(view: View, first: int, last: int) -> bool:
+    """Whether a few words only tell how long after or before something was: ten days later, he said."""
+    closing = last - 1 - (view.form(last - 1) in COMMAS)
+    is_short = view.words_between(first, last) <= _LONGEST_TIME
+    return is_short and view.form(closing) in _TIMES and not any(is_verb(view, place) for place in range(first, last))
 
 
 def _cut_at_saying(view: View, saying: Saying) -> int | None:

@@ -69,6 +69,7 @@ class ArabicSources:
             else self._names.phrase_end(here, self._before_that(here))
         )
         is_nobody = self._lexicon.has("not_sources", self._view.form(here)[skipped:])
+        is_nobody = is_nobody and not (self._view.form(here) == "تقديرات" and self._objects.is_known(here + 1))
         if end == here or is_nobody or (self._objects.is_thing(here) and not is_vouched):
             return None
         begin = place - (self._view.form(place - 1) in {"علي", "وعلي", "كما"})
