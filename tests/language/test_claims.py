@@ -319,6 +319,7 @@ def test_a_label_with_a_short_title_is_the_person_named_before() -> None:
     assert [claim.speaker for claim in draw(text)[1:]] == ["الدكتورة هند عبد الحق"] * 2
 
 
+@pytest.mark.no_cover
 @given(st.text(alphabet=st.sampled_from('aقال إن.،,:"«»؟?!\n123 said the Tom ــ\u200f😀-()')))
 def test_no_text_is_refused_and_every_quote_is_a_span(text: str) -> None:
     for claim in draw(text, every=True):
@@ -326,6 +327,7 @@ def test_no_text_is_refused_and_every_quote_is_a_span(text: str) -> None:
         assert claim.quote.strip()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [
@@ -342,6 +344,7 @@ def test_a_text_without_a_stop_is_read(text: str) -> None:
     assert all(claim.quote == text[claim.start : claim.end] for claim in draw(text, every=True))
 
 
+@pytest.mark.no_cover
 def test_marked_cases_of_the_environment(cases: Path) -> None:
     folders = [folder for folder in sorted(cases.iterdir()) if (folder / "gold.json").is_file()]
     assert folders

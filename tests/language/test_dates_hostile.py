@@ -79,16 +79,19 @@ def _sound(text: str, dates: list[FoundDate]) -> None:
             assert (placed.text, placed.earliest, placed.latest) == (date.edtf, date.earliest, date.latest)
 
 
+@pytest.mark.no_cover
 @given(TEXTS, PUBLICATIONS, st.sampled_from(["auto", "ar", "en"]))
 def test_whatever_the_text_the_dates_are_sound(text: str, published: str | None, language: str) -> None:
     _sound(text, find_dates(text, reference=published, language=language))
 
 
+@pytest.mark.no_cover
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text: str) -> None:
     _sound(text, find_dates(text, reference=PUBLISHED))
 
 
+@pytest.mark.no_cover
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "piece",

@@ -30,6 +30,7 @@ def test_what_was_typed_is_found(text: str, query: str, expected: list[str]) -> 
     assert [text[start:end] for start, end in hits(text, query)] == expected
 
 
+@pytest.mark.no_cover
 @given(st.text(max_size=200), st.text(max_size=20))
 def test_spans_lie_in_the_text_in_order_and_fold_to_what_was_typed(text: str, query: str) -> None:
     end = 0
@@ -39,6 +40,7 @@ def test_spans_lie_in_the_text_in_order_and_fold_to_what_was_typed(text: str, qu
         end = stop
 
 
+@pytest.mark.no_cover
 def test_a_text_of_nothing_but_hits_has_an_end() -> None:
     assert len(hits("a " * 1_000_000, "a")) == MOST
 
@@ -60,6 +62,7 @@ def test_what_is_typed_is_found_inside_words_in_its_order(text: str, typed: str,
     assert [text[start:end] for start, end in occurrences(text, typed)] == expected
 
 
+@pytest.mark.no_cover
 def test_a_long_text_is_looked_through_to_an_end() -> None:
     assert len(occurrences("a " * 1_000_000, "a")) == MOST
     assert occurrences("a " * 100_000, " ".join("a" * 50) + " b") == []

@@ -139,6 +139,7 @@ def tally_of(folders: list[Path]) -> Tally:
     return tally
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("names", "least", "traps", "made_up"),
     [
@@ -155,6 +156,7 @@ def test_level_on_labelled_articles(names: list[str], least: dict[str, float], t
     assert tally.made_up <= made_up
 
 
+@pytest.mark.no_cover
 def test_level_on_the_cases_of_the_environment(cases: Path) -> None:
     folders = [folder for folder in sorted(cases.iterdir()) if (folder / "gold.json").is_file()]
     assert folders

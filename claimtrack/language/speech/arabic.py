@@ -11,6 +11,7 @@ from claimtrack.language.text.view import COMMAS, STRONG, View
 _RELATIVES = frozenset("الذي التي الذين اللذان اللتان".split())
 _THUS = frozenset("هكذا كما بهذه الكلمات حسبما العبارة بهذا".split())
 _OWN_PART = frozenset("جهته جهتها جهتهم جانبه جانبها جانبهم بدوره بدورها بدورهم المقابل".split())
+_WHILE = frozenset("فيما بينما".split())  # what a sentence opens with that has two halves
 _OWN_WORDS = frozenset("قوله قولها قولهم قولهما تاكيده تاكيدها".split())
 _RELAYING = frozenset("عن من الي".split())  # quoted from, learned from, ascribed to
 _BUT = frozenset("غير الا بيد علما كما حيث مع رغم".split())  # except that, although
@@ -282,7 +283,9 @@ class ArabicSpeech:
             if form in _CONTRASTS:
                 return True  # he denied it, but the council announced that …
             aside = self._lexicon.verbs.get(form)
-            is_other = aside is not None and (aside.tense == "participle" or self._verbs.at(here) is not None)
+            is_other = aside is not None and (
+                aside.tense == "participle" or without_conjunction(self._view.form(self._view.first)) in _WHILE
+            )
             if is_other or self._view.begins_phrase("remark_phrases", here):
                 return True
         is_next_verb = here > place + 1 and form[0] == "و" and form[1:] in self._lexicon.verbs
