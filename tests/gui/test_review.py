@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from claimtrack.domain.claim import NoteKind
 from claimtrack.domain.difference import Difference
+from claimtrack.domain.request import Question
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
@@ -257,6 +259,9 @@ def test_what_changed_since_a_claim_was_sent_back_is_marked(panel: ClaimPanel, n
 def test_an_articles_claims_are_reviewed_in_one_pass(
     newsroom: Session, words: Words, theme: Theme, qtbot: QtBot
 ) -> None:
+    newsroom.do(lambda workspace: workspace.notes.add(5, text="No word in the archive.", kind=NoteKind.SEARCH))
+    newsroom.do(lambda workspace: workspace.requests.ask(5, Question("The harbour master", how="e-mail")))
+    qtbot.waitUntil(lambda: newsroom.is_saved)
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.show()
@@ -272,6 +277,8 @@ def test_an_articles_claims_are_reviewed_in_one_pass(
     qtbot.waitUntil(lambda: dialog.item is not None and dialog.item.claim.id == 5)
     assert "passed over the warnings" in texts(dialog)
     assert "The file was seen there." in texts(dialog)
+    assert "No word in the archive.\n" in texts(dialog)
+    assert "The harbour master\n" in texts(dialog)
     dialog.send_back()
     qtbot.waitUntil(lambda: "Say in a note why it goes back." in texts(dialog))
     assert status(newsroom, 5, qtbot) is Status.IN_REVIEW

@@ -13,6 +13,7 @@ from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import Words
 from claimtrack.gui.newsroom.evidence_list import EvidenceList
 from claimtrack.gui.newsroom.judgement_form import JudgementForm
+from claimtrack.gui.newsroom.search_list import SearchList
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.session import Session
@@ -39,6 +40,8 @@ class BlindDialog(FormDialog):
         if claim.quote is not None and claim.quote.text != claim.text:
             self.add_widget(PlainLabel(f"“{claim.quote.text}”", role="small"))
         self.add_widget(EvidenceList(claim.evidence, words, theme))
+        if claim.notes or claim.requests:
+            self.add_widget(SearchList(claim, words, self))
         self.add_widget(self._form)
         self.add_widget(PlainLabel(words.say("final.second"), role="small", follows_text=False))
         self._form.setFocus()

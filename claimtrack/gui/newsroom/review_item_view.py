@@ -13,6 +13,7 @@ from claimtrack.gui.claim.gate_warnings import GateWarnings
 from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.newsroom.evidence_list import EvidenceList
 from claimtrack.gui.newsroom.returned_card import ReturnedCard
+from claimtrack.gui.newsroom.search_list import SearchList
 from claimtrack.gui.newsroom.verdict_card import VerdictCard
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
@@ -63,7 +64,7 @@ class ReviewItemView(QScrollArea):
         parts.append(returned)
         if claim.is_blind:
             parts.append(PlainLabel(words.say("blind.hidden"), follows_text=False))
-            return [*parts, EvidenceList(claim.evidence, words, theme)]
+            return [*parts, EvidenceList(claim.evidence, words, theme), SearchList(claim, words, content)]
         if claim.verdict is not None:
             parts.append(VerdictCard(claim.verdict, words, theme))
         if item.comparison is not None:
@@ -71,7 +72,7 @@ class ReviewItemView(QScrollArea):
         warnings = GateWarnings(words, content)
         warnings.show_report(gate.inspect(claim))
         parts += [warnings, *self._overrides(item), EvidenceList(claim.evidence, words, theme)]
-        return parts
+        return [*parts, SearchList(claim, words, content)]
 
     def _overrides(self, item: ReviewItem) -> list[QWidget]:
         """Why warnings were passed over when it was last sent to review."""
