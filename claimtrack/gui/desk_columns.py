@@ -66,7 +66,8 @@ class DeskColumns(QWidget):
             column.setMinimumWidth(least[place])
             self._splitter.addWidget(column)
             self._splitter.setStretchFactor(place, STRETCH[place])
-        self._splitter.handle(SEAT).installEventFilter(self)  # it moves after the seat
+        for place in (SEAT - 1, SEAT):
+            self._splitter.handle(place).installEventFilter(self)  # they move after the seat, and after the list
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
@@ -154,9 +155,17 @@ class DeskColumns(QWidget):
             handle = self._splitter.handle(SEAT)
             self.sheet.stand(place, QRect(handle.mapTo(self, QPoint()), handle.size()))
         elif self._kind == NARROW:
-            self.sheet.lie(min(round(OVER + OVER_A_PERCENT * (self._percent - 100)), self.width()))
+            wanted = min(round(OVER + OVER_A_PERCENT * (self._percent - 100)), self.width())
+            self.sheet.lie(min(wanted, max(self._beside_list, OVER)))
         else:
             self.sheet.leave()
+
+    @property
+    def _beside_list(self) -> int:
+        """How many pixels there are behind the list, whose verdicts are to be read beside the claim."""
+        listed = self._desk[1].geometry()
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return listed.left() if is_rtl else self.width() - listed.right() - 1
 
     def bring_claim(self, *, slides: bool = False) -> None:
         """Have the claim in sight, where it lies over the others and was put away."""
@@ -180,7 +189,7 @@ class DeskColumns(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._kind == WIDE and event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+        if self._kind in {WIDE, NARROW} and event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
             self._place_sheet()
         return False
 

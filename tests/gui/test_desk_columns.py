@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QSettings, Qt, QUrl
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QSplitter
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.gui.article.text import ArticleText
@@ -288,15 +288,22 @@ def test_another_theme_leaves_it_where_it_is(window: Window, qtbot: QtBot) -> No
     assert is_in_sight(window)
 
 
+def placed(part: QWidget, window: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
 @pytest.mark.parametrize("percent", [100, 130, 200])
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_no_name_of_a_tab_is_cut(window: Window, session: Session, language: str, percent: int, qtbot: QtBot) -> None:
+def test_no_name_of_a_tab_is_cut_and_no_verdict_covered(
+    window: Window, session: Session, language: str, percent: int, qtbot: QtBot
+) -> None:
     window.change_settings(replace(session.settings, language=language, text_size=percent))
     qtbot.waitUntil(lambda: window.desk.panel.claim is not None)
     for size in (SMALL, LARGE):
         window.resize(*size)
         window.desk.bring_claim()
         qtbot.wait(10)
+        assert not placed(window.desk.panel, window).intersects(placed(window.desk.list, window))
         [tabs] = window.desk.panel.findChildren(TabRow)
         [area] = window.desk.panel.findChildren(QScrollArea)
         assert len(tabs.findChildren(QPushButton)) == 3

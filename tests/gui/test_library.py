@@ -102,6 +102,13 @@ def accept(dialog: QDialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
+def popped_up(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
 def read(session: Session, qtbot: QtBot, question: Callable[[Workspace], Found]) -> Found:
     found: list[Found] = []
     session.read(question, found.append)
@@ -286,13 +293,24 @@ def test_a_row_has_a_menu_of_what_its_buttons_do(window: Window, session: Sessio
     session.do(lambda workspace: workspace.claims.delete([1, 2]))
     page = show(window, "trash", qtbot, 2)
     page.table.customContextMenuRequested.emit(page.table.visualRect(page.table.currentIndex()).center())
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
+    menu = popped_up(qtbot)
     actions = {action.text(): action for action in menu.actions() if not action.isSeparator()}
     assert {text: action.isEnabled() for text, action in actions.items()} == {"Restore": True, "Empty the trash…": True}
     actions["Restore"].trigger()
     menu.close()
     qtbot.waitUntil(lambda: page.table.model().rowCount() == 1)
+
+
+def test_the_menu_of_a_row_just_chosen_knows_its_copies(window: Window, qtbot: QtBot) -> None:
+    page = show(window, "sources", qtbot, 3)
+    row = next(row for row in range(3) if cells(page.table, 5)[row])
+    page.table.choose_row((row + 1) % 3)
+    qtbot.waitUntil(button(page, "Open kept copy").isHidden)
+    page.table.choose_row(row)
+    page.table.customContextMenuRequested.emit(page.table.visualRect(page.table.currentIndex()).center())
+    menu = popped_up(qtbot)
+    assert "Open kept copy" in {action.text() for action in menu.actions()}
+    menu.close()
 
 
 def test_what_is_restored_leaves_the_trash(window: Window, session: Session, qtbot: QtBot) -> None:

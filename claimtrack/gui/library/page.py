@@ -1,6 +1,7 @@
 """The frame of a library page: a heading, a search, a table, and beside it what is chosen, with what one can do."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -150,7 +151,10 @@ class LibraryPage(QFrame):
         self._groups.append(buttons)
 
     def _show_menu(self, place: QPoint) -> None:
-        """What the buttons do, where one points at a row with the other button of the mouse."""
+        """What the buttons do for the row that one points at, once it is known what those of a row just chosen do."""
+        self.ask(_nothing, partial(self._popup, place), "menu")
+
+    def _popup(self, place: QPoint, _known: None) -> None:
         menu = QMenu(self)
         for group in self._groups:
             menu.addSeparator()
@@ -179,6 +183,10 @@ class LibraryPage(QFrame):
     def _on_renamed(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _nothing(_workspace: "Workspace") -> None:
+    """What is asked after other questions, to hear when those are answered."""
 
 
 def empty_layout(layout: QVBoxLayout) -> None:
