@@ -298,6 +298,8 @@ class _Drawing:
         named = saying.speaker[1] if saying.speaker is not None else saying.verb + 1
         first, last = (max(named, saying.verb + 1), draft.clause.last) if saying.trails else (named, saying.verb)
         commas = [place for place in range(first, last) if tokens[place].text in COMMAS | _DASHES]
+        if first < last and tokens[first].is_arabic and tokens[first].form in _RELATIVES:
+            return tokens[first].start, tokens[last - 1].end  # no comma parts it from the name
         if not commas or commas[0] + 1 >= last:
             return None
         opening = tokens[commas[0] + 1]

@@ -97,6 +97,8 @@ def _is_made(view: View, place: int) -> bool:
 def end_of_name(view: View, span: tuple[int, int]) -> int:
     """Where a name ends that an office follows after a comma: سعاد الأمين، مديرة المعهد; else the end of it all."""
     first, last = span
+    if last - 1 > first and view.form(last - 1) in MADE:
+        return last - 1  # a statement that it issued
     comma = next((place for place in range(first + 1, last) if view.form(place) in COMMAS), last)
     if view.form(comma + 1).startswith("وي") or view.form(comma + 1).startswith("وت"):
         return comma  # …, who is called

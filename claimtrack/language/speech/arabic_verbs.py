@@ -43,6 +43,8 @@ class ArabicVerbs:
             return True
         if any(self._view.form(here) in _BLAME for here in range(place + 2, place + 10)):
             return True
+        if "حمل" in self._view.form(place):
+            return False  # the paper bears a signature
         is_opening = place == self._view.first or self.follows_break(place)
         if is_opening and self._lexicon.has_any(self._view.form(place + 1), "people", "bodies"):
             return True

@@ -22,6 +22,7 @@ _LEADS = frozenset(
 _FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
+_TELLING = frozenset("discuss elaborate explain confirm disclose identify name".split())
 _QUOTING = frozenset("quoted cited quotes cites".split())
 _HEARERS = frozenset("court jury jurors inquest tribunal inquiry hearing panel magistrates".split())
 _HEARING = frozenset("has have had was were been".split())
@@ -59,7 +60,7 @@ class EnglishSpeech:
     def _silence(self, place: int) -> Saying | None:
         """The council declined to comment, did not respond: what somebody does not say is told of them too."""
         form, following = self._view.form(place), self._view.form(place + 1)
-        declines = form in _DECLINING and following == "to" and self._view.form(place + 2) in _ANSWERING
+        declines = form in _DECLINING and following == "to" and self._view.form(place + 2) in _ANSWERING | _TELLING
         ignores = form in _ANSWERING and self._view.form(place + 1) == "to" and self._view.form(place - 2) == "did"
         if not declines and not (ignores and self._view.form(place - 1) == "not"):
             return None
@@ -364,7 +365,7 @@ class EnglishSpeech:
         end = self._names.phrase_end(start)
         if end == start:
             return None
-        trails = place > self._view.first + 2
+        trails = place > self._view.first + 2 and self._view.form(place - 1) not in STRONG
         named = self._names.after_verb(start) if trails else None
         if named is not None and named[1] >= self._view.last - 1:
             end = named[1]  # …, according to its author, Jane Doe

@@ -132,6 +132,8 @@ class EnglishNames:
             before = self._view.form(start - 1)
             if self.is_edge(start - 1) and not self._is_possessive_gap(start):
                 break
+            if before in _RELATIVES and self._view.form(start - 2) in self._lexicon.lists["prepositions"]:
+                break  # a letter in which | the agency said
             if before in _CLAUSE_OPENERS:
                 telling = self._before_telling(start - 1)
                 return start if telling is None else telling
