@@ -13,6 +13,7 @@ TOLD = {
         *("is_nameable", "interest", "reliability", "reliability_on"),
     ),
     "evidence": ("stance", "quote", "place", "translation", "note", "page"),
+    "verdict": ("rationale_en", "rationale_ar", "established", "right", "confidence"),
     "appearance": ("address", "platform", "account", "date", "reach", "counted_on", "is_first"),
     "request": ("whom", "how", "question", "asked_on", "due", "answer", "answered_on"),
     "publication": ("headline", "address", "language", "date", "authors"),
@@ -25,6 +26,7 @@ _CODES = {
     ("claim", "priority"): "priority",
     ("source", "kind"): "source-kind",
     ("evidence", "stance"): "stance",
+    ("verdict", "confidence"): "confidence",
 }
 _YES_OR_NO = {("source", "is_nameable"), ("appearance", "is_first")}
 

@@ -28,7 +28,7 @@ from claimtrack.storage.schema import (
     source,
     speaker,
 )
-from claimtrack.workspace import blindness
+from claimtrack.workspace import blindness, verdict_changes
 from claimtrack.workspace.desk import AnyRow, Desk
 
 UNSPOKEN = frozenset({"id", "uuid", "updated", "created", "claim_id"})  # fields that say nothing to a reader
@@ -91,8 +91,9 @@ class History:
         chosen = chosen.limit(limit)
         lines = select(action).where(action.c.sequence.in_(chosen)).order_by(action.c.sequence.desc())
         changed = select(change.c.action, *history.CHANGED).where(change.c.action.in_(chosen), *about)
-        rows = _rows(connection, changed, change)
-        return [_entry(row, rows.get(row.sequence, ())) for row in connection.execute(lines).all()]
+        rows, given = _rows(connection, changed, change), verdict_changes.by_action(connection, chosen, about)
+        found = [_entry(row, rows.get(row.sequence, ())) for row in connection.execute(lines).all()]
+        return [replace(each, changed=(*each.changed, *given.get(each.sequence, ()))) for each in found]
 
     def _merged(
         self, connection: Connection, claim_id: int | None, source_id: int | None, limit: int | None

@@ -11,6 +11,7 @@ from claimtrack.domain.changes import Head
 from claimtrack.domain.errors import Problem
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason
+from claimtrack.domain.verdict import Judgement
 from claimtrack.domain.words import LANGUAGES, Words
 from claimtrack.storage.schema import RECORDS
 from claimtrack.workspace.history import read_head
@@ -33,6 +34,28 @@ def test_each_field_that_a_reader_knows_is_a_sentence(workspace: Workspace, numb
     workspace.claims.dismiss([number], reason=DismissReason.MINOR)
     (entry,) = workspace.history.entries(number, limit=1)
     assert "الحالة: قيد التحقق ← مستبعَد" in [Words("ar").say(each) for each in telling.sentences(entry)]
+
+
+def test_a_verdict_says_what_it_changed_of_the_one_before(workspace: Workspace, number: int) -> None:
+    workspace.verdicts.give(number, Judgement("true", rationale_en="It says so."))
+    (first,) = workspace.history.entries(number, limit=1)
+    assert not [change for change in first.changed if change.kind == "verdict"]
+    given = Judgement("true", rationale_en="It says so on page 4.", established="2019-03-02")
+    workspace.verdicts.give(number, given)
+    workspace.review.send([number], override="It is public.")
+    workspace.people.add("Karim")
+    _added, _sent, second, _first = workspace.history.entries(limit=4)
+    said = [Words("en").say(sentence) for sentence in telling.sentences(second)]
+    assert said[1:] == [
+        "Rationale in English: It says so. → It says so on page 4.",
+        "Established date: — → 2019-03-02",
+    ]
+    workspace.verdicts.give(number, Judgement("false", rationale_en="Not on page 4.", reason="Read again."))
+    workspace.review.send([number], override="It is public.")
+    workspace.review.ask_second(number, "Karim")
+    workspace.who = "Karim"
+    told = [change.name for entry in workspace.history.entries(number) for change in telling.told(entry)]
+    assert not {"rationale_en", "established"} & {*told}, "hidden from one who is to judge blind"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
