@@ -164,6 +164,11 @@ def test_a_months_report_is_counted_and_kept_as_pdf(
     assert figures["Decided claims"] == "2"
     assert figures["Published claims"] == "0"
     assert "The mayor" in " ".join(figures)
+    page.search.setText("the mayor")
+    qtbot.waitUntil(lambda: 0 < len(cells(page)) < len(figures))
+    assert all("claims" in said and "The mayor" in said for said in cells(page))
+    page.search.clear()
+    qtbot.waitUntil(lambda: len(cells(page)) == len(figures))
     out = tmp_path / "report.pdf"
     page.write_pdf(out)
     assert out.read_bytes().startswith(b"%PDF")

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.source import Evidence
 from claimtrack.domain.words import Words
@@ -10,6 +11,7 @@ from claimtrack.gui.listing.claim_words import date_words
 from claimtrack.gui.parts.addresses import source_name
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import isolate, line
+from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, Theme
 
 SHOWN_MOST = 40
@@ -30,9 +32,15 @@ class EvidenceList(QWidget):
             stance = words.say(f"stance.{piece.stance}")
             facts = (source_name(citation), citation.publisher, date_words(words, citation.published))
             said = " · ".join(isolate(line(fact, 200)) for fact in facts if fact)
-            way = PlainLabel(f"{STANCE_GLYPHS[piece.stance]} {stance} · {said}", follows_text=False)
+            way = PlainLabel(f"{STANCE_GLYPHS[piece.stance]} {stance}", follows_text=False)
+            way.setWordWrap(False)
+            way.setFont(fonts.strong_font())
             way.setStyleSheet(f"QLabel {{ color: {theme.stance(piece.stance)}; }}")
-            column.addWidget(way)
+            row = QHBoxLayout()
+            row.setSpacing(GAP)
+            row.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(said, follows_text=False), 1)
+            column.addLayout(row)
             texts = (f"“{piece.pin.quote}”" if piece.pin.quote else "", piece.pin.translation, piece.pin.note)
             for text in filter(None, texts):
                 label = PlainLabel(text, role="small")

@@ -1,7 +1,7 @@
 """The report on a month or on other days: figures as a list, handed out as a file, printed, or kept as PDF."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from claimtrack.gui.newsroom.day_field import DayField
 from claimtrack.gui.parts.entry_table import Entry
 from claimtrack.gui.parts.form_dialog import FormDialog
 from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.parts.text import isolate
 from claimtrack.gui.session import Session
 from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import Theme
@@ -35,6 +36,7 @@ MONTHS = 36  # that are offered
 MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
 Days = tuple[dt.date, dt.date]
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,14 @@ class ReportPage(LibraryPage):
         self._title.show_text(words.say("report.title", first=days[0], last=days[1]))
         wanted = fold(self.search.text()).strip()
         lines = enumerate(figures(report, words))
-        entries = [Entry(key, (said, words.digits(count))) for key, (said, count) in lines]
-        self.show_entries([entry for entry in entries if wanted in fold(entry.cells[0])])
+        found = ((key, names, count) for key, (names, count) in lines if wanted in fold(" ".join(names)))
+        self.show_entries([self._entry(key, names, count, is_alone=bool(wanted)) for key, names, count in found])
+
+    def _entry(self, key: int, names: Sequence[str], count: str, *, is_alone: bool) -> Entry:
+        """A part stands below its whole, and is named in full where that may not be listed."""
+        shown = names if is_alone else names[1:] or names
+        said = " · ".join(map(isolate, shown)) if len(shown) > 1 else shown[0]
+        return Entry(key, (said, self.words.digits(count)), is_part=len(names) > 1 and not is_alone)
 
     @override
     def show_chosen(self) -> None:
@@ -198,28 +206,28 @@ class DaysDialog(FormDialog):
             super().accept()
 
 
-def figures(report: Report, words: Words) -> Iterator[tuple[str, str]]:
-    """Each figure with its name, in the order in which one reads them."""
+def figures(report: Report, words: Words) -> Iterator[tuple[Names, str]]:
+    """Each figure with its name behind that of the whole that it is a part of, in the order in which one reads."""
     say = words.say
-    yield say("report.decided"), str(report.decided.claims)
+    yield (say("report.decided"),), str(report.decided.claims)
     yield from _split(report.decided, "report.decided", words)
-    yield say("report.repeats"), str(report.repeats)
-    yield say("report.published"), str(report.published.claims)
+    yield (say("report.repeats"),), str(report.repeats)
+    yield (say("report.published"),), str(report.published.claims)
     yield from _split(report.published, "report.published", words)
     for name, days in (("to-decide", report.days_to_decide), ("to-publish", report.days_to_publish)):
-        yield say(f"report.days-{name}"), "—" if days is None else f"{days:g}"
-    yield say("report.dismissed"), str(sum(report.dismissed.values()))
+        yield (say(f"report.days-{name}"),), "—" if days is None else f"{days:g}"
+    yield (say("report.dismissed"),), str(sum(report.dismissed.values()))
     for reason, count in report.dismissed.items():
-        yield _under(say("report.dismissed"), say(f"dismiss.{reason}") if reason else "—"), str(count)
-    yield say("report.corrections"), str(sum(report.corrections.values()))
+        yield (say("report.dismissed"), say(f"dismiss.{reason}") if reason else "—"), str(count)
+    yield (say("report.corrections"),), str(sum(report.corrections.values()))
     for kind, count in report.corrections.items():
-        yield _under(say("report.corrections"), say(f"correction.kind.{kind}")), str(count)
-    yield say("report.requests-made"), str(report.requests_made)
-    yield say("report.requests-answered"), str(report.requests_answered)
-    yield say("report.complaints"), str(report.complaints)
+        yield (say("report.corrections"), say(f"correction.kind.{kind}")), str(count)
+    yield (say("report.requests-made"),), str(report.requests_made)
+    yield (say("report.requests-answered"),), str(report.requests_answered)
+    yield (say("report.complaints"),), str(report.complaints)
 
 
-def _split(tally: Tally, code: str, words: Words) -> Iterator[tuple[str, str]]:
+def _split(tally: Tally, code: str, words: Words) -> Iterator[tuple[Names, str]]:
     """The same claims by rating, speaker, publisher, article and day."""
     counts = (
         ("rating", [(_named(rating, words), count) for (_scale, rating), count in tally.by_rating.items()]),
@@ -230,11 +238,7 @@ def _split(tally: Tally, code: str, words: Words) -> Iterator[tuple[str, str]]:
     )
     for by, named in counts:
         for name, count in named:
-            yield _under(words.say(code), words.say(f"report.by-{by}"), name), str(count)
-
-
-def _under(*names: str) -> str:
-    return " · ".join(f"\u2068{name}\u2069" for name in names)
+            yield (words.say(code), words.say(f"report.by-{by}"), name), str(count)
 
 
 def _named(rating: Rating, words: Words) -> str:

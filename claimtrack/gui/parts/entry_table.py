@@ -34,10 +34,12 @@ NARROW = 660  # pixels
 OTHERS = 0.5  # of a table's width is for the columns behind the first, however long what that one says is
 MEASURED, LONGEST = 200, 100  # rows that tell how wide a column is, and characters of a cell
 CELL_PADDING, HEADING_PADDING = WIDE + GAP + 2, 26  # pixels
+PART = 2 * WIDE  # pixels that a part stands in from its whole
 BAR = 3  # pixels of the bar at the chosen row's start
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+IsPartRole = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Entry:
 
     key: object
     cells: tuple[str, ...]
+    is_part: bool = False  # of the row above, or of the one that those above are parts of
 
 
 class EntryModel(QAbstractTableModel):
@@ -90,6 +93,8 @@ class EntryModel(QAbstractTableModel):
         text = entry.cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line(text)
+        if role == IsPartRole:
+            return entry.is_part
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -233,6 +238,9 @@ class _EntryDelegate(QStyledItemDelegate):
             left = rect.right() - BAR + 1 if is_rtl else rect.left()
             painter.fillRect(left, rect.top(), BAR, rect.height(), QColor(theme.accent))
         painter.setPen(QColor(theme.text if is_first else theme.muted))
-        area = QRectF(rect).adjusted(WIDE, 0, -GAP, 0)
+        before, after = WIDE + (PART if is_first and index.data(IsPartRole) else 0), GAP
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        area = QRectF(rect).adjusted(before, 0, -after, 0)
         draw_line(painter, area, str(index.data()), self._font if is_first else self._small, option.direction)
         painter.restore()
