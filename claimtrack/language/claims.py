@@ -303,7 +303,7 @@ class _Drawing:
         if not commas or commas[0] + 1 >= last:
             return None
         opening = tokens[commas[0] + 1]
-        is_apposition = saying.trails and opening.form in draft.view.lexicon.lists.get("determiners", ())
+        is_apposition = opening.form in draft.view.lexicon.lists.get("determiners", ())
         if opening.quoted or not (opening.form in _RELATIVES or is_apposition):
             return None
         return tokens[commas[0]].start, tokens[commas[1] if len(commas) > 1 else last - 1].end

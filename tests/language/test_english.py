@@ -106,6 +106,9 @@ def test_a_question_that_was_put_is_no_claim() -> None:
         ("Trade Secretary Ida Nelly told reporters that 4 mines had closed.", "Trade Secretary Ida Nelly"),
         ("Emily Hart said 4 beds had gone.", "Emily Hart"),
         ("Emily Hart declined to discuss the letters.", "Emily Hart"),
+        ("Nine men died, twice the number officials had reported, according to an audit.", "an audit"),
+        ("“Seven men are no mistake,” Emily Hart shot back.", "Emily Hart"),
+        ("Her lawyer interrupted to say that the tapes were kept for 30 days.", "Her lawyer"),
         ("He sent us a letter in which the agency acknowledged 4 gaps.", "the agency"),
         ("It promised new locks; according to the lawsuit, it never bought any.", "the lawsuit"),
         ("It was taken in 2010, according to its author, painter Jan Rau.", "its author, painter Jan Rau"),
@@ -126,6 +129,10 @@ def test_a_question_that_was_put_is_no_claim() -> None:
 )
 def test_more_speakers(text: str, named: str | None) -> None:
     assert (last(text).speaker, last(text).voice == Voice.ARTICLE) == (named, False)
+
+
+def test_when_a_speaker_was_appointed_is_not_when_they_spoke() -> None:
+    assert last("Reed, a former sheriff appointed in 2021, said his office had looked into every death.").date is None
 
 
 def test_who_estimates_a_number() -> None:

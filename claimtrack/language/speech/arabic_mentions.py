@@ -10,6 +10,7 @@ _AMOUNTS = frozenset("عدد العديد عديد كثير كثيرون مجم�
 _RANKS = frozenset("كبير بارز رفيع سابق اخر مقرب".split())
 _THINGS_IN_UN = frozenset("قانون زيتون مليون عربون كانون صابون".split())
 _UNIQUE = frozenset("رييس ملك ملكه امير سلطان بابا مفتي".split())  # who needs no name
+_LEAST_NAMES = 2  # words of a name after a comma
 _SMALL = frozenset("في من علي عن لدي و باسم ل".split())
 _GENERIC = frozenset(
     "مصدر متحدث متحدثه مسوول مسووله جهه رجل امراه شاب شابه اخير اخيره".split()
@@ -20,6 +21,9 @@ def is_unnamed(view: View, span: tuple[int, int]) -> bool:
     """Whether a speaker is a source without a name: مصادر، عدد من السكان، مسؤول في الوزارة."""
     lexicon = view.lexicon
     first, last = span
+    comma = next((place for place in range(first, last) if view.form(place) in COMMAS), last)
+    if sum(not _is_office(lexicon, view.form(place)) for place in range(comma + 1, last)) >= _LEAST_NAMES:
+        return False  # one of the organisers, Jane Doe
     if first + 1 < last and view.form(first) in lexicon.lists["numbers"]:
         first, span = first + 1, (first + 1, last)  # three officials
         if view.form(first).endswith(("ين", "ون")) and not view.form(first).startswith("ال"):

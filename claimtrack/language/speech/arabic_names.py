@@ -55,7 +55,11 @@ class ArabicNames:
     def _past_hearer(self, place: int, limit: int) -> int:
         """The place after who is told, where they stand between the verb and its subject: صرّح لـ«الأيام» مصدر …."""
         if self._view.form(place) in _TOLD or self._view.form(place) in self._lexicon.lists["hearers"]:
-            return place + 1
+            is_kind = self._view.form(place).startswith("لل") and self._view.form(place + 1).startswith("ال")
+            is_kind = (
+                is_kind and self._view.form(place + 1).endswith(("ه", "ين")) and not self._objects.is_known(place + 1)
+            )
+            return place + 1 + is_kind  # to the local radio
         if self._view.form(place) == "كل" and self._view.form(place + 1) == "من":
             return place + 2  # each of them
         if self._view.form(place) not in {"ل", "لـ"}:
@@ -165,6 +169,8 @@ class ArabicNames:
         """Whether a clause that begins here begins with an adverb, a preposition or a date, not with its subject."""
         token = self._tokens[place]
         preludes = self._lexicon.lists["preludes"]
+        if token.form in self._lexicon.lists["people"] and token.form not in preludes:
+            return False  # والي, the governor, is no "and to"
         is_listed = token.form in preludes or without_conjunction(token.form) in preludes
         return (
             is_listed
@@ -234,9 +240,15 @@ class ArabicNames:
             is_title = form.startswith(("ال", "بال", "لل")) or self._objects.is_known(end)
             before = self._view.form(end - 1)
             is_new_noun = before.startswith("ال") and self._view.form(end + 1).startswith("ال")
+            is_new_noun = is_new_noun and form not in _JOINED_NAMES
             if is_new_noun and self._lexicon.has("people", before):
                 is_new_noun = self._objects.is_thing(end)  # the reporter | Sami al-Wafi
-            is_verb = form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
+            is_done = (
+                form.endswith(_OWNED) and form.removesuffix("ها").removesuffix("ه") in self._lexicon.lists["pasts"]
+            )
+            is_verb = is_done or (
+                form[0] in "يت" and len(form) > 3 and not self._lexicon.has("people", self._view.form(first))
+            )
             is_object = names > 0 and (self._lexicon.has("bodies", form) or (form.startswith("ال") and form[-1] == "ه"))
             is_object = is_object or (not is_title and self._objects.is_governed(end))
             is_object = is_object or form in self._lexicon.lists["that"]

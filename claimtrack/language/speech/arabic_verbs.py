@@ -50,6 +50,8 @@ class ArabicVerbs:
             return True
         following = [self._view.form(here) for here in range(place + 1, place + _LONGEST_SUBJECT)]
         that = next((index for index, form in enumerate(following) if form in {"ان", "انه", "انها"}), 0)
+        if without_conjunction(self._view.form(place)) == "ابرز" and following[0] == "ان":
+            return True
         return is_opening and that > 0 and not any(form[:1] == "و" for form in following[:that])
 
     def follows_break(self, place: int) -> bool:

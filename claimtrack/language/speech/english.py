@@ -17,10 +17,12 @@ _PLURALS = frozenset("data people police men women others media who".split())
 _SINGULAR_ENDINGS = ("'s", "ss", "us", "is", "has", "was")
 _LEADS = frozenset(
     "went continued wrote emailed messaged rang called phoned texted telephoned took tweeted intervened returned "
-    "stepped goes writes came".split()
+    "stepped goes writes came interrupted stood rose".split()
 )
 _FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
+_COMPARED = frozenset("twice double triple half number figure amount than what".split())
+_BACK = frozenset("shot fired hit snapped".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
 _TELLING = frozenset("discuss elaborate explain confirm disclose identify name".split())
 _QUOTING = frozenset("quoted cited quotes cites".split())
@@ -111,6 +113,8 @@ class EnglishSpeech:
     # -- verbs ----------------------------------------------------------------------------------------------------
     def _verb_at(self, place: int, found: list[Saying]) -> Saying | None:
         verb = self._lexicon.verbs.get(self._view.form(place))
+        if self._view.form(place) in _BACK and self._view.form(place + 1) == "back":
+            verb = Verb(Sense.SAY, "that", "past")
         if verb is None or (self._tokens[place].is_capital and place > self._view.first):
             return None
         sense = self._sense(place, verb)
@@ -293,6 +297,8 @@ class EnglishSpeech:
             edge
         ):
             return None
+        if any(self._view.form(here) in _COMPARED for here in range(edge + 1, place)):
+            return None  # twice the number officials had reported
         stance = self._stance(edge + 1, place)
         name, agreement = self._names.before_verb(before)
         if name is not None and stance is not None and stance < name[1]:
