@@ -198,3 +198,18 @@ def test_a_claim_that_was_checked_before_gets_its_verdict_after_the_import(
     assert panel.claim.verdict.judgement.rating == "false"
     session.undo()
     qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.verdict is None)
+
+
+def test_hidden_characters_of_the_claim_are_drawn_with_those_of_the_article(window: Window, qtbot: QtBot) -> None:
+    text = "It had 40\u00a0ber\u200cths then"
+    with qtbot.waitSignal(window.desk._session.changed):
+        window.desk._session.do(lambda workspace: workspace.claims.edit(2, text=text))
+    window.desk.list.choose(2)
+    panel = window.desk.panel
+    qtbot.waitUntil(lambda: panel.claim is not None and panel.claim.text == text)
+    said = next(label for label in panel.findChildren(PlainLabel) if label.accessibleName() == "Claim")
+    assert said.text() == text
+    window.actions_["article.hidden"].trigger()
+    assert said.text() == "It had 40\u2423ber\u25afths then"
+    window.actions_["article.hidden"].trigger()
+    assert said.text() == text

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.document import PAGE_BREAK
@@ -84,3 +84,21 @@ def test_words_of_another_part_are_found(shown: CopyText, qtbot: QtBot) -> None:
     shown.view.show_hits([(0, 3), (len(TEXT) - 5, len(TEXT) - 1)])
     assert shown.view.part == shown.view.parts, "marks alone turn no page"
     assert isinstance(shown.view, LongText)
+
+
+def test_hidden_characters_are_drawn_on_demand_where_one_reads(shown: CopyText) -> None:
+    text = TEXT + " ber\u200cths"
+    shown.show_text(text)
+    shown.mark(len(text) - 5, len(text))
+    place = shown.view.reading_place
+    assert "ber\u200cths" in shown.view.toPlainText()
+    [box] = shown.findChildren(QCheckBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert "ber\u25afths" in shown.view.toPlainText()
+    assert (shown.view.part, shown.view.hit_boxes() != []) == (shown.view.parts, True)
+    assert shown.view.reading_place >= place > 0
+    shown.view.select_span(len(text) - 8, len(text))
+    assert shown.view.selected_words == "ber\u200cths"
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert "ber\u200cths" in shown.view.toPlainText()

@@ -34,6 +34,7 @@ class ClaimHeader(QWidget):
     def __init__(self, words: Words, who: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._who = words, who
+        self._said = self._in_context = ""
         self._standing = PlainLabel(role="section", follows_text=False)
         self._edit = QPushButton(words.say("claim.edit"))
         self._edit.setProperty("look", "link")
@@ -86,12 +87,11 @@ class ClaimHeader(QWidget):
         standing = say("claim.standing", number=claim.id, status=Message(f"status.{claim.status}"))
         reason = f" · {say(f'dismiss.{claim.dismiss_reason}')}" if claim.dismiss_reason else ""
         self._standing.show_text(standing + reason)
-        self._text.show_text(claim.text)
-        in_context = _in_context(claim, around)
+        self._said, self._in_context = claim.text, _in_context(claim, around)
         is_reworded = claim.quote is not None and claim.quote.text.split() != claim.text.split()
-        self._quote.show_text(in_context)
+        self._show_said()
         self._quote.setVisible(is_reworded)
-        self._text.setToolTip(tooltip(in_context))
+        self._text.setToolTip(tooltip(self._in_context))
         self._show_speaker(claim)
         self._show_date(claim)
         labels = label_words(self._words, claim, self._who())
@@ -99,6 +99,15 @@ class ClaimHeader(QWidget):
         self._labels.setVisible(bool(labels))
         for button in (self._edit, self._label):
             button.setEnabled(not is_readonly)
+
+    def show_hidden(self, *, shows_all: bool) -> None:
+        """Draws every hidden character of the claim and its quote as a sign, or only those that deceive."""
+        self._text.shows_all = self._quote.shows_all = shows_all
+        self._show_said()
+
+    def _show_said(self) -> None:
+        self._text.show_text(self._said)
+        self._quote.show_text(self._in_context)
 
     def _ask_menu(self) -> None:
         self.menu_asked.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))

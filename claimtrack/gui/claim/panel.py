@@ -81,6 +81,7 @@ class ClaimPanel(QWidget):
         super().__init__(parent)
         self._session, self._words, self._theme = session, words, theme
         self._number: int | None = None
+        self._is_comparison_wanted = False
         self._claim: Claim | None = None
         self._uuids: dict[int, str] = {}
         self._keeper = DraftKeeper.of(session)
@@ -179,7 +180,7 @@ class ClaimPanel(QWidget):
         """Shows another claim, by its number, or none; what is typed and not saved is kept for each."""
         if number == self._number:
             return
-        self._number = number
+        self._number, self._is_comparison_wanted = number, False
         if number is None:
             self._claim = None
             self.evidence.show_claim(None)
@@ -200,6 +201,10 @@ class ClaimPanel(QWidget):
     def mark_search(self, words: str) -> None:
         """Marks what the list was searched for."""
         self._header.mark_search(words, self._theme.hit)
+
+    def show_hidden(self, *, shows_all: bool) -> None:
+        """Draws every hidden character of the claim as a sign, or only those that deceive."""
+        self._header.show_hidden(shows_all=shows_all)
 
     def take_keyboard(self) -> None:
         """Puts the keyboard where one works on the claim: on its verdict, or before there is any on its wording."""
@@ -242,6 +247,11 @@ class ClaimPanel(QWidget):
         """Asks whom one asked about the claim, and notes it."""
         self._requests.ask()
 
+    def bring_comparison(self) -> None:
+        """Brings the two verdicts on the claim into sight, the keyboard to the reason why one holds."""
+        self._is_comparison_wanted = True
+        self._ask()
+
     def show_tab(self, name: str) -> None:
         """Shows the history, the notes, or where the claim circulates."""
         self._tabs.choose(TABS.index(name))
@@ -276,6 +286,10 @@ class ClaimPanel(QWidget):
         self._show_offer()
         self._show_whether_empty()
         settle_layouts()
+        if self._is_comparison_wanted and shown.standing.comparison is not None:
+            self._is_comparison_wanted = False
+            self._after_review.setFocus()
+            self._scroll.ensureWidgetVisible(self._after_review)
         self.claim_read.emit()
 
     def _on_gone(self, _message: Message) -> None:

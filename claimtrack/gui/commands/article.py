@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MENU = ("article.edit", "article.find", "article.draw-again", "article.delete")
 CHANGING = ("article.edit", "article.draw-again", "article.delete")
-READING = ("article.find", "article.find-next", "article.find-previous", "article.hidden")
+READING = ("article.find", "article.find-next", "article.find-previous")
 
 
 class ArticleCommands(QObject):
@@ -32,7 +32,7 @@ class ArticleCommands(QObject):
             "article.find": desk.article.open_find,
             "article.find-next": desk.article.find_next,
             "article.find-previous": desk.article.find_previous,
-            "article.hidden": desk.article.show_hidden,
+            "article.hidden": self.show_hidden,
         }
         desk.article.edit_asked.connect(self.edit)
 
@@ -41,9 +41,15 @@ class ArticleCommands(QObject):
         is_shown = self._session.is_open and self._desk.shown_article() is not None
         for code in READING:
             actions[code].setEnabled(is_shown)
+        actions["article.hidden"].setEnabled(self._session.is_open)
         actions["article.hidden"].setChecked(self._desk.article.shows_hidden)
         for code in CHANGING:
             actions[code].setEnabled(is_shown and not self._session.is_readonly)
+
+    def show_hidden(self) -> None:
+        """Draw every hidden character of the article and of the claim as a sign, or only those that deceive."""
+        self._desk.article.show_hidden()
+        self._desk.panel.show_hidden(shows_all=self._desk.article.shows_hidden)
 
     def edit(self) -> None:
         """Ask for another title, day, publisher of the article."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Mark
 from claimtrack.domain.document import PAGE_BREAK, page_at
@@ -13,9 +13,9 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.article.finding import Finding
 from claimtrack.gui.commands.declared import worn_keys
 from claimtrack.gui.documents.long_text import LongText, PartBar
-from claimtrack.gui.parts.text import direction
+from claimtrack.gui.parts.text import direction, tooltip
 from claimtrack.gui.session import Session
-from claimtrack.gui.style.theme import Theme
+from claimtrack.gui.style.theme import GAP, TIGHT, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,9 @@ class CopyText(QWidget):
         self.view.setProperty("role", "page")
         self.view.setAccessibleName(words.say("copy.text"))
         self._finding = Finding(session, words, self.view, self)
+        self._hidden = QCheckBox(words.say("command.article.hidden"))
+        self._hidden.setToolTip(tooltip(words.say("tip.article.hidden")))
+        self._hidden.toggled.connect(self._show_hidden)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +50,7 @@ class CopyText(QWidget):
         column.addWidget(self._finding.bar)
         column.addWidget(self.view, 1)
         column.addWidget(PartBar(self.view, words, self))
+        column.addWidget(self._foot())
         self.setFocusProxy(self.view)
         self.view.selectionChanged.connect(self.selected)
         self.view.moved.connect(self._pause.start)
@@ -60,12 +64,25 @@ class CopyText(QWidget):
             for each in (*worn_keys(code), *(("Ctrl+F",) if code == "article.find" else ())):
                 QShortcut(QKeySequence(each), self, slot)
 
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("role", "page")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(GAP, TIGHT, GAP, TIGHT)
+        row.addWidget(self._hidden)
+        row.addStretch(1)
+        return foot
+
     def show_text(self, text: str) -> None:
         """Shows another text, from its beginning."""
         self._text = text
         shown = text.replace(PAGE_BREAK, "\n")  # as long as before
-        self.view.show_text(shown, direction(text, QGuiApplication.layoutDirection()))
+        way = direction(text, QGuiApplication.layoutDirection())
+        self.view.show_text(shown, way, shows_all=self._hidden.isChecked())
         self._finding.show_content(shown)
+
+    def _show_hidden(self, shows_all: bool) -> None:  # noqa: FBT001 - Qt's signal has it so
+        self.view.show_hidden(shows_all=shows_all)
 
     def mark(self, start: int, end: int) -> None:
         """Marks words and scrolls to them; one reads on from there."""

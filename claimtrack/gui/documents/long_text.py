@@ -45,6 +45,7 @@ class LongText(ArticleText):
         self._starts = [0]
         self._part = 0
         self._default = Qt.LayoutDirection.LeftToRight
+        self._shows_all = False
         self._spans: Sequence[Span] = ()
         self._current: Span | None = None
         self._in_part: tuple[Sequence[Span], int, list[Span]] | None = None  # all hits, a part, those in it
@@ -64,10 +65,17 @@ class LongText(ArticleText):
         if 1 <= number <= self.parts and number != self.part:
             self._show(number - 1)
 
+    def show_hidden(self, *, shows_all: bool) -> None:
+        """Draws every hidden character as a sign, or only those that deceive; one reads on where one was."""
+        place = self.reading_place
+        self._shows_all = shows_all
+        self._show(self._part)
+        self.select_span(place, place)
+
     def _show(self, part: int) -> None:
         self._part = part
         start, end = self._edges
-        super().show_text(self._whole[start:end], self._default)
+        super().show_text(self._whole[start:end], self._default, shows_all=self._shows_all)
         self._mark()
         self.turned.emit()
 
@@ -98,6 +106,7 @@ class LongText(ArticleText):
         self, text: str, default: Qt.LayoutDirection, *, has_heading: bool = False, shows_all: bool = False
     ) -> None:
         self._whole, self._starts, self._default = text, list(part_starts(text)), default
+        self._shows_all = shows_all
         self._spans, self._current, self._in_part = (), None, None
         self._show(0)
 

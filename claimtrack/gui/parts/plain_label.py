@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
+from claimtrack.gui.parts.shown_text import show_hidden
 from claimtrack.gui.parts.text import SHOWN, direction, visible
 from claimtrack.gui.style import fonts
 
@@ -14,7 +15,12 @@ WORD_ROOM = 200  # a label can always become this narrow, however long its words
 
 
 class PlainLabel(QLabel):
-    """Shows a text as it is. With `follows_text` it lies in the text's direction, else in the window's."""
+    """Shows a text as it is. With `follows_text` it lies in the text's direction, else in the window's.
+
+    With `shows_all` every hidden character of the next text is drawn as a sign, and not only those that deceive.
+    """
+
+    shows_all = False
 
     def __init__(
         self,
@@ -40,7 +46,8 @@ class PlainLabel(QLabel):
 
     def show_text(self, text: str) -> None:
         """Shows another text, cut where nobody reads on."""
-        cut = visible(text[:SHOWN]) + ("…" if len(text) > SHOWN else "")
+        shown = show_hidden(text[:SHOWN], shows_all=True) if self.shows_all else visible(text[:SHOWN])
+        cut = shown + ("…" if len(text) > SHOWN else "")
         window = QGuiApplication.layoutDirection()
         way = direction(cut, window) if self._follows_text else window
         self.setLayoutDirection(way)
