@@ -15,8 +15,8 @@ from claimtrack.storage import branches, verification
 from claimtrack.storage.schema import setting
 from claimtrack.storage.store import Store
 from claimtrack.workspace import blindness, copy_checking, copy_comparison, copy_writing
-from claimtrack.workspace.copy_comparison import Comparison, Step
 from claimtrack.workspace.copy_rows import Copy
+from claimtrack.workspace.copy_steps import Comparison, Step
 from claimtrack.workspace.desk import Desk
 
 WAIT = 5.0  # seconds for another program to give the file back

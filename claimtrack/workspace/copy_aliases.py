@@ -53,6 +53,10 @@ class Aliases:
             told["value"] = self._scales.get(told["value"], told["value"])
         return told
 
+    def become(self, uuid: str, into: str) -> None:
+        """Note that a speaker of theirs is one of ours."""
+        self._known[uuid] = into
+
     def find(self, kind: str, row: Row) -> str | None:
         """The UUID of our record that a new one of theirs is; None where it is new here, too."""
         return next((uuid for uuid in self._alike(kind, row) if uuid not in self.departing), None)

@@ -14,8 +14,8 @@ from claimtrack.domain.source import SourceKind, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Confidence
 from claimtrack.storage.schema import RECORDS
-from claimtrack.workspace.copy_comparison import Step
 from claimtrack.workspace.copy_rows import LINKS
+from claimtrack.workspace.copy_steps import Step
 
 _CODES: dict[tuple[str, str], type[StrEnum]] = {
     ("claim", "voice"): Voice,

@@ -4,19 +4,18 @@ A record is looked at where theirs changed it since we last had what they have. 
 two last knew each other; what theirs alone changed since is taken, and where both did, a person has to choose.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from claimtrack.domain.changes import FieldChange
-from claimtrack.domain.merging import Conflict
 from claimtrack.domain.messages import Message
 from claimtrack.storage.schema import RECORDS
-from claimtrack.workspace import copy_conflicts, copy_speakers
+from claimtrack.workspace import copy_conflicts, copy_joins, copy_speakers
 from claimtrack.workspace.copy_aliases import Aliases
 from claimtrack.workspace.copy_conflicts import conflict, shown
 from claimtrack.workspace.copy_rows import LINKS, SYNCED, Copy, Row
-from claimtrack.workspace.copy_speakers import Names
+from claimtrack.workspace.copy_steps import Clash, Comparison, Step
 from claimtrack.workspace.people import FORMER
 
 # columns that a person changes as one thing, under the name of the first that is told
@@ -43,69 +42,8 @@ _OF_KIND = {
     "verdict": {"rating", "scale"},  # never changed; what a scale is called may differ
     "scale": {"name", "version", "document"},
 }
+_FOLLOWING_NAMES = {"speaker", "spelling"}  # whose they are follows from who was made one
 _OWN_SETTINGS = {"uuid", "created", FORMER}  # of the file itself
-
-
-Changed = Mapping[str, Mapping[str, str | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change that theirs brings: the columns of a new record or of a changed one; None takes the record away."""
-
-    kind: str
-    uuid: str
-    values: Row | None
-    is_new: bool = False
-    into: str = ""  # of a speaker that is taken away: who it was made one with
-    replaces: str = ""  # one of ours that a new one takes the place of
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A conflict with the steps that follow theirs; without any it is about which of two verdicts holds."""
-
-    conflict: Conflict
-    steps: tuple[Step, ...] = ()
-
-
-@dataclass(slots=True)
-class Comparison:
-    """What theirs brings to ours."""
-
-    ours: Copy
-    theirs: Copy
-    aliases: Aliases
-    steps: list[Step] = field(default_factory=list)
-    clashes: list[Clash] = field(default_factory=list)
-    updates: list[FieldChange] = field(default_factory=list)
-    left_out: Counter[str] = field(default_factory=Counter)
-    brought: set[str] = field(default_factory=set)  # UUIDs of new records
-    goes_out_from_ours: bool = True  # as they last knew it
-    goes_out_from_theirs: bool = False  # as we last knew it
-    came_back: set[str] = field(default_factory=set)  # UUIDs of those that come with what they hang on
-    before: Changed = field(default_factory=dict)  # what they changed since we knew them, as it was, by kind and UUID
-    since: Changed = field(default_factory=dict)  # what we changed since they knew us
-    here: dict[str, bool] = field(default_factory=dict)
-    our_verdicts: Mapping[str, list[str]] = field(default_factory=dict)  # since they knew us, by claim
-    their_verdicts: Mapping[str, list[str]] = field(default_factory=dict)
-
-    def comes(self, uuid: str) -> bool:
-        """Note that a record comes back; False where it was noted before."""
-        was_noted = uuid in self.came_back
-        self.came_back.add(uuid)
-        return not was_noted
-
-    def is_known_here(self, step: Step) -> bool:
-        """Whether a new record says what one of ours does, or is called as somebody here is: they become one."""
-        is_name = step.kind in {"speaker", "spelling"} and step.values is not None
-        return bool(step.replaces) or (is_name and self.aliases.bears_name(step.values or {}))
-
-    def is_here(self, kind: str, uuid: str) -> bool:
-        """Whether a record is in ours."""
-        if uuid not in self.here:
-            self.here[uuid] = bool(self.ours.rows(kind, [uuid]))
-        return self.here[uuid]
 
 
 def compare(ours: Copy, theirs: Copy) -> Comparison:
@@ -157,9 +95,11 @@ def _compare_kind(
 
 def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) -> None:
     """A record that theirs took away goes where we left it alone and hung nothing on it; else it asks."""
-    if kind == "speaker" and (joined := _joined(found, mine, earlier)):
+    if kind == "speaker" and (joined := copy_joins.joined(found, mine, earlier)):
         found.steps += joined
         return
+    if kind == "spelling" and not any(_is_same(kind, mine, state) for state in earlier):
+        return  # it was made another's here
     step = Step(kind, mine["uuid"], None)
     hanging = [each for each in _hanging_on(found.ours, kind, mine) if each[1] not in found.before.get(each[0], {})]
     away = [step for other, uuid in hanging for step in _hung_elsewhere(found, other, uuid)]
@@ -187,30 +127,6 @@ def _hung_elsewhere(found: Comparison, kind: str, uuid: str) -> list[Step]:
     return [Step(kind, uuid, links)] if _can_hang(found, kind, told) else []
 
 
-def _joined(found: Comparison, mine: Row, earlier: Sequence[Row]) -> list[Step]:
-    """How a speaker is made one here with whoever bears the name there; nothing where nobody does.
-
-    Where each copy made one of two in its own way, the one with the smaller UUID stays.
-    """
-    names = Names(found.theirs.connection)
-    bearers = (names.bearer(row["folded"]) for row in (mine, *earlier))  # it may have been renamed here
-    there = next((uuid for uuid in bearers if uuid is not None), None)
-    if there is None:
-        return []
-    uuid: str = mine["uuid"]
-    row = found.theirs.rows("speaker", [there])[there]
-    if found.is_here("speaker", there) or there in found.brought:
-        return [Step("speaker", uuid, None, into=there)]
-    here = found.aliases.names.bearer(row["folded"]) or uuid
-    if here != uuid:
-        return [Step("speaker", uuid, None, into=here)]
-    if uuid < there:
-        return [Step("speaker", uuid, {"name": mine["name"]})]
-    found.brought.add(there)
-    found.came_back.add(there)
-    return [Step("speaker", there, row, is_new=True), Step("speaker", uuid, None, into=there)]
-
-
 def _asked_about(found: Comparison, kind: str, row: Row) -> tuple[int, Clash] | None:
     """The conflict about the taking away of a record that this one hangs on: it shares its fate."""
     keys = {f"{target}/{row[name]}/deleted" for name, target in LINKS[kind].items()}
@@ -228,8 +144,10 @@ def _bring(found: Comparison, kind: str, was: Row | None, theirs: Row) -> None:
         _make_one(found, kind, same, theirs)
     elif (was is not None and _is_same(kind, theirs, was)) or uuid in found.came_back:
         return
-    elif not is_new:
+    elif not is_new and not (kind == "speaker" and copy_joins.follow_joined(found, theirs)):
         _bring_back(found, kind, uuid)
+    elif not is_new:
+        return
     elif not _can_hang(found, kind, theirs):
         found.brought.discard(uuid)
         found.left_out[kind] += 1
@@ -254,7 +172,7 @@ def _bring_back(found: Comparison, kind: str, uuid: str) -> bool:
             # asked after its other links, too: it may have come back with one of them
             if not found.is_here(other, each["uuid"]) and _can_hang(found, other, told) and found.comes(each["uuid"]):
                 steps.append(Step(other, each["uuid"], told, is_new=True))
-    if uuid in found.since.get(kind, {}):
+    if uuid in found.since.get(kind, {}) and kind not in _FOLLOWING_NAMES:
         sides = (Message("merge.deleted"), Message("merge.changed"))
         found.clashes.append(Clash(conflict(found.ours, kind, row, "deleted", sides), tuple(steps)))
     else:
@@ -284,7 +202,7 @@ def _can_hang(found: Comparison, kind: str, row: Row) -> bool:
     """Whether the records that a row must link to are here, come with it or come back; others may be left empty."""
     for name, target in LINKS[kind].items():
         uuid = row[name]
-        if uuid is None or uuid in found.brought or found.is_here(target, str(uuid)):
+        if uuid is None or uuid in found.brought | found.came_back or found.is_here(target, str(uuid)):
             continue
         if RECORDS[kind].c[name].nullable:
             row[name] = None
@@ -320,6 +238,8 @@ def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Seque
         if held in then:
             values |= changed
             found.updates.append(FieldChange(kind, uuid, _told(part), mine[part[0]], theirs[part[0]]))
+        elif kind == "spelling":
+            values |= min(changed, {name: mine[name] for name in part}, key=lambda each: str(each[part[0]]))
         elif part != ("deleted",) or not (mine["deleted"] and theirs["deleted"]):  # unless both threw it away
             sides = (shown(found.ours, kind, part[0], mine), shown(found.theirs, kind, part[0], theirs))
             found.clashes.append(

@@ -7,7 +7,7 @@ that turn out to be one speaker the one with the smaller UUID stays, with its na
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from claimtrack.language.text.folding import fold
 from claimtrack.storage.schema import claim, speaker, spelling
@@ -51,10 +51,17 @@ def settle(connection: Connection) -> None:
 
 
 def join(connection: Connection, number: int, into: int) -> None:
-    """Let another speaker have all that one has, and take that one away; the name stays as a spelling."""
+    """Let another speaker have all that one has, and take that one away; the name stays as a spelling.
+
+    It is kept under the UUID of the speaker, so that it is the same spelling in both copies.
+    """
     for table in (claim, spelling):
         connection.execute(update(table).where(table.c.speaker_id == number).values(speaker_id=into))
+    row = connection.execute(select(speaker).where(speaker.c.id == number)).one()
     connection.execute(delete(speaker).where(speaker.c.id == number))
+    if connection.scalar(select(spelling.c.id).where(spelling.c.uuid == row.uuid)) is None:
+        named = {"uuid": row.uuid, "speaker_id": into, "name": row.name, "folded": row.uuid}
+        connection.execute(insert(spelling).values(**named))
 
 
 def _waiting(connection: Connection, table: Table) -> list[tuple[int, str]]:

@@ -16,8 +16,8 @@ from claimtrack.storage.schema import RECORDS, appearance, claim, evidence, sett
 from claimtrack.storage.schema import content as contents
 from claimtrack.storage.store import Action
 from claimtrack.workspace import copy_speakers, copy_views, verdict_rows
-from claimtrack.workspace.copy_comparison import Comparison, Step
 from claimtrack.workspace.copy_rows import BYTES, LINKS, SYNCED, Copy, numbers_of
+from claimtrack.workspace.copy_steps import Comparison, Step
 from claimtrack.workspace.desk import new_uuid
 
 

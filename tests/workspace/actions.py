@@ -45,7 +45,7 @@ def _one(workspace: Workspace, pick: int) -> int:
 
 def _some(workspace: Workspace, pick: int) -> list[int]:
     numbers = workspace.claims.numbers(ClaimQuery())
-    return [number for place, number in enumerate(numbers) if pick >> (place % 5) & 1]
+    return [number for place, number in enumerate(numbers) if pick >> (place % 7) & 1]
 
 
 def _piece(workspace: Workspace, pick: int) -> int:
@@ -103,8 +103,9 @@ def drawn(text: str, start: int, end: int, speaker: str) -> DrawnClaim:
 
 def _import(workspace: Workspace, one: int, other: int) -> Changes:
     text = f"Article {one}.\nقال إن {other} حدث."
-    first = drawn(text, 0, 8, NAMES[one % 5])
-    second = replace(drawn(text, 9, len(text), NAMES[other % 5]), same_event=0)
+    end = text.index("\n")
+    first = drawn(text, 0, end, NAMES[one % 5])
+    second = replace(drawn(text, end + 1, len(text), NAMES[other % 5]), same_event=0)
     article = Article(text=text, title=f"A {one}", original=text.encode("utf-16"), published="2019-04")
     return workspace.articles.add(article, [first, second])
 
@@ -136,7 +137,10 @@ def _merge_above(workspace: Workspace, one: int, _other: int) -> Changes:
 
 def _again(workspace: Workspace, number: int, other: int) -> list[DrawnClaim]:
     text = workspace.articles.get(number).article.text
-    dated = replace(drawn(text, 9, len(text), NAMES[other % 5]), date=("2019", None)[other % 2], date_of=DateOf.EVENT)
+    start = text.index("\n") + 1
+    dated = replace(
+        drawn(text, start, len(text), NAMES[other % 5]), date=("2019", None)[other % 2], date_of=DateOf.EVENT
+    )
     return [drawn(text, 0, 4 + other % 8, NAMES[other % 5]), dated]
 
 
@@ -163,8 +167,8 @@ def _judgement(pick: int) -> Judgement:
 
 def _pin(workspace: Workspace, one: int, other: int) -> Changes:
     number = _piece(workspace, one)
-    source = next(each.source.id for claim in _all(workspace) for each in claim.evidence if each.id == number)
-    copies = [copy.id for copy in workspace.sources.snapshots(source) if copy.has_text]
+    held = {each.id: each.source.id for claim in _all(workspace) for each in claim.evidence}
+    copies = [copy.id for copy in workspace.sources.snapshots(held.get(number, 1)) if copy.has_text]
     return workspace.evidence.pin(number, _chosen(copies, other), 0, 2 + other % 5)
 
 
@@ -265,6 +269,7 @@ UNDOABLE: dict[str, Step] = {
     "speakers.merge": lambda w, one, other: w.speakers.merge([_speaker(w, one)], into=_speaker(w, other)),
     "people.add": lambda w, one, _other: w.people.add(PEOPLE[one % 3]),
     "people.remove": lambda w, one, _other: w.people.remove(PEOPLE[one % 3]),
+    "people.join": lambda w, one, _other: w.people.join(PEOPLE[one % 3]),
     "review.switch": lambda w, one, _other: w.review.switch(is_on=one % 2 == 0),
     "scales.add": _add_scale,
     "scales.use": _use_scale,
