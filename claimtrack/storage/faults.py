@@ -25,8 +25,14 @@ _PROBLEMS = {
     sqlite3.SQLITE_CORRUPT: "storage.damaged",
     sqlite3.SQLITE_NOTADB: "storage.damaged",
 }
-# what is said without a code of its own: by Python of stored text that is none any more, by SQLite of the index
-_DAMAGED = ("decode to UTF-8", "invalid fts5 file format", "vtable constructor failed")
+# what is said without a code of its own: by Python of stored text that is none any more, which the functions of ours
+# cannot be given either, and by SQLite of the index
+_DAMAGED = (
+    "decode to UTF-8",
+    "user-defined function raised exception",
+    "invalid fts5 file format",
+    "vtable constructor failed",
+)
 
 
 class InterruptedProblem(Problem):

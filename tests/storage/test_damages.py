@@ -18,6 +18,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.no_cover
 def test_no_damage_goes_unnamed(made: Path, tmp_path: Path) -> None:
     rows = list(damages.rows(made, tmp_path / "damaged", damages=60, flips=10))
     assert len(rows) == len(damages.DAMAGES) + 1
@@ -29,6 +30,19 @@ def test_a_changed_row_that_nothing_named_would_be_seen(made: Path, tmp_path: Pa
     other = {**records, "claim": records["claim"][1:]}
     with pytest.raises(AssertionError, match="nothing named"):
         damages.damaged(content, other, tmp_path / "same.claimtrack", lambda _content, _chance: None, 0)
+
+
+def test_text_that_is_none_any_more_is_damage_to_an_action_too(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "damaged.claimtrack"
+    path.write_bytes((made / saves.NAME).read_bytes())
+    raw = sqlite3.connect(path, isolation_level=None)
+    raw.execute("UPDATE claim SET text = CAST(x'ff00fe' AS TEXT) WHERE id = 1")
+    raw.close()
+    with Workspace.open(path, who="Amal") as workspace:
+        with pytest.raises(Problem) as problem:
+            workspace.notes.add(1, text="It rained.")
+        assert problem.value.message.code == "storage.damaged"
+        workspace.notes.add(2, text="It rained.")
 
 
 def test_a_damaged_index_is_a_sentence(made: Path, tmp_path: Path) -> None:
