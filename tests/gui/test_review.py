@@ -230,6 +230,25 @@ def test_the_verdict_is_hidden_in_the_whole_window_from_one_who_judges_blind(
     assert not button(window.desk.panel, "Judge blind").isVisible()
 
 
+def test_both_verdicts_come_into_sight_once_the_second_is_given(window: Window, qtbot: QtBot) -> None:
+    choose(window, 5, qtbot)
+
+    def judge() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, BlindDialog):
+            QTest.keyClick(dialog.findChildren(RatingButton)[0], Qt.Key.Key_5)
+            field(dialog, "Rationale in English").setPlainText("The file has another day.")
+            dialog.accept()
+        else:
+            QTimer.singleShot(50, judge)
+
+    QTimer.singleShot(50, judge)
+    window.actions_["claim.second"].trigger()
+    reason = field(window.desk.panel, "Why this verdict holds")
+    qtbot.waitUntil(lambda: window.focusWidget() is reason)
+    qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+
+
 def test_another_is_asked_to_judge_blind(window: Window, newsroom: Session, qtbot: QtBot) -> None:
     choose(window, 3, qtbot)
 

@@ -39,6 +39,7 @@ class AfterReview(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._comparison)
         column.addLayout(self._lines)
+        self.setFocusProxy(self._comparison)
         self.hide()
 
     @property

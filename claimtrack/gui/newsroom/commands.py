@@ -98,7 +98,9 @@ class NewsroomCommands(QObject):
         self._session.read(partial(_blind, number), self._on_blind)
 
     def _on_blind(self, claim: Claim) -> None:
-        BlindDialog.ask(self._window, self._session, self._words, self._theme, claim=claim)
+        if BlindDialog.ask(self._window, self._session, self._words, self._theme, claim=claim) is not None:
+            self._desk.bring_claim()
+            self._desk.panel.bring_comparison()
 
     def ask_second(self) -> None:
         """Ask of whom a blind second verdict on the claim on show is wanted."""

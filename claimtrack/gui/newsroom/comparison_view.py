@@ -46,6 +46,7 @@ class ComparisonView(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self._reason_box)
         self._kept = KeptForm(self, column, session, words)
+        self.setFocusProxy(self._reason)
         self.hide()
 
     def show_comparison(self, claim: Claim, comparison: Comparison | None) -> None:
