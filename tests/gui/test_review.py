@@ -247,6 +247,11 @@ def test_both_verdicts_come_into_sight_once_the_second_is_given(window: Window, 
     reason = field(window.desk.panel, "Why this verdict holds")
     qtbot.waitUntil(lambda: window.focusWidget() is reason)
     qtbot.waitUntil(lambda: not reason.visibleRegion().isEmpty())
+    described = []
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        described.append(window.focusWidget().accessibleDescription())
+    assert described == ["First verdict", "Blind second verdict"], "the next keys lead to the buttons"
 
 
 def test_another_is_asked_to_judge_blind(window: Window, newsroom: Session, qtbot: QtBot) -> None:

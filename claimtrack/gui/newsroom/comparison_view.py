@@ -65,6 +65,7 @@ class ComparisonView(QWidget):
         may_settle = comparison.is_open and claim.status is Status.IN_REVIEW and not self._session.is_readonly
         self._reason_box.setVisible(may_settle)
         self._said.show_text(self._outcome(comparison))
+        came_from: QWidget = self._reason  # Tab goes on to the buttons from there, though they are newer
         for number, verdict in (("first", comparison.first), ("second", comparison.second)):
             card = VerdictCard(verdict, self._words, self._theme, self._words.say(f"review.verdict-{number}"))
             if may_settle:
@@ -74,6 +75,9 @@ class ComparisonView(QWidget):
                 card.column.addWidget(button)
             card.column.addStretch(1)
             self._cards.addWidget(card, 1, Qt.AlignmentFlag(0))
+            if may_settle:
+                self.setTabOrder(came_from, button)
+                came_from = button
 
     def settle(self, verdict: int) -> None:
         """Says which verdict holds, for the reason that is typed; without one the keyboard goes there."""
