@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from claimtrack.storage.columns import metadata
 from claimtrack.storage.schema import APPLICATION_ID, SEARCH, VERSION, guards, migration, setting
 
 LONGEST_NAME = 255  # bytes, on nearly every file system
+_JOURNALS = ("-journal", "-wal", "-shm")  # what SQLite looks for beside a file
 BESIDE = len("-journal")  # the longest name that SQLite and the lock need beside the file
 
 
@@ -70,6 +72,15 @@ def refuse_foreign(path: Path) -> None:
         raw.close()
     if application != APPLICATION_ID:
         raise Problem(Message("workspace.foreign", name=path.name))
+    _refuse_odd_journal(path)
+
+
+def _refuse_odd_journal(path: Path) -> None:
+    """Problem where a pipe or the like lies in the place of the journal, which SQLite would wait for without an end."""
+    for suffix in _JOURNALS:
+        journal = Path(f"{path.resolve()}{suffix}")
+        if os.path.lexists(journal) and not stat.S_ISREG(journal.lstat().st_mode):
+            raise Problem(Message("workspace.odd-journal", name=path.name, journal=journal.name))
 
 
 def open_raw(path: Path, *, is_readonly: bool) -> tuple[sqlite3.Connection, int]:

@@ -1,5 +1,6 @@
 """A save that was cut off is taken back by whoever comes next, a reader too; a file of another program is not."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -62,3 +63,19 @@ def test_a_journal_that_is_no_journal_is_not_believed(filled: Path) -> None:
         with Workspace.open(filled, who="Amal", is_readonly=True) as workspace:
             assert workspace.verify() == []
         assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["-journal", "-wal"])
+def test_what_is_no_file_in_the_place_of_the_journal_is_named(filled: Path, suffix: str) -> None:
+    beside = Path(f"{filled}{suffix}")
+    makes: list[Callable[[Path], None]] = [Path.mkdir, lambda path: path.symlink_to("/dev/zero")]
+    if hasattr(os, "mkfifo"):
+        makes.append(os.mkfifo)
+    for make in makes:
+        make(beside)
+        for is_readonly in (True, False):
+            with pytest.raises(Problem) as problem:
+                Workspace.open(filled, who="Amal", is_readonly=is_readonly)
+            assert problem.value.message.code == "workspace.odd-journal"
+            assert problem.value.message.args["journal"] == beside.name
+        beside.rmdir() if beside.is_dir() else beside.unlink()
