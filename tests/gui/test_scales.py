@@ -17,7 +17,7 @@ from claimtrack.gui.newsroom.scale_editor import ScaleEditor
 from claimtrack.gui.newsroom.scales_dialog import ScalesDialog
 from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import Theme
-from tests.gui.found import ask, line, texts
+from tests.gui.found import ask, button, line, texts
 
 
 def ratings(root: QWidget) -> list[str]:
@@ -101,6 +101,31 @@ def test_a_scale_is_edited_with_a_preview_and_kept_as_ones_own(
         again.accept()
     versions = ask(session, lambda workspace: workspace.scales.versions(own.id), qtbot)
     assert [each.ratings[0].label_en for each in versions] == ["Correct", "Right"]
+
+
+def test_an_edited_scale_that_was_left_is_offered_again(
+    session: Session, parent: QWidget, words: Words, theme: Theme, qtbot: QtBot
+) -> None:
+    editor = ScaleEditor(parent, session, words, theme, preset("aap"))
+    editor.show()
+    line(editor, "Name in English").setText("House scale")
+    line(editor, "Label in English").setText("Correct")
+    editor.add_rating()
+    line(editor, "Label in English").setText("Second thoughts")
+    left = editor.scale()
+    editor.reject()
+    again = ScaleEditor(parent, session, words, theme, preset("aap"))
+    again.show()
+    assert again.scale() == preset("aap")
+    assert "House scale" in texts(again)
+    assert "Second thoughts" in texts(again)
+    button(again, words.say("draft.take")).click()
+    assert again.scale() == left
+    with qtbot.waitSignal(session.changed):
+        again.accept()
+    last = ScaleEditor(parent, session, words, theme, preset("aap"))
+    last.show()
+    assert "House scale" not in texts(last)
 
 
 def test_scales_go_out_and_come_in_as_json(dialog: ScalesDialog, tmp_path: Path, qtbot: QtBot) -> None:

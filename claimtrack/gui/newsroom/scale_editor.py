@@ -15,6 +15,7 @@ from claimtrack.domain.messages import Message
 from claimtrack.domain.rating import Family, Need, Rating, Scale
 from claimtrack.domain.words import Words
 from claimtrack.gui.claim.rating_buttons import RatingButtons
+from claimtrack.gui.newsroom.kept_scale import KeptScale
 from claimtrack.gui.newsroom.scale_view import scale_name
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.form_dialog import FormDialog
@@ -54,6 +55,10 @@ class ScaleEditor(FormDialog):
             field.set_text(getattr(scale, name))
         self._list_ratings(0)
         self._connect()
+        self._kept = KeptScale(
+            self, self._column, session, words, begun=self.scale(), now=self.scale, show=self.show_scale
+        )
+        self._kept.begin(f"scale/{scale.key}")
         self._names["name_en"].setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
@@ -116,6 +121,13 @@ class ScaleEditor(FormDialog):
         """What the fields say."""
         name_en, name_ar = (self._names[name].text().strip() for name in ("name_en", "name_ar"))
         return replace(self._scale, name_en=name_en, name_ar=name_ar, ratings=tuple(self._ratings))
+
+    def show_scale(self, scale: Scale) -> None:
+        """Puts a scale in as it was edited before."""
+        for name, field in self._names.items():
+            field.put_back(getattr(scale, name))
+        self._ratings = list(scale.ratings)
+        self._list_ratings(0)
 
     def add_rating(self) -> None:
         """Adds a rating like the chosen one, to be changed."""

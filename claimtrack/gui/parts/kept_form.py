@@ -10,6 +10,8 @@ from claimtrack.gui.parts.fields import PASSING, LineField, TextField
 from claimtrack.gui.session import Session
 from claimtrack.storage.drafts import Draft
 
+Typed = tuple[tuple[str, str], ...]  # the names of fields and the text in each
+
 
 class KeptForm(QObject):
     """The fields that a form has now; what was left in it before is offered above them.
@@ -58,11 +60,25 @@ class KeptForm(QObject):
         self._keeper.keep(self._place, Draft())
 
     def _on_typed(self) -> None:
-        if any(field.is_typed for field in self._fields.values()):
+        if self.is_typed():
             self._keeper.expect()
 
+    def is_typed(self) -> bool:
+        """Whether anything is worth keeping."""
+        return any(field.is_typed for field in self._fields.values())
+
+    def typed(self) -> Typed:
+        """What is kept, by the names of the fields."""
+        return tuple((name, field.text()) for name, field in self._fields.items() if field.is_typed)
+
+    def put_back(self, typed: Typed) -> None:
+        """Put in what was typed before."""
+        for name, text in typed:
+            if field := self._fields.get(name):
+                field.put_back(text)
+
     def _keep(self) -> None:
-        typed = tuple((name, field.text()) for name, field in self._fields.items() if field.is_typed)
+        typed = self.typed()
         self._keeper.keep(self._place, Draft(typed=typed) if any(text.strip() for _name, text in typed) else Draft())
 
     def _on_finished(self, result: int) -> None:
@@ -91,9 +107,7 @@ class KeptForm(QObject):
 
     def _take(self) -> None:
         draft = self._keeper.offer(self._offered) or Draft()
-        for name, text in draft.typed:
-            if field := self._fields.get(name):
-                field.put_back(text)
+        self.put_back(draft.typed)
         self._keep()
         self._drop()
 
