@@ -201,6 +201,7 @@ def test_a_second_claim(text: str, second: str) -> None:
         "I never met a banker, and I never took a loan.",
         "The man who shot the guard and the driver fled to the coast.",
         "The board asked for an audit, and the request was refused.",
+        "Two clinics, at Fell Lane and Kirkholm, are to shut with the loss of 23 jobs.",
         "Nine boys fell through the ice near the mill, and not one of them had been warned.",
     ],
 )

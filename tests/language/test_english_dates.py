@@ -45,6 +45,8 @@ def dates(text: str) -> list[str | None]:
         ("Lawmakers took a vote on 3 December.", "2020-12-03"),
         ("The hearing resumes on Thursday.", "2021-09-23"),
         ("The hearing resumed on Thursday.", "2021-09-16"),
+        ("The new rates come into force on 1 April.", "2022-04-01"),
+        ("Two clinics are to shut on 3 August.", "2022-08-03"),
     ],
 )
 def test_the_verb_tells_which_year(text: str, date: str) -> None:

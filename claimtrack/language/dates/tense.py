@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimtrack.language.dates.signs import Sign
 
@@ -55,6 +56,7 @@ _PLANNED = frozenset("to must could might can should may needs need has have".sp
 _PUT_OFF = frozenset(
     "has have adjourned postponed bailed suspended delayed deferred remanded extended banned custody".split()
 )
+_LAID_DOWN = frozenset((("is", "to"), ("are", "to"), ("come", "into"), ("comes", "into")))
 _FARTHEST_WOULD = 12  # signs between would and a date
 _PAST_AUXILIARIES = frozenset("was were had been".split())
 
@@ -64,12 +66,24 @@ def looks_ahead(signs: Sequence[Sign], place: int) -> bool:
     before = [signs[other] for other in range(place - 1, max(place - 1 - _REACH, -1), -1)]
     after = [signs[other] for other in range(place + 1, min(place + 1 + _REACH, len(signs)))]
     found = _first_verb(before)
+    if found is None and _is_laid_down(before):
+        return True
     if found or _is_meant_to_be([signs[other] for other in range(place - 1, max(place - 1 - _FARTHEST_WOULD, -1), -1)]):
         return True
     if found is not None:
         return False
     is_put_off = signs[place].text.startswith("until") and bool(before) and before[0].text in _PUT_OFF
     return is_put_off or bool(_first_verb(after))
+
+
+def _is_laid_down(before: Sequence[Sign]) -> bool:
+    """Whether the words before a date, the nearest first, say what is fixed: are to shut in, comes into force on."""
+    for sign, earlier in pairwise(before):
+        if sign.reading is not None or sign.tag in {"stop", "said"}:
+            return False
+        if (earlier.text, sign.text) in _LAID_DOWN:
+            return True
+    return False
 
 
 def _is_meant_to_be(before: Sequence[Sign]) -> bool:

@@ -134,7 +134,10 @@ class EnglishJoints:
         return (_RELATIVES | _CONTRASTS).isdisjoint(view.form(here) for here in range(first, place))
 
     def _has_verb_before(self, place: int, so_far: Stretch) -> bool:
-        return any(is_verb(self._view, here) for here in range(max(so_far.said + 1, place - _LONGEST_FIRST), place))
+        return any(
+            is_verb(self._view, here) and not self._view.tokens[here].is_capital  # Fell Lane
+            for here in range(max(so_far.said + 1, place - _LONGEST_FIRST), place)
+        )
 
     def _has_figure(self, place: int, so_far: Stretch) -> bool:
         return self._view.has_figure(place, min(so_far.last, place + _FARTHEST_FIGURE))

@@ -109,7 +109,9 @@ def end_of_name(view: View, span: tuple[int, int]) -> int:
     if comma + 1 >= last or not view.lexicon.has("people", view.form(comma + 1)):
         return last
     lexicon, before = view.lexicon, view.form(comma - 1)
-    return last if _is_office(lexicon, before) or before in _SMALL else comma
+    named = (view.form(place) for place in range(first + 1, comma))
+    is_named = any(not _is_office(lexicon, form) and form not in _SMALL for form in named)  # Doctor Jane Doe, head of
+    return comma if before not in _SMALL and (is_named or not _is_office(lexicon, before)) else last
 
 
 def is_generic(forms: Sequence[str]) -> bool:

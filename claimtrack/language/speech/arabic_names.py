@@ -154,7 +154,7 @@ class ArabicNames:
             if here < last and without_conjunction(self._view.form(here)) in _PRONOUNS:
                 return None  # …, and she is a doctor
             if here < last and self._objects.is_known(here) and not self._tokens[here].quoted:
-                return here, self.title_end(here, last)
+                return self._with_apposition(here, self.title_end(here, last), last)
         return None
 
     def _after_first_verb(self, first: int, last: int) -> int:

@@ -14,6 +14,7 @@ _ADJECTIVES = frozenset(  # of an office, which may follow the body: the ministr
     "المقيم المناوب المستقيل الراحل المتقاعد المفوض المقال الاقدم المشترك الموقت الدايم المعارض المستقل البارز "
     "الرفيع المشرف".split()
 )
+_AMOUNTS = frozenset("عدد العديد مجموعه عشرات مءات مييات".split())
 _PEERS = frozenset("نظيره نظيرها نظيرته نظيرتها نظراءه نظراءها".split())
 _JOINED_NAMES = frozenset("عبد ابو ابن بن ال ام".split())
 _PREPOSITIONS = frozenset("عن في من لدي علي باسم".split())
@@ -46,6 +47,8 @@ class ArabicObjects:
     def cannot_open(self, place: int) -> bool:
         """Whether the word after a verb is its object or what is asked for, so that the subject is left out."""
         form = self._view.form(place)
+        if form in _AMOUNTS and self._view.form(place + 1) == "من":
+            return False  # a number of farmers
         if self.has_preposition(place):
             return True
         is_subject = self.is_known(place) or self._is_definite_subject(place)
@@ -60,7 +63,7 @@ class ArabicObjects:
         if (
             form in _DEMONSTRATIVES
             or self._belongs_to_subject(form)
-            or self.is_governed(place)
+            or (self.is_governed(place) and not self._is_at_body(place, first))
             or self._is_people_addressed(place, first)
         ):
             return True
@@ -69,6 +72,12 @@ class ArabicObjects:
         if not self.is_known(first) and form.startswith(("بال", "لل")):
             return True
         return self._follows_name(place, names) or self._is_second_body(place) or self._is_plainly_noun(place)
+
+    def _is_at_body(self, place: int, first: int) -> bool:
+        """Whether ب says at which body a source without a name is: مصدر بالإدارة."""
+        form = self._view.form(place)
+        is_source = self._view.form(first) in self._lexicon.lists["unnamed"] and place <= first + 2
+        return is_source and form.startswith("بال") and form[3:] in self._lexicon.lists["bodies"]
 
     def counts_as_name(self, place: int, first: int) -> bool:
         """Whether a word is part of a person's name and not of an office or of the name of a body."""
@@ -122,6 +131,8 @@ class ArabicObjects:
     def _is_people_addressed(self, place: int, first: int) -> bool:
         """Whether a plural in the accusative follows a singular name: he asked the citizens."""
         form, before = self._view.form(place), self._view.form(place - 1)
+        if before == "من":
+            return False
         if form.startswith("ال") and form.endswith("ات") and not before.startswith("ال"):
             return not self._needs_noun(place - 1)  # not the company of | the communications
         is_plural = form.startswith("ال") and form.endswith("ين") and len(form) > 6

@@ -95,7 +95,8 @@ class ArabicVerbs:
 
     def _is_described(self, place: int) -> bool:
         """Whether the verb only tells whose word for a thing it is: at what he said was fraud, ما قال إنه."""
-        return self._view.form(place - 1) in _WHAT and self._view.form(place + 1) in _IS
+        is_question = self._view.form(place) == "طلب" and self._view.form(place + 1) == "احاطه"  # in parliament
+        return is_question or (self._view.form(place - 1) in _WHAT and self._view.form(place + 1) in _IS)
 
     def is_called(self, place: int) -> bool:
         """Whether it says what somebody is called, يُدعى, and not what they claim, يدّعي, which folding writes alike."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimtrack.language.speech.arabic_names import ArabicNames
+from claimtrack.language.speech.arabic_names import ArabicNames, has_tanwin
 from claimtrack.language.text.lexicon import Lexicon
 from claimtrack.language.text.tenses import is_verb
 from claimtrack.language.text.view import COMMAS, View
@@ -117,6 +117,8 @@ def _in_arabic(view: View) -> Iterator[Bystander]:
 def _is_office(view: View, place: int) -> bool:
     """Whether a word is an office or a calling, and no adjective: not the press conference, المؤتمر الصحفي."""
     form, before = view.form(place), view.form(place - 1)
+    if has_tanwin(view.tokens[place].text):
+        return False  # handed in by, مقدمًا من
     is_adjective = form.startswith("ال") and form.endswith("ي") and before.startswith("ال")
     return view.lexicon.has("people", form) and not (is_adjective and not view.lexicon.has("people", before))
 

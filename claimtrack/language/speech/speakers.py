@@ -20,6 +20,7 @@ _MOST_NAMED = 100  # people who are kept in mind
 _LEAST_CAPITALS = 2  # of a person's name
 _MEANT = frozenset("witness defendant man woman speaker".split())  # whoever spoke, where no such person was named
 _LONG_DESCRIPTION = 4  # words before the comma and the name
+_LEAST_JOINED = 5  # letters of a word with "and" and the article
 _HEADS = frozenset({"رييس", "رييسه"})
 _DEPUTIES = frozenset("نايب نايبه مساعد مساعده وكيل وكيله مستشار مستشاره ممثل ممثله معاون مدير زوج زوجه".split())
 _SMALL = frozenset(
@@ -185,7 +186,7 @@ class Cast:
         start, end = tokens[0].start + skipped, tokens[-1].end
         if view.lexicon.language == "ar":
             start, end = _shown_in_arabic(view, span, start)
-        start = _start_of_name(tokens) or start
+        start = _start_of_name(tokens, view.lexicon) or start
         end -= 2 * tokens[-1].form.endswith("'s")  # the owner of a speech
         forms = [token.form for token in tokens if token.is_word or token.is_number]
         if skipped and forms:
@@ -223,6 +224,8 @@ class Cast:
         """Whether a title stands for a person who was given it after another or after the name."""
         if lexicon.language == "en" or not other.is_person:
             return other.is_person
+        if mention.words <= other.words - other.name:
+            return True  # an office told after a comma
         return len(mention.words) == 1 and mention.head not in _HEADS and other.head not in _DEPUTIES
 
     def _known(self, lexicon: Lexicon, mention: Mention) -> Mention | None:
@@ -257,6 +260,8 @@ def _base(form: str, lexicon: Lexicon) -> str:
     """A word without the Arabic article, so that a name and its repetition meet."""
     if lexicon.language != "ar":
         return form.removesuffix("'s")
+    if form.startswith("وال") and len(form) == _LEAST_JOINED and form not in lexicon.lists["people"]:
+        return form[1:]  # of resources and irrigation, والري, whose article is not taken off
     for prefix in ("وال", "بال", "ال", "لل"):
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             return form[len(prefix) :]
@@ -343,12 +348,17 @@ def _is_somebody_unknown(view: View, span: tuple[int, int]) -> bool:
     return not speaks_for_body and not is_named and not is_added
 
 
-def _start_of_name(tokens: Sequence[Token]) -> int | None:
+def _start_of_name(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
     """Where the name begins that follows a long description and a comma: The woman who runs the ferry, Ada Holt."""
     comma = next((place for place, token in enumerate(tokens) if token.text in COMMAS), len(tokens))
     name = list(takewhile(lambda token: token.form not in _AFTER_NOUN, tokens[comma + 1 :]))
     is_long = sum(token.is_word for token in tokens[:comma]) >= _LONG_DESCRIPTION
-    is_name = len(name) > 1 and all(token.is_arabic or token.is_capital or token.text == "." for token in name)
+    is_office = bool(name) and name[0].is_arabic and name[0].form in lexicon.lists["people"]  # وزير الري, told after
+    is_name = (
+        len(name) > 1
+        and not is_office
+        and all(token.is_arabic or token.is_capital or token.text == "." for token in name)
+    )
     return name[0].start if is_long and is_name else None
 
 
