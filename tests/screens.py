@@ -8,16 +8,16 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton, QScrollArea, QTabBar, QWidget
 
 from claimtrack.domain.article import Article
 from claimtrack.domain.changes import Changes
@@ -38,11 +38,13 @@ from claimtrack.gui.claim.fact import Fact
 from claimtrack.gui.claim.label_dialog import LabelDialog
 from claimtrack.gui.claim.place_dialog import PlaceDialog
 from claimtrack.gui.claim.wording_dialog import WordingDialog
+from claimtrack.gui.commands.backups_dialog import BackupsDialog
 from claimtrack.gui.commands.keys_dialog import KeysDialog
 from claimtrack.gui.commands.palette import Palette
 from claimtrack.gui.documents.intake import proposed
 from claimtrack.gui.documents.verify_dialog import VerifyDialog
 from claimtrack.gui.help import GuideWindow
+from claimtrack.gui.library.merge_dialog import MergeDialog
 from claimtrack.gui.library.source_dialog import SourceDialog
 from claimtrack.gui.listing.columns import Column, ColumnChoice
 from claimtrack.gui.listing.reason_menu import ReasonMenu
@@ -69,6 +71,7 @@ from claimtrack.gui.view import View
 from claimtrack.gui.window import Window
 from claimtrack.intake.kept import read_kept_file
 from claimtrack.language.claims import draw_claims
+from claimtrack.storage.backups import Backup
 from claimtrack.storage.settings import Settings
 from claimtrack.workspace.sample import build
 from claimtrack.workspace.workspace import Workspace
@@ -572,6 +575,9 @@ def corrections(stage: Stage) -> QWidget:
 @window_state
 def corrections_empty(stage: Stage) -> QWidget:
     """Nothing was corrected."""
+    path = Path(tempfile.mkdtemp()) / "empty.claimtrack"
+    Workspace.create(path, who="Amal").close()
+    stage.session.open(path)
     return _page(stage, "corrections")
 
 
@@ -719,6 +725,17 @@ def attach_source(stage: Stage) -> QWidget:
 
 
 @dialog_state
+def attach_known(stage: Stage) -> QWidget:
+    """A source that is in the library, with the evidence that it gives to another claim."""
+    words, theme = stage.look.words, stage.look.theme
+    dialog = AttachDialog(stage.window, stage.session, words, theme, stage.wait_for_claim(), None)
+    dialog.show()
+    stage.wait()
+    dialog.findChildren(QTabBar)[0].setCurrentIndex(1)
+    return dialog
+
+
+@dialog_state
 def labels(stage: Stage) -> QWidget:
     """Tags, priority, who does it and by when, for two claims."""
     return _shown(LabelDialog(stage.window, stage.session, stage.look.words, (2, 3), "tags"))
@@ -851,6 +868,34 @@ def _attach_document(stage: Stage) -> None:
 
 
 @dialog_state
+def backups(stage: Stage) -> QWidget:
+    """The backups of a workspace."""
+    made = dt.datetime(2026, 5, 4, 9, 14, tzinfo=dt.UTC)
+    found = [Backup(Path(), made - dt.timedelta(days=days), 2_400_000, 70 - days, "5fd2") for days in range(5)]
+    return _shown(BackupsDialog(stage.window, stage.look.words, found))
+
+
+@dialog_state
+def merge_speakers(stage: Stage) -> QWidget:
+    """Two names that are one speaker's."""
+
+    def merge(numbers: Sequence[int], into: int, workspace: Workspace) -> Changes:
+        return workspace.speakers.merge(numbers, into=into)
+
+    records = ((1, "The White House"), (2, "البيت الأبيض"))
+    return _shown(MergeDialog(stage.window, stage.session, stage.look.words, "speakers", records, merge))
+
+
+@dialog_state
+def menu_claim(stage: Stage) -> QWidget:
+    """What can be done to a claim."""
+    menu = stage.window.menuBar().actions()[2].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(stage.window.mapToGlobal(QPoint(100, 40)))
+    return menu
+
+
+@dialog_state
 def new_claim(stage: Stage) -> QWidget:
     """A claim without an article."""
     return _shown(WordingDialog(stage.window, stage.session, stage.look.words, None))
@@ -958,6 +1003,7 @@ def render(application: QApplication, sample: Path, folder: Path, names: list[st
 
 
 def _stage(application: QApplication, look: Look, session: Session, size: tuple[int, int]) -> Stage:
+    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()  # with nothing that was typed on the stage before
     window = Window(QSettings(f"{tempfile.mkdtemp()}/window.ini", QSettings.Format.IniFormat))
     window.furnish(session, look)
     window.resize(*size)

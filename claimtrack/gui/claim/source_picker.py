@@ -32,6 +32,7 @@ class SourcePicker(QWidget):
         self._search = LineField(words.say("source.search"), hint=words.say("source.search"))
         self._search.setObjectName(PASSING)
         self._list = QListWidget()
+        self._list.setProperty("role", "choice")
         self._list.setAccessibleName(words.say("source.known"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

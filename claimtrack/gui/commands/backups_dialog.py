@@ -35,6 +35,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(words.say("command.file.backups").removesuffix("…"))
         self._list = QListWidget()
+        self._list.setProperty("role", "choice")
         self._list.setAccessibleName(self.windowTitle())
         for backup in backups:
             megabytes = words.digits(f"{backup.size / MEGABYTE:.1f}")

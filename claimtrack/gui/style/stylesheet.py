@@ -136,7 +136,7 @@ QMenuBar { background: $window; border-bottom: 1px solid $border; padding: 1px 6
 QMenuBar::item { background: transparent; padding: 4px 8px; border-radius: 4px; }
 QMenuBar::item:selected { background: $chosen; }
 QMenu { background: $surface; border: 1px solid $field_border; padding: 4px 0; }
-QMenu::item { padding: 5px 24px; }
+QMenu::item { padding: 4px 24px; }
 QMenu::indicator { width: 12px; height: 12px; margin: 0 6px; }
 QMenu::item:selected { background: $chosen; color: $text; }
 QMenu::item:disabled { color: $faint; }
