@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 MOST = 1_500  # words of either text that are compared; longer ones are cut at what they share at both ends
+LONGEST = 20_000  # characters of either text that are told apart into words
+LONGEST_WORD = 100  # characters, in which the end of a word is looked for
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -27,13 +29,46 @@ class Piece:
 
 
 def pieces(before: str, after: str) -> list[Piece]:
-    """The pieces of both texts in order; in linear time where they are long."""
+    """The pieces of both texts in order; where they are long in the time that it takes to hold them side by side."""
+    if max(len(before), len(after)) > LONGEST:
+        return _joined(_long(before, after))
+    return _joined(_by_words(before, after))
+
+
+def _by_words(before: str, after: str) -> list[tuple[Difference, list[str]]]:
     old, new = _WORDS.findall(before), _WORDS.findall(after)
     start = _shared(old, new)
     end = _shared(old[start:][::-1], new[start:][::-1])
     middle = (old[start : len(old) - end], new[start : len(new) - end])
-    compared = [(Difference.SAME, old[:start]), *_compared(*middle), (Difference.SAME, old[len(old) - end :])]
-    return _joined(compared)
+    return [(Difference.SAME, old[:start]), *_compared(*middle), (Difference.SAME, old[len(old) - end :])]
+
+
+def _long(before: str, after: str) -> list[tuple[Difference, list[str]]]:
+    """What long texts share at both ends is left out before words are told apart; a long rest is not looked into."""
+    start = _shared_letters(before, after)
+    start = before.rfind(" ", max(start - LONGEST_WORD, 0), start) + 1 or start
+    old, new = before[start:], after[start:]
+    end = _shared_letters(old[::-1], new[::-1])
+    cut = old.find(" ", len(old) - end, len(old) - end + LONGEST_WORD)
+    end = len(old) - cut if cut >= 0 else end
+    old, new, last = old[: len(old) - end], new[: len(new) - end], old[len(old) - end :]
+    if max(len(old), len(new)) > LONGEST:
+        middle = [(Difference.REMOVED, [old]), (Difference.ADDED, [new])]
+    else:
+        middle = _by_words(old, new)
+    return [(Difference.SAME, [before[:start]]), *middle, (Difference.SAME, [last])]
+
+
+def _shared_letters(old: str, new: str) -> int:
+    """How many characters two texts begin with alike, found by halves."""
+    least, most = 0, min(len(old), len(new))
+    while least < most:
+        half = (least + most + 1) // 2
+        if old[least:half] == new[least:half]:
+            least = half
+        else:
+            most = half - 1
+    return least
 
 
 def _shared(old: list[str], new: list[str]) -> int:
@@ -59,7 +94,7 @@ def _compared(old: list[str], new: list[str]) -> Iterator[tuple[Difference, list
 def _joined(compared: list[tuple[Difference, list[str]]]) -> list[Piece]:
     found: list[Piece] = []
     for kind, words in compared:
-        if not words:
+        if not any(words):
             continue
         if found and found[-1].kind is kind:
             found[-1] = Piece(kind, found[-1].text + "".join(words))
