@@ -75,4 +75,7 @@ class Words:
             return self.digits(f"{value:,}" if name == "count" else str(value))
         if isinstance(value, tuple | list):
             return self.say("list.separator").join(self._speak(name, item) for item in value)
-        return f"{ISOLATE}{value}{END_ISOLATE}" if self._isolated else str(value)
+        text = (
+            self.digits(str(value)) if name == "claims" else str(value)
+        )  # numbers, as labels in the history hold them
+        return f"{ISOLATE}{text}{END_ISOLATE}" if self._isolated else text
