@@ -17,6 +17,7 @@ from claimtrack.gui.documents.copy_text import CopyText
 from claimtrack.gui.documents.copy_window import CopyWindow
 from claimtrack.gui.documents.page_view import PageView
 from claimtrack.gui.documents.verify_dialog import VerifyDialog
+from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.link_label import LinkLabel
 from claimtrack.gui.parts.plain_label import PlainLabel
@@ -154,6 +155,28 @@ def test_selected_words_are_pinned_by_one_key_as_another_piece(
     assert second.anchor is not None
     assert (second.anchor.page, second.source.id) == (1, first.source.id)
     assert "pinned to claim 1" in said(opened)
+
+
+def test_a_translation_that_was_typed_and_left_is_offered_again(
+    window: Window, opened: CopyWindow, session: Session, workspace_path: Path, qtbot: QtBot
+) -> None:
+    field = next(each for each in opened.findChildren(LineField) if each.accessibleName() == "Translation")
+    QTest.keyClicks(field, "two million")
+    opened.reject()
+    [link] = window.desk.panel.findChildren(LinkLabel)
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    again = window.interior.copies.opened
+    assert again is not None
+    qtbot.waitUntil(lambda: "two million" in said(again))
+    button(again, "Take").click()
+    field = next(each for each in again.findChildren(LineField) if each.accessibleName() == "Translation")
+    assert field.text().endswith("two million")
+    select(again, "not three")
+    with qtbot.waitSignal(session.changed):
+        QTest.keyClick(text_of(again).view, Qt.Key.Key_1, CTRL)
+    again.reject()
+    [piece] = stored(workspace_path).evidence[:1]
+    assert DraftKeeper.of(session).offers(f"pin/{piece.uuid}") == []
 
 
 def test_the_quote_is_replaced_and_marked_anew(

@@ -91,7 +91,7 @@ class CopyWindow(QDialog):
         self._no_text = PlainLabel(role="small", follows_text=False)
         self._pages = PageView(session, words)
         self._not_drawn = PlainLabel(say("copy.not-drawn"), role="small", follows_text=False)
-        self._pins = PinBar(words, theme)
+        self._pins = PinBar(session, words, theme)
         self._actions = CopyActions(session, words)
         self._problem = PlainLabel(role="error", follows_text=False)
         self._news = PlainLabel(role="small", follows_text=False)
@@ -302,11 +302,13 @@ class CopyWindow(QDialog):
         self._session.do(action, partial(self._on_pinned, piece.claim_id), self._say_problem)
 
     def _on_pinned(self, claim: int, _changes: Changes) -> None:
+        self._pins.forget()
         self._text.view.drop_selection()
         self._on_done(self._words.say("pin.done", number=claim))
 
     @override
     def done(self, result: int) -> None:
+        self._pins.leave()
         self._pages.stop()
         self._actions.stop()
         super().done(result)

@@ -11,9 +11,11 @@ from claimtrack.domain.words import Words
 from claimtrack.gui.commands.declared import native_keys
 from claimtrack.gui.parts.fields import LineField
 from claimtrack.gui.parts.flow_layout import FlowLayout
+from claimtrack.gui.parts.kept_form import KeptForm
 from claimtrack.gui.parts.key_button import KeyedButton
 from claimtrack.gui.parts.labelled import labelled
 from claimtrack.gui.parts.plain_label import PlainLabel
+from claimtrack.gui.session import Session
 from claimtrack.gui.style.theme import GAP, STANCE_GLYPHS, TIGHT, Theme
 
 KEYS = {stance: f"Ctrl+{number}" for number, stance in enumerate(Stance, start=1)}  # as where one attaches
@@ -25,7 +27,7 @@ class PinBar(QFrame):
     pinned = Signal(object)
     replaced = Signal()
 
-    def __init__(self, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, words: Words, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._piece: Evidence | None = None
@@ -47,6 +49,7 @@ class PinBar(QFrame):
         column.addWidget(self._said)
         column.addWidget(self._labelled)
         column.addWidget(self._buttons)
+        self._kept = KeptForm(self, column, session, words)
 
     def _stance_button(self, stance: Stance, colour: str) -> QPushButton:
         keys, said = KEYS[stance], self._words.say(f"stance.{stance}")
@@ -71,7 +74,17 @@ class PinBar(QFrame):
             part.setVisible(piece is not None and not is_readonly)
         if piece is not None and not is_same:
             self._translation.set_text(piece.pin.translation)
+            self._kept.begin(f"pin/{piece.uuid}")
         self.offer(has_words=False)
+
+    def forget(self) -> None:
+        """What is typed was stored with the words."""
+        self._translation.set_text(self.translation)
+        self._kept.forget()
+
+    def leave(self) -> None:
+        """What is typed and not stored is offered when one comes back."""
+        self._kept.leave()
 
     def offer(self, *, has_words: bool) -> None:
         """Offers to pin, where words are selected."""
