@@ -60,6 +60,8 @@ def test_a_man_alleged_to_be_somebody_alleges_nothing() -> None:
     "text",
     [
         "The fire, which police said began at 3am, killed a guard.",
+        "A post that repeats the claim has been viewed 310,000 times.",
+        "What the data show: Hall was sworn in on 3 May.",
         "Nimbo agreed on Wednesday to pay $9m to end complaints that it had spied on children.",
         "Sales slid to $2m, missing analysts' estimates of $3m.",
         "Nine states signed the pact on Friday, pledging to end whaling.",

@@ -236,6 +236,9 @@ class ArabicNames:
         end, names = first + 1, 0
         limit = self.phrase_end(first, last)
         while end < limit and names < 2:
+            quoted = self._past_title(end)
+            if quoted > end:
+                return min(quoted, limit)  # the firm "Ufuq"
             form = self._view.form(end)
             is_title = form.startswith(("ال", "بال", "لل")) or self._objects.is_known(end)
             before = self._view.form(end - 1)

@@ -21,6 +21,7 @@ _LEADS = frozenset(
 )
 _FARTHEST_LEAD = 5  # tokens between one of these and "to say"
 _DECLINING = frozenset("declined refused".split())
+_OPENING_NOUN = frozenset("the a an this that his her its their our my your no any every each".split())
 _COMPARED = frozenset("twice double triple half number figure amount than what".split())
 _BACK = frozenset("shot fired hit snapped".split())
 _ANSWERING = frozenset("comment respond reply answer".split())
@@ -173,8 +174,8 @@ class EnglishSpeech:
         before, form = self._view.form(nearest), self._view.form(place)
         if before in self._lexicon.lists["auxiliaries"] or before in AGREEMENT:
             return False
-        if before in {"'", "’"}:
-            return True  # the analysts' estimates
+        if before in {"'", "’"} or before in _OPENING_NOUN:
+            return True  # the analysts' estimates, a post that repeats the claim
         if form.endswith("s"):
             is_owned = before in self._lexicon.lists["possessives"] or before.endswith("'s")
             return is_owned or before in {"and", "or"}
@@ -337,7 +338,7 @@ class EnglishSpeech:
         if name is None and not agreement:
             return None
         begin = name[0] if name else before
-        if self._view.form(begin) in {"nobody", "none", "no", "neither"}:
+        if self._view.form(begin) in {"nobody", "none", "no", "neither", "what", "how", "why"}:
             return None
         if self._view.form(begin - 1) in _TIME_CLAUSES and begin - 1 > self._view.first:
             return None
