@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, case, delete, select, update
+from sqlalchemy import Connection, RowMapping, case, delete, select, union, update
 
 from claimtrack.domain import edtf
 from claimtrack.domain.changes import Changes
@@ -17,13 +17,25 @@ from claimtrack.language.wording import stand_alone
 from claimtrack.storage.insertion import insert_many
 from claimtrack.storage.numbers import among, next_number
 from claimtrack.storage.plain_text import plain
-from claimtrack.storage.schema import article, claim, note, source
+from claimtrack.storage.schema import (
+    appearance,
+    article,
+    claim,
+    complaint,
+    evidence,
+    note,
+    request,
+    review,
+    source,
+    tag,
+)
 from claimtrack.workspace.article_rows import dated, quoted, text_of
 from claimtrack.workspace.desk import Desk, in_short, new_uuid
 from claimtrack.workspace.speakers import speaker_number
 
 _OPEN = {Status.INBOX, Status.TO_CHECK, Status.IN_PROGRESS}  # before review: a date may still be read otherwise
 _WHEN = ("date", "earliest", "latest", "date_text", "date_of", "date_reason")
+_WRITTEN = (note, request, complaint, evidence, tag, appearance, review)  # what is written to a claim
 _YEAR = re.compile(r" \[[0-9]{4}\]")
 
 
@@ -187,8 +199,8 @@ def _untouched(connection: Connection, rows: Sequence[RowMapping]) -> set[int]:
         and row["deleted"] is None
         and row["start"] is not None
     }
-    noted = connection.scalars(select(note.c.claim_id).where(among(note.c.claim_id, drawn)))
-    return drawn - set(noted)
+    written = union(*(select(table.c.claim_id).where(among(table.c.claim_id, drawn)) for table in _WRITTEN))
+    return drawn - set(connection.scalars(written))
 
 
 def _is_covered(drawn: DrawnClaim, spans: Sequence[tuple[int, int]]) -> bool:

@@ -10,7 +10,7 @@ from claimtrack.domain.errors import RefusedProblem
 from claimtrack.domain.messages import Message
 from claimtrack.domain.status import Status
 from claimtrack.language.text import joins
-from claimtrack.storage.schema import appearance, claim, evidence, note, tag
+from claimtrack.storage.schema import appearance, claim, complaint, evidence, note, request, tag
 from claimtrack.workspace import claim_rows
 from claimtrack.workspace.article_rows import quoted, text_of
 from claimtrack.workspace.desk import Desk, new_uuid
@@ -131,7 +131,7 @@ def _hand_over(connection: Connection, number: int, into: int) -> None:
     connection.execute(delete(tag).where(tag.c.claim_id == number, tag.c.name.in_(there)))
     has_first = select(appearance.c.id).where(appearance.c.claim_id == into, appearance.c.is_first == 1).exists()
     connection.execute(update(appearance).where(appearance.c.claim_id == number, has_first).values(is_first=0))
-    for table in (evidence, note, tag, appearance):
+    for table in (evidence, note, tag, appearance, request, complaint):
         connection.execute(update(table).where(table.c.claim_id == number).values(claim_id=into))
     others = update(claim).where(claim.c.same_event_id == number, claim.c.id != into)
     connection.execute(others.values(same_event_id=into))

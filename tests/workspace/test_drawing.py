@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from claimtrack.domain.article import Article
-from claimtrack.domain.claim import ClaimQuery, Order
+from claimtrack.domain.claim import ClaimQuery, Order, Place
 from claimtrack.domain.drawn import DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, Problem
+from claimtrack.domain.request import Question
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.language.claims import draw_claims
@@ -71,6 +72,15 @@ def test_what_is_new_is_added_and_what_nobody_touched_is_read_anew(workspace: Wo
         linked = connection.exec_driver_sql("SELECT id, same_event_id FROM claim ORDER BY id").all()
     assert [tuple(row) for row in linked] == [(1, made), (made, None)]
     assert not workspace.articles.draw_again(article, again).ids
+
+
+def test_what_is_about_a_claim_keeps_it_when_it_is_drawn_again(workspace: Workspace) -> None:
+    (article,) = workspace.articles.add(Article(text=TEXT), drawn(*SENTENCES[:4])).made
+    workspace.corrections.log_complaint(text="They call.", claim_id=1)
+    workspace.requests.ask(2, Question("the office"))
+    workspace.appearances.add(3, Place(account="@x"))
+    workspace.articles.draw_again(article, drawn(SENTENCES[4]))
+    assert texts(workspace) == [*SENTENCES[:3], SENTENCES[4]]
 
 
 def test_halves_and_wholes_that_a_person_made_are_not_drawn_again(workspace: Workspace) -> None:

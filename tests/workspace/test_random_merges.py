@@ -83,12 +83,13 @@ def exchange(one: Path, other: Path, seed: int, *, is_crossed: bool) -> None:
     assert is_crossed or not back.conflicts, "what was decided once is not asked again"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", MERGES)
 def test_two_copies_come_to_the_same_and_nothing_is_lost(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chance = Random(seed)  # noqa: S311 - so that a seed always does the same
-    monkeypatch.setattr(os, "urandom", chance.randbytes)  # and makes the same UUIDs
+    monkeypatch.setattr(os, "urandom", Random(seed).randbytes)  # noqa: S311 - and makes the same UUIDs
     one, other = tmp_path / "a.claimtrack", tmp_path / "b.claimtrack"
     with Workspace.create(one, who="Amal") as workspace:
         begin(workspace)

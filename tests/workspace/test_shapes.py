@@ -6,6 +6,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.claim import ClaimQuery, NoteKind, Order, Place, Priority
 from claimtrack.domain.drawn import DateOf, DrawnClaim, Kind, Voice
 from claimtrack.domain.errors import NotFoundProblem, RefusedProblem
+from claimtrack.domain.request import Question
 from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import DismissReason, Status
 from claimtrack.domain.verdict import Judgement
@@ -58,6 +59,8 @@ def test_the_claim_above_swallows_this_one(workspace: Workspace, article: int) -
     workspace.claims.tag([2], add=["road"])
     workspace.notes.add(2, text="looked", kind=NoteKind.SEARCH)
     workspace.evidence.attach(2, Citation(title="Report"), stance=Stance.SUPPORTS)
+    workspace.requests.ask(2, Question("the office"))
+    workspace.corrections.log_complaint(text="They call.", claim_id=2)
     assert workspace.claims.above(2) == 1
     changes = workspace.claims.merge(2, into=1)
     assert changes.ids["claim"] == {1, 2}
@@ -69,6 +72,8 @@ def test_the_claim_above_swallows_this_one(workspace: Workspace, article: int) -
     assert (claim.status, claim.priority, str(claim.due)) == (Status.IN_PROGRESS, Priority.HIGH, "2026-03-31")
     assert claim.tags == ("cost", "road")
     assert [note.text for note in claim.notes] == ["looked"]
+    assert [asked.question.whom for asked in claim.requests] == ["the office"]
+    assert [each.claim_id for each in workspace.corrections.complaints()] == [1]
     assert [piece.source.citation.title for piece in claim.evidence] == ["Report"]
     with pytest.raises(NotFoundProblem):
         workspace.claims.get(2)
