@@ -1,7 +1,9 @@
 """What a command writes: sentences and tables in the chosen language, JSON lines, the same bytes on every system."""
 
+import contextlib
 import io
 import json
+import os
 import re
 import shutil
 import sys
@@ -26,7 +28,9 @@ NARROWEST = 20  # of the last column, however narrow the terminal
 
 
 def prepare_streams() -> None:
-    """Make the three streams UTF-8 with LF, whatever the system's habit."""
+    """Make the three streams UTF-8 with LF, whatever the system's habit; what is slow to come is waited for."""
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or of a system that always waits
+        os.set_blocking(sys.stdin.fileno(), True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -49,7 +49,7 @@ def open_regular(path: Path) -> Iterator[BinaryIO]:
 
 def read_stream(stream: BinaryIO, name: str | Message, limit: int = LIMIT) -> bytes:
     """All bytes of a stream; Problem once there are more than `limit`, so that an endless one ends here."""
-    content = stream.read(limit + 1)
+    content = stream.read(limit + 1) or b""  # nothing, where a file of the system's has nothing to say just now
     if len(content) > limit:
         raise Problem(Message("intake.too-large", file=name, megabytes=limit // MEGABYTE))
     return content

@@ -1,9 +1,11 @@
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -172,6 +174,23 @@ def test_interrupt_is_quiet(number: signal.Signals) -> None:
     assert err is not None
     with out, err:
         assert (running.wait(30), out.read(), err.read()) == (128 + number, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe is always waited for there")
+def test_what_is_slow_to_come_is_waited_for_where_another_program_would_not() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    command = [sys.executable, "-m", "claimtrack", "text", "-"]
+    with subprocess.Popen(command, stdin=reading, stdout=subprocess.PIPE, text=True) as running:
+        os.write(writing, b"It rained. ")
+        deadline = time.monotonic() + 30
+        while select.select([reading], [], [], 0)[0] and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.write(writing, b"It snowed.")
+        os.close(writing)
+        os.close(reading)
+        assert running.communicate(timeout=30)[0].strip() == "It rained. It snowed."
+        assert running.returncode == 0
 
 
 def test_a_bug_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
