@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.document import Document
 from claimtrack.domain.source import Citation, KeptFile, Pin, Stance, Standing
+from claimtrack.domain.words import Words
 from claimtrack.gui.claim.evidence_cards import EvidenceCard
 from claimtrack.gui.documents.copy_text import CopyText
 from claimtrack.gui.documents.copy_window import CopyWindow
@@ -361,6 +362,9 @@ def test_verifying_names_what_was_changed(
     deed_path.write_bytes(bytes_[:place] + bytes([bytes_[place] ^ 1]) + bytes_[place + 1 :])
     parent = QWidget()
     qtbot.addWidget(parent)
+    dialog = VerifyDialog(parent, session, Words("ar"))
+    assert dialog._list.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    dialog.close()
     dialog = VerifyDialog(parent, session, look.words)
     dialog.show()
     with qtbot.waitSignal(dialog.verified, timeout=LONGEST):
