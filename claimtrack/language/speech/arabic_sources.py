@@ -10,6 +10,7 @@ _TAKING_L = frozenset("وفقا طبقا استنادا تبعا".split())
 _COMES = frozenset("جاء جاءت ورد وردت يرد".split())
 _REFUSING = frozenset("رفض رفضت رفضوا يرفض ترفض امتنع امتنعت يمتنع تمتنع".split())
 _TELLING = frozenset("الكشف التعليق الافصاح الرد الاجابه الادلاء التصريح الافصاح".split())
+_THIS = frozenset({"هذا", "وهذا", "فهذا"})
 _REJECTING = frozenset("رفض رفضت رفضوا يرفض ترفض".split())
 _NO_REJECTION = frozenset("ان قد لم لا".split())
 _WITH_SAYING = frozenset("بالقول بقوله بقولها بقولهم بالاشاره بالتاكيد".split())
@@ -43,7 +44,7 @@ class ArabicSources:
         word = next((w for w in self._shapes(place) if w in self._lexicon.lists["according"]), None)
         if self._view.form(place) == "كما":
             return self._as_told(place)
-        if without_conjunction(self._view.form(place)) == "هذا" and self._view.form(place + 1) == "ما":
+        if self._view.form(place) in _THIS and self._view.form(place + 1) == "ما":
             return self._closing(place)
         is_on = self._view.form(place - 1) in {"علي", "وعلي"} and self._view.form(place) in {"حد", "لسان"}
         if word is None and not is_on:
@@ -87,7 +88,7 @@ class ArabicSources:
 
     def rejection(self, place: int) -> Saying | None:
         """The company rejected these accusations: another way to deny."""
-        bare = without_conjunction(self._view.form(place))
+        bare = self._view.form(place).removeprefix("و").removeprefix("ف")
         if bare not in _REJECTING or self._view.form(place - 1) in _NO_REJECTION:
             return None
         speaker = self._names.object_subject(place + 1)
