@@ -9,7 +9,17 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QDialog, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.article import Article
@@ -105,6 +115,25 @@ def nameless(root: QWidget) -> list[str]:
     return [described(each) for each in found if not isinstance(each.parentWidget(), inside)]
 
 
+def cut(root: QWidget) -> list[str]:
+    """The labels and buttons that have less room than their words, and no tooltip that says all of them."""
+    found = []
+    for part in root.findChildren(QWidget):
+        if not part.isVisible() or not isinstance(part, QLabel | QAbstractButton) or not part.text():
+            continue
+        if isinstance(part, QAbstractButton) or not part.wordWrap():
+            has_room = part.width() >= part.sizeHint().width() or bool(part.toolTip())
+        else:
+            has_room = part.height() >= part.heightForWidth(part.width())
+        if not has_room:
+            found.append(f"{part.text()}: {described(part)}")
+    return found
+
+
+def has_room(root: QWidget) -> None:
+    assert cut(root) == []
+
+
 def walked(root: QWidget) -> set[QWidget]:
     """The widgets that Tab and Shift+Tab come to, from where the keyboard is until it comes round."""
     found: list[QWidget] = []
@@ -148,8 +177,11 @@ def in_group(widget: QWidget, found: set[QWidget]) -> bool:
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_everything_in_the_window_has_a_name(window: Window) -> None:
+def test_everything_in_the_window_has_a_name_and_room(window: Window, qtbot: QtBot) -> None:
     assert nameless(window) == []
+    for size in ((1440, 900), (1100, 700)):
+        window.resize(*size)
+        qtbot.waitUntil(partial(has_room, window))
 
 
 @pytest.mark.parametrize("width", [1100, 1440])
@@ -169,6 +201,7 @@ def test_the_pages_have_names_and_are_walked(window: Window, session: Session, q
         qtbot.waitUntil(partial(has_rows, table))
         qtbot.wait(50)
         assert nameless(window) == [], page
+        assert cut(window) == [], page
         table.setFocus()
         assert missed(window) == [], page
 
@@ -247,7 +280,20 @@ def test_every_dialog_has_names_and_is_walked(window: Window, session: Session, 
         qtbot.waitUntil(partial(has_focus, dialog))
         assert nameless(dialog) == [], which
         assert missed(dialog) == [], which
+        qtbot.waitUntil(partial(has_room, dialog))
         assert dialog.windowTitle(), which
+        dialog.hide()
+
+
+@pytest.mark.parametrize("language", ["ar"])
+def test_no_dialog_cuts_its_words(window: Window, session: Session, look: Look, qtbot: QtBot) -> None:
+    claim = window.desk.panel.claim
+    assert claim is not None
+    for make in DIALOGS.values():
+        dialog = make(window, session, look, claim)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(partial(has_room, dialog))
         dialog.hide()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,9 +15,10 @@ from claimtrack.gui.parts.addresses import can_open, open_address, written_out
 from claimtrack.gui.parts.focus_frame import paint_focus_frame
 from claimtrack.gui.parts.plain_label import PlainLabel
 from claimtrack.gui.parts.text import label, tooltip
+from claimtrack.gui.style import fonts
 from claimtrack.gui.style.theme import GAP, Theme
 
-BUTTON = (26, 22)  # pixels
+LEAST_BUTTON = QSize(26, 22)  # pixels
 
 
 class ActionCard(QFrame):
@@ -40,7 +41,7 @@ class ActionCard(QFrame):
         self.menu_button.setText("⋯")
         self.menu_button.setProperty("look", "quiet")
         self.menu_button.setAccessibleName(actions_name)
-        self.menu_button.setFixedSize(*BUTTON)
+        self.menu_button.setFixedSize(_button_size())
         self.menu_button.setStyleSheet("QToolButton { padding: 0; }")
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself is on the way of Tab
         self.menu_button.clicked.connect(self.show_menu)
@@ -114,3 +115,9 @@ class ActionCard(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_focus_frame(self, self._accent)
+
+
+def _button_size() -> QSize:
+    """Room for the sign at every size of the text, and none that would make a row higher."""
+    metrics = QFontMetrics(fonts.text_font())
+    return LEAST_BUTTON.expandedTo(QSize(metrics.horizontalAdvance("⋯") + GAP, metrics.height()))
