@@ -363,7 +363,11 @@ def test_verifying_names_what_was_changed(
     parent = QWidget()
     qtbot.addWidget(parent)
     dialog = VerifyDialog(parent, session, Words("ar"))
-    assert dialog._list.document().defaultTextOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    dialog._list.setPlainText("سطر")
+    dialog._list.show()
+    dialog.show()
+    line = dialog._list.document().firstBlock().layout().lineAt(0).naturalTextRect()
+    assert line.left() > dialog._list.width() / 2, "Arabic begins on the right"
     dialog.close()
     dialog = VerifyDialog(parent, session, look.words)
     dialog.show()

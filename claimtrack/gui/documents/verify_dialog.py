@@ -40,9 +40,8 @@ class VerifyDialog(QDialog):
         self._list.setAccessibleName(words.say("verify.title"))
         self._list.setTabChangesFocus(True)
         option = self._list.document().defaultTextOption()
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if words.is_rtl else Qt.LayoutDirection.LeftToRight
-        )  # Qt would lay lines that begin with an Arabic word to the left
+        side = Qt.AlignmentFlag.AlignRight if words.is_rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # Qt lays all plain text to the left
         self._list.document().setDefaultTextOption(option)
         self._list.hide()
         self._copy = QPushButton(words.say("verify.copy"))
