@@ -54,6 +54,10 @@ def test_each_is_told_what_waits_for_them(run: Run, decided: Path) -> None:
     assert run("waiting", decided, "--json", "--by", "Amal").objects()[0]["requests"] == []
     assert run("answer", decided, "x", "y", "--by", "Amal").code == 2
     assert run("people", decided, "--remove", "Nobody", "--by", "Amal").code == 1
+    run("note", decided, "1", "Once more.", "--by", "root")
+    assert run("people", decided, "--was", "root", "--by", "Karim").code == 0
+    assert run("people", decided).out.split() == ["Amal", "Karim"]
+    assert "has given a verdict" in run("people", decided, "--was", "Amal", "--by", "Karim").err
 
 
 def test_review_is_switched_by_one_alone(run: Run, workspace: Path, decided: Path) -> None:
