@@ -9,6 +9,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Never, TypeVar
 
 from claimtrack.domain.messages import Message
@@ -29,7 +30,9 @@ NARROWEST = 20  # of the last column, however narrow the terminal
 
 def prepare_streams() -> None:
     """Make the three streams UTF-8 with LF, whatever the system's habit; what is slow to come is waited for."""
-    with contextlib.suppress(AttributeError, OSError, ValueError):  # closed, or of a system that always waits
+    if sys.stdin is None:  # it was closed before the program began: there is nothing to be read
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # no real file, or a system that always waits
         os.set_blocking(sys.stdin.fileno(), True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

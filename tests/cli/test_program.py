@@ -2,6 +2,7 @@ import json
 import os
 import re
 import select
+import shlex
 import signal
 import subprocess
 import sys
@@ -174,6 +175,15 @@ def test_interrupt_is_quiet(number: signal.Signals) -> None:
     assert err is not None
     with out, err:
         assert (running.wait(30), out.read(), err.read()) == (128 + number, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell there")
+def test_standard_input_that_is_closed_holds_nothing() -> None:
+    command = f"{shlex.quote(sys.executable)} -m claimtrack text - <&-"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "standard input" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe is always waited for there")
