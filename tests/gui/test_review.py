@@ -123,10 +123,12 @@ def test_what_may_not_be_signed_off_stays_chosen(window: Window, newsroom: Sessi
     qtbot.waitUntil(lambda: window.desk.list.chosen_rows() == [range(2)])
     assert window.desk.list.chosen == shown
     window.desk.list.choose(5)
+    shown_since: list[int | None] = []
+    window.desk.list.claim_chosen.connect(shown_since.append)
     window.actions_["claim.sign"].trigger()
     qtbot.waitUntil(lambda: "decided claim 5; another" in window.status_line.said)
     qtbot.waitUntil(lambda: window.desk.list.model.rowCount() == 2)
-    assert window.desk.list.chosen == 5
+    assert (window.desk.list.chosen, shown_since) == (5, []), "nothing else was shown meanwhile"
 
 
 def test_nobody_signs_off_a_verdict_of_their_own(panel: ClaimPanel, qtbot: QtBot) -> None:

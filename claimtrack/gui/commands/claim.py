@@ -101,7 +101,7 @@ class ClaimCommands(QObject):
         numbers = self._claims.chosen_numbers()
         is_meant = len(numbers) < 2 or self._is_meant(len(numbers))
         if is_meant and ask_who(self._window, self._session, self._words):
-            self._do(_sign, numbers, SIGNED)
+            self._do(_sign, numbers, SIGNED, self._claims.do_then_go_on)
 
     def _is_meant(self, count: int) -> bool:
         said = self._words.say("final.sign-several", count=count)
@@ -114,7 +114,7 @@ class ClaimCommands(QObject):
         note = TextDialog.ask(self._window, self._words, question, is_long=True, kept=kept)
         if note is not None and ask_who(self._window, self._session, self._words):
             self._note = note
-            self._do(partial(_send_back, note), numbers, SENT_BACK)
+            self._do(partial(_send_back, note), numbers, SENT_BACK, self._claims.do_then_go_on)
 
     def _on_changed(self, changes: Changes) -> None:
         """A note with which claims were sent back is no draft any more."""
@@ -129,12 +129,13 @@ class ClaimCommands(QObject):
         action: Callable[[Sequence[int], "Workspace"], Changes],
         numbers: Sequence[int],
         leads_to: frozenset[Status],
+        do_and_go_on: Callable[[Callable[["Workspace"], Changes]], None] | None = None,
     ) -> None:
         query = self._claims.model.query
         is_listed_after = query is None or not query.statuses or not query.statuses.isdisjoint(leads_to)
         is_chosen_in_rows = bool(self._claims.chosen_rows()) and numbers == self._claims.chosen_numbers()
         if is_chosen_in_rows and not is_listed_after:
-            self._claims.do_and_go_on(partial(action, numbers))
+            (do_and_go_on or self._claims.do_and_go_on)(partial(action, numbers))
         elif numbers:
             self._session.do(partial(action, numbers))
 

@@ -192,6 +192,15 @@ class ClaimList(QFrame):
         self.model.take_out(runs)
         self._session.do(action, self._on_gone, partial(self._on_not_gone, left))
 
+    def do_then_go_on(self, action: Callable[["Workspace"], Changes]) -> None:
+        """The same where it may well be refused: the chosen claims stay in their rows until it is done."""
+        runs = self.chosen_rows()
+        self._session.do(action, partial(self._on_left, runs))
+
+    def _on_left(self, runs: Sequence[range], _changes: Changes) -> None:
+        self._is_listed = True
+        self._chosen_row = runs[0].start if runs else self._chosen_row
+
     def _on_gone(self, _changes: Changes) -> None:
         self.model.settle()
 
