@@ -108,6 +108,7 @@ def test_a_question_that_was_put_is_no_claim() -> None:
         ("Trade Secretary Ida Nelly told reporters that 4 mines had closed.", "Trade Secretary Ida Nelly"),
         ("Emily Hart said 4 beds had gone.", "Emily Hart"),
         ("Emily Hart declined to discuss the letters.", "Emily Hart"),
+        ("Sixty-one percent said they had skipped meals, Gauge found.", "Gauge"),
         ("Nine men died, twice the number officials had reported, according to an audit.", "an audit"),
         ("“Seven men are no mistake,” Emily Hart shot back.", "Emily Hart"),
         ("Her lawyer interrupted to say that the tapes were kept for 30 days.", "Her lawyer"),

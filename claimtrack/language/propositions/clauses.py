@@ -22,6 +22,7 @@ _LONGEST_TIME = 4  # words of "ten days later"
 _LONGEST_RELATIVE = 6  # tokens of "two of whom"
 _TIMES = frozenset("later earlier ago before afterwards".split())  # ten days later, he said
 _ASKED = frozenset("asked pressed challenged questioned quizzed speaking".split())
+_SHARES = frozenset("percent % cent thirds quarters half".split())
 _POINTERS = frozenset("this it that them these".split())
 _RELATIVES = frozenset("who which whom".split())
 
@@ -74,11 +75,12 @@ def _clause(view: View, piece: facts.Piece, sayings: list[Saying]) -> Clause:
 
 
 def _is_retold(view: View, act: Saying, closing: Saying) -> bool:
-    """Whether somebody closes a sentence by telling what another called for or had said before.
+    """Whether somebody closes a sentence by telling what others called for, had said before or said in numbers.
 
-    The board asked for more, he said; officers had told him, he said.
+    The board asked for more, he said; officers had told him, he said; 61 percent said so, the pollster found.
     """
-    is_act = act.sense in {Sense.CALL, Sense.ANNOUNCE} or view.form(act.verb - 1) == "had"
+    is_counted = act.speaker is not None and any(view.form(place) in _SHARES for place in range(*act.speaker))
+    is_act = is_counted or act.sense in {Sense.CALL, Sense.ANNOUNCE} or view.form(act.verb - 1) == "had"
     return act.verb < closing.verb and is_act and closing.trails and view.form(closing.begin - 1) in COMMAS
 
 

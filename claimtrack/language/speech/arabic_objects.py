@@ -71,6 +71,8 @@ class ArabicObjects:
             return True
         if not self.is_known(first) and form.startswith(("بال", "لل")):
             return True
+        if place == first + 1 and self._is_last_name(first) and form.startswith("ال"):
+            return True  # a family name, and what it is blamed for
         return self._follows_name(place, names) or self._is_second_body(place) or self._is_plainly_noun(place)
 
     def _is_at_body(self, place: int, first: int) -> bool:
@@ -78,6 +80,10 @@ class ArabicObjects:
         form = self._view.form(place)
         is_source = self._view.form(first) in self._lexicon.lists["unnamed"] and place <= first + 2
         return is_source and form.startswith("بال") and form[3:] in self._lexicon.lists["bodies"]
+
+    def _is_last_name(self, place: int) -> bool:
+        form = self._view.form(place)
+        return form.startswith("ال") and form.endswith("ي") and not self.is_known(place)
 
     def counts_as_name(self, place: int, first: int) -> bool:
         """Whether a word is part of a person's name and not of an office or of the name of a body."""

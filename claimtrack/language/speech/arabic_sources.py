@@ -25,7 +25,7 @@ def glued_preposition(view: View, place: int, word: str) -> int:
     """How many letters of a name are the preposition that the word before it asks for."""
     form = view.form(place)
     if form.startswith("لل") and len(form) > 4:
-        return 2
+        return 1 if form[1:] in view.lexicon.lists["bodies"] else 2  # the committee, للجنة, has a ل of its own
     return int(form.startswith("ل") and len(form) > 3 and word in _TAKING_L)
 
 
@@ -173,6 +173,9 @@ class ArabicSources:
         form = self._view.form(place)
         if form == "في":
             return self._view.form(place - 1) in _COMES
+        stem = form.removesuffix("ها").removesuffix("ه")
+        if stem != form and stem in self._lexicon.verbs and self._view.form(place - 1).endswith("ما"):
+            return True  # what the chairman confirmed, حسبما أكده
         return form in self._lexicon.lists["wrappers"] or form in _COMES | {"حد", "ذلك", "به", "بها", "عنه", "عنها"}
 
     def document(self, place: int, found: list[Saying]) -> Saying | None:
