@@ -75,6 +75,13 @@ def test_markup_in_a_tooltip_is_text(look: Look) -> None:  # noqa: ARG001 - Qt h
     assert document.toPlainText() == '<img src="file:///etc/passwd"> & <b>bold</b>'
 
 
+def test_a_tooltip_does_not_cover_what_one_points_at() -> None:
+    told = tooltip("\u2068" + "word " * 1_000)
+    assert len(told) < 1_200
+    assert "\u2069…" in told
+    assert "word " * 100 in tooltip("word " * 100)
+
+
 def test_an_ampersand_on_a_button_stays() -> None:
     assert label("File &&") == "File &&&&"
 

@@ -12,7 +12,8 @@ from claimtrack.gui.parts.shown_text import show_hidden
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 SCANNED = 2_000  # characters looked at to tell a direction
-SHOWN = 2_000  # characters of a label or a tooltip; nobody reads more there
+SHOWN = 2_000  # characters of a label; nobody reads more there
+TOLD = 1_000  # characters of a tooltip, which else would cover what one points at
 
 _ISOLATING = re.compile("([\u2066-\u2069])")
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\u2028\u2029", " "))
@@ -78,7 +79,8 @@ def tooltip(text: str) -> str:
     if not text:
         return ""
     way = "rtl" if is_rtl(text) else "ltr"
-    return f'<p dir="{way}" style="white-space:pre-wrap">{escape(visible(text[:SHOWN]))}</p>'
+    told = text if len(text) <= TOLD else f"{close_isolates(text[:TOLD])}…"
+    return f'<p dir="{way}" style="white-space:pre-wrap">{escape(visible(told))}</p>'
 
 
 def label(text: str) -> str:
