@@ -19,6 +19,7 @@ _PROBLEMS = {
     sqlite3.SQLITE_IOERR: "storage.io",
     sqlite3.SQLITE_READONLY: "storage.readonly",
     sqlite3.SQLITE_READONLY_DBMOVED: "storage.gone",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "storage.io",  # a save is not taken back yet: the next one that writes does it
     sqlite3.SQLITE_CANTOPEN: "storage.gone",
     sqlite3.SQLITE_BUSY: "storage.busy",
     sqlite3.SQLITE_TOOBIG: "storage.too-large",

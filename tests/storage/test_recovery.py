@@ -79,3 +79,19 @@ def test_what_is_no_file_in_the_place_of_the_journal_is_named(filled: Path, suff
             assert problem.value.message.code == "workspace.odd-journal"
             assert problem.value.message.args["journal"] == beside.name
         beside.rmdir() if beside.is_dir() else beside.unlink()
+
+
+def test_a_save_that_is_not_taken_back_yet_is_not_taken_for_a_medium_that_is_only_read(
+    filled: Path, tmp_path: Path
+) -> None:
+    copy = cut_off(filled, tmp_path)
+    half, journal = copy.read_bytes(), Path(f"{copy}-journal").read_bytes()
+    with Workspace.open(copy, who="Amal", is_readonly=True) as reader:
+        copy.write_bytes(half)
+        Path(f"{copy}-journal").write_bytes(journal)
+        with pytest.raises(Problem) as problem:
+            reader.claims.get(1)
+        assert problem.value.message.code == "storage.io"
+        with Workspace.open(copy, who="Amal") as writer:
+            writer.notes.add(1, text="It goes on.")
+        assert [note.text for note in reader.claims.get(1).notes][-1] == "It goes on."
