@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import pytest
+
 from claimtrack.export.formulas import undefuse
 from claimtrack.intake.article import read_file
 from tests.cli.conftest import Run
@@ -49,6 +51,7 @@ def test_the_whole_way(run: Run, article: Path, tmp_path: Path) -> None:
     check(rows, read_file(article).text, "2024-04-02")
 
 
+@pytest.mark.no_cover
 def test_the_whole_way_of_each_annotated_article(run: Run, cases: Path, tmp_path: Path) -> None:
     annotated = sorted(cases.glob("*/gold.json"))
     assert annotated

@@ -44,8 +44,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(path: Path) -> Iterator[Workspace]:
-    with Workspace.create(path, who="Amal") as opened:
+def workspace(path: Path, new_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    for name in ("DATA", "STATE"):  # what is kept by identity, which all copies share
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(path.parent / name.lower()))
+    with Workspace.open(Path(shutil.copy(new_file, path)), who="Amal") as opened:
         yield opened
 
 

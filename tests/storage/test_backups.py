@@ -102,6 +102,7 @@ def test_a_clock_that_was_set_back_makes_no_backup_older_than_the_one_before(fil
         assert workspace.backups.entries()[0] == second
 
 
+@pytest.mark.no_cover
 def test_days_weeks_and_months_are_kept() -> None:
     now = datetime(2026, 3, 10, 12, tzinfo=UTC)
     made = [named(now - timedelta(minutes=30 * step)) for step in range(48 * 400)]

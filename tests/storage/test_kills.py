@@ -39,17 +39,20 @@ def trace() -> None:
         pytest.skip("strace may not trace here")
 
 
+@pytest.mark.no_cover
 def test_nothing_is_lost_by_a_kill_at_a_random_moment(made: Path, folder: Path) -> None:
     [row] = kills.at_random(made, folder, 2)
     assert (row.runs, row.lost) == (2, NOTHING)
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("trace")
 @pytest.mark.parametrize(("save", "call"), [("verdict", "fdatasync"), ("backup", "link"), ("migration", "pwrite64")])
 def test_nothing_is_lost_by_a_kill_at_a_call(made: Path, folder: Path, save: str, call: str) -> None:
     assert kills.kill_at_call(made, folder, save, call, every=1, run=0)
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("trace")
 def test_nothing_is_lost_by_a_power_cut(made: Path, folder: Path) -> None:
     events = cuts.record(made, folder, times=8)

@@ -31,6 +31,7 @@ def write_everywhere(workspace: Workspace, text: str) -> None:
     workspace.review.send([number], override=f"because {text}")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_any_text_is_kept_as_it_is_or_marked(workspace: Workspace, text: str) -> None:
     write_everywhere(workspace, text)
@@ -48,6 +49,7 @@ def test_any_text_is_kept_as_it_is_or_marked(workspace: Workspace, text: str) ->
     assert workspace.verify() == []
 
 
+@pytest.mark.no_cover
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=())))
 def test_no_text_breaks_a_save(workspace: Workspace, text: str) -> None:
@@ -58,6 +60,7 @@ def test_no_text_breaks_a_save(workspace: Workspace, text: str) -> None:
     assert workspace.verify() == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_date_is_believed(workspace: Workspace, text: str) -> None:
     number = workspace.claims.add(text="x").made[0]
