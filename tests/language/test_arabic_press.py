@@ -346,6 +346,10 @@ def test_what_leads_in_or_closes_is_no_claim_of_its_own(text: str) -> None:
     assert [claim.quote for claim in draw(text)] == [text.removesuffix(".")]
 
 
+def test_what_somebody_is_in_passing_is_no_fact_of_its_own() -> None:
+    assert len(draw("وذكرت مصادر أمنية أن المشتبه به، وهو في الثلاثين من عمره، أوقف في المطار.")) == 1
+
+
 def test_a_measure_and_what_somebody_is_are_facts_of_their_own() -> None:
     measured = draw("أنشئت محمية السدر على النهر سنة 1990، ومساحتها 310 كيلومترات مربعة.")
     told = draw("تدير ندى فارس المتحف منذ 2014، وهي حاصلة على شهادة في الآثار.", every=True)

@@ -100,6 +100,8 @@ class ArabicJoints:
         if bare in _PREPOSITIONS:
             return any(is_arabic_verb(view, view.form(here)) for here in range(place + 2, min(view.last, place + 5)))
         if bare in _PRONOUNS:
+            if so_far.is_governed and not self._has_verb(place, so_far):
+                return False  # the suspect, who is thirty, | was held
             is_told = view.form(place + 1) not in _WHICH and view.words_between(place, so_far.last) >= _LEAST_TOLD
             return has_figure or (is_told and not so_far.is_governed)
         is_measure = view.tokens[place].text.endswith(_OWNED) and view.has_figure(
@@ -123,11 +125,14 @@ class ArabicJoints:
             return False
         return self._is_measured(place, so_far)
 
+    def _has_verb(self, place: int, so_far: Stretch) -> bool:
+        begin = max(so_far.said, place - _LONGEST_FIRST)
+        return any(is_verb(self._view, here) for here in range(begin, place))
+
     def _is_measured(self, place: int, so_far: Stretch) -> bool:
         """Whether what was said so far has a verb and a figure."""
         begin = max(so_far.said, place - _LONGEST_FIRST)
-        has_verb = any(is_verb(self._view, here) for here in range(begin, place))
-        return has_verb and self._view.has_figure(begin, place)
+        return self._has_verb(place, so_far) and self._view.has_figure(begin, place)
 
     def begins_loosely(self, place: int) -> bool:
         """Whether a conjunction glued to a verb or pronoun, or a question word, begins a statement without a mark."""
