@@ -58,6 +58,8 @@ def compare(ours: Copy, theirs: Copy) -> Comparison:
     found.goes_out_from_ours = ours_known >= learned_here or theirs_known < learned_there
     found.goes_out_from_theirs = ours_known < learned_here
     found.before, found.since = theirs.first_changes(theirs_known), ours.first_changes(ours_known)
+    if found.goes_out_from_ours and found.goes_out_from_theirs:
+        found.after_merges = ours.first_changes(learned_here), theirs.first_changes(learned_there)
     for table in copy_speakers.NAMED:
         changed = found.before.get(table.name, {}).keys() - found.since.get(table.name, {}).keys()
         now, held = found.theirs.rows(table.name, changed), found.ours.rows(table.name, changed)
@@ -77,6 +79,7 @@ def _compare_kind(
     now = found.theirs.rows(kind, before)
     held = found.ours.rows(kind, before)
     known = found.ours.images(kind, {uuid: since[uuid] for uuid in before if uuid in since})
+    merged = _after_merges(found, kind, before)
     found.brought |= {uuid for uuid in now if base[uuid] is None and uuid not in held}
     for uuid in before:
         theirs, mine, was = now.get(uuid), held.get(uuid), base[uuid]
@@ -86,11 +89,23 @@ def _compare_kind(
             states.append(found.aliases.followed(kind, was) if was else None)
         earlier = [state for state in states if state is not None]
         if theirs is not None and mine is not None:
-            _change(found, kind, mine, theirs, earlier)
+            _change(found, kind, mine, theirs, earlier, merged.get(uuid))
         elif theirs is not None:
             _bring(found, kind, earlier[0] if earlier else None, theirs)
         elif mine is not None:
             _take_away(found, kind, mine, earlier)
+
+
+def _after_merges(found: Comparison, kind: str, before: Mapping[str, str | None]) -> dict[str, tuple[Row, Row]]:
+    """What records of ours and theirs were when each copy had merged the other, without knowing of the other merge."""
+    if found.after_merges is None:
+        return {}
+    states = []
+    for copy, changed in zip((found.ours, found.theirs), found.after_merges, strict=True):
+        first = {uuid: image for uuid, image in changed.get(kind, {}).items() if uuid in before}
+        states.append({**copy.rows(kind, before.keys() - first.keys()), **copy.images(kind, first)})
+    mine, theirs = states
+    return {uuid: (row, other) for uuid, row in mine.items() if row and (other := theirs.get(uuid))}
 
 
 def _take_away(found: Comparison, kind: str, mine: Row, earlier: Sequence[Row]) -> None:
@@ -225,13 +240,25 @@ def _hanging_on(copy: Copy, kind: str, row: Row) -> Iterator[tuple[str, str]]:
             yield other, uuid
 
 
-def _change(found: Comparison, kind: str, mine: Row, theirs: Row, earlier: Sequence[Row]) -> None:
-    """Hold each part of a record that is in both copies against what it was when they last knew each other."""
+def _change(
+    found: Comparison,
+    kind: str,
+    mine: Row,
+    theirs: Row,
+    earlier: Sequence[Row],
+    merged: tuple[Row, Row] | None,
+) -> None:
+    """Hold each part of a record that is in both copies against what it was when they last knew each other.
+
+    Where each had merged the other (`merged`) and came to the same, that is what both go out from.
+    """
     uuid: str = mine["uuid"]
     values: Row = {}
     for part in _parts(kind):
         held, now = ([row[name] for name in part] for row in (mine, theirs))
         then = [[row.get(name) for name in part] for row in earlier]
+        if merged and (same := [merged[0][name] for name in part]) == [merged[1][name] for name in part]:
+            then = [same]
         if now == held or now in then:
             continue
         changed = {name: theirs[name] for name in part}

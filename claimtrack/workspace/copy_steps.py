@@ -49,6 +49,7 @@ class Comparison:
     came_back: set[str] = field(default_factory=set)  # UUIDs of those that come with what they hang on
     before: Changed = field(default_factory=dict)  # what they changed since we knew them, as it was, by kind and UUID
     since: Changed = field(default_factory=dict)  # what we changed since they knew us
+    after_merges: tuple[Changed, Changed] | None = None  # what changed since ours merged theirs, and theirs ours
     here: dict[str, bool] = field(default_factory=dict)
     our_verdicts: Mapping[str, list[str]] = field(default_factory=dict)  # since they knew us, by claim
     their_verdicts: Mapping[str, list[str]] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Two copies of a workspace, `case` of Amal and `karim` beside it: worked in, compared, merged, told apart."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,13 @@ def merge(into: Path, of: Path, **choices: str) -> None:
         changes = workspace.copies.merge(of, chosen)
         assert changes.is_undoable
         assert workspace.verify() == []
+
+
+def merge_crosswise(one: Path, other: Path) -> None:
+    """Each copy merges the other as it was before."""
+    before = Path(shutil.copy(one, one.with_stem("before")))
+    merge(one, other)
+    merge(other, before)
 
 
 def claims(path: Path) -> dict[str, Claim]:

@@ -14,7 +14,7 @@ from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.status import Status
 from claimtrack.domain.verdict import Judgement
 from claimtrack.workspace.workspace import Workspace
-from tests.workspace.copies import claims, karim, merge, plan, told, work
+from tests.workspace.copies import claims, karim, merge, merge_crosswise, plan, told, work
 
 TRUE = Judgement("true", rationale_en="because")
 
@@ -121,4 +121,14 @@ def test_evidence_that_was_attached_there_comes_with_its_source_from_the_trash(a
     with Workspace.open(amal, who="", is_readonly=True) as workspace:
         assert [each.citation.title for each in workspace.sources.entries()].count("Archive") == 1
     merge(karim(amal), amal)
+    assert told(amal) == told(karim(amal))
+
+
+def test_what_was_set_and_taken_off_again_between_crosswise_merges_is_off_in_both(amal: Path) -> None:
+    work(amal, lambda w: w.claims.label([1], due="2026-03-31"))
+    merge_crosswise(amal, karim(amal))
+    assert told(amal) == told(karim(amal))
+    work(amal, lambda w: w.claims.label([1], due=""))
+    merge_crosswise(amal, karim(amal))
+    assert [str(each.due) for each in claims(karim(amal)).values() if each.due] == []
     assert told(amal) == told(karim(amal))
