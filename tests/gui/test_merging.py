@@ -58,6 +58,7 @@ def test_a_copy_is_merged_in_one_step(
         dialogs.append(texts(dialog))
         theirs = next(each for each in dialog.findChildren(QRadioButton) if "copy" in each.text())
         assert not dialog.accept_button.isEnabled()
+        assert isinstance(dialog.focusWidget(), QRadioButton), "the arrow keys choose at once, and Enter leaves nothing"
         theirs.click()
         assert not dialog.accept_button.isEnabled()
         next(each for each in dialog.findChildren(QPushButton) if each.text() == "Next").click()

@@ -26,6 +26,7 @@ TESTS = {
     "clock set back and forward": ["tests/workspace/test_clock.py"],
 }
 UNDO = ["tests/workspace/test_undo.py"]
+MERGES = ["tests/workspace/test_random_merges.py"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class Effort:
     damages: int
     flips: int
     sequences: int  # of actions, undone and redone
+    merges: int  # pairs of copies, each worked in at random
     seconds: int  # of fuzzing, each target
 
 
-LONG = Effort(kills=1_000, every=1, fails_every=4, cuts=1_000, damages=1_000, flips=1_000, sequences=200, seconds=120)
-SHORT = Effort(kills=20, every=40, fails_every=40, cuts=50, damages=60, flips=50, sequences=20, seconds=5)
+LONG = Effort(
+    kills=1_000, every=1, fails_every=4, cuts=1_000, damages=1_000, flips=1_000, sequences=200, merges=500, seconds=120
+)
+SHORT = Effort(kills=20, every=40, fails_every=40, cuts=50, damages=60, flips=50, sequences=20, merges=6, seconds=5)
 
 
 def rows(folder: Path, effort: Effort, only: str) -> Iterator[Row]:
@@ -76,6 +80,7 @@ def _tested(effort: Effort) -> Iterator[Row]:
     for fault, names in TESTS.items():
         yield _test(fault, names)
     yield _test(f"{effort.sequences} sequences undone and redone", UNDO, CLAIMTRACK_SEQUENCES=str(effort.sequences))
+    yield _test(f"{effort.merges} pairs of copies merged at random", MERGES, CLAIMTRACK_MERGES=str(effort.merges))
 
 
 def _test(fault: str, names: list[str], **environment: str) -> Row:

@@ -50,6 +50,7 @@ class MergeCopyDialog(FormDialog):
         self._lay_out_conflicts()
         self.add_widget(PlainLabel(words.say("merge-copy.one-step"), role="small", follows_text=False))
         self._show_conflict()
+        (self._ways[Choice.OURS] if plan.conflicts else self.accept_button).setFocus()
         self.resize(WIDTH, self.sizeHint().height())
 
     def _step_button(self, code: str, by: int) -> QPushButton:
