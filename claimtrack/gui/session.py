@@ -180,9 +180,11 @@ class Session(QObject):
 
     def rename(self, name: str) -> None:
         """From now on, act and ask under this name."""
-        for file in (self._writer, self._reader):
-            if file is not None:
-                file.put(partial(_rename, name), partial(self._post, self.failed.emit))
+        problem = partial(self._post, self.failed.emit)
+        if self._writer is not None:  # what undo names may be hidden from the one and not from the other
+            self._writer.put(partial(_rename_writer, name, partial(self._post, self._name_undo)), problem)
+        if self._reader is not None:
+            self._reader.put(partial(_rename, name), problem)
         self.renamed.emit()
 
     def name_user(self, settings: Settings) -> None:
@@ -338,6 +340,13 @@ def _redo(sequence: int | None, workspace: "Workspace") -> Changes:
 
 def _rename(name: str, workspace: "Workspace") -> None:
     workspace.who = name
+
+
+def _rename_writer(
+    name: str, name_undo: Callable[[tuple[Message | None, Message | None]], None], workspace: "Workspace"
+) -> None:
+    workspace.who = name
+    name_undo((workspace.undo_label, workspace.redo_label))
 
 
 def _join(name: str, workspace: "Workspace") -> Changes:

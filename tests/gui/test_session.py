@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from claimtrack.domain.changes import Changes
 from claimtrack.domain.errors import Problem
-from claimtrack.domain.messages import Message
+from claimtrack.domain.messages import Label, Message
+from claimtrack.domain.source import Citation, Stance
 from claimtrack.domain.verdict import Judgement
 from claimtrack.gui.session import Session
 from claimtrack.gui.work import Work
@@ -80,6 +81,24 @@ def test_undo_and_redo_take_the_same_way(session: Session, qtbot: QtBot) -> None
     with qtbot.waitSignal(session.changed):
         session.redo()
     assert session.redo_label is None
+
+
+def test_what_undo_names_is_hidden_from_the_next_who_is_to_judge_blind(session: Session, qtbot: QtBot) -> None:
+    said = Judgement("true", rationale_en="because", reason="anew")
+    session.rename("Amal")
+    for action in (
+        lambda workspace: workspace.people.add("Karim"),
+        lambda workspace: workspace.evidence.attach(2, Citation(title="Deed"), stance=Stance.SUPPORTS),
+        lambda workspace: workspace.verdicts.give(2, said),
+        lambda workspace: workspace.review.send([2], override="seen"),
+        lambda workspace: workspace.review.ask_second(2, "Karim"),
+        lambda workspace: workspace.review.send_back([2], note="which one?"),
+        lambda workspace: workspace.verdicts.give(2, said),
+    ):
+        session.do(action)
+    qtbot.waitUntil(lambda: session.undo_label == Message("action.verdict.give", claim=2, rating=Label("True", "صحيح")))
+    session.rename("Karim")
+    qtbot.waitUntil(lambda: session.undo_label == Message("history.verdict-hidden", claim=2))
 
 
 def test_actions_are_done_in_the_order_they_came(session: Session, qtbot: QtBot) -> None:
