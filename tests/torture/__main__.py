@@ -27,6 +27,7 @@ TESTS = {
 }
 UNDO = ["tests/workspace/test_undo.py"]
 MERGES = ["tests/workspace/test_random_merges.py"]
+LONGEST = 3_600  # seconds of one test: many sequences take longer than a test may in the suite
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _tested(effort: Effort) -> Iterator[Row]:
 
 
 def _test(fault: str, names: list[str], **environment: str) -> Row:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *names]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--timeout={LONGEST}", *names]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | environment)
     last = ran.stdout.strip().rpartition("\n")[2]
     words = last.split()
