@@ -26,6 +26,9 @@ settings.load_profile("unhurried")
 # Milliseconds that a test waits for what comes in a few: a machine may have much else to do.
 PATIENCE = 30_000
 
+# What a test makes is freed when it ends; to look for circles as often as Python does takes a sixteenth of the time.
+gc.set_threshold(100_000, 50, 50)
+
 # Tooltips that Qt itself keeps for the next one to be shown.
 KEPT_BY_QT = frozenset({"QTipLabel"})
 

@@ -168,7 +168,7 @@ def test_a_translation_that_was_typed_and_left_is_offered_again(
     QTest.keyClick(link, Qt.Key.Key_Return)
     again = window.interior.copies.opened
     assert again is not None
-    qtbot.waitUntil(lambda: "two million" in said(again))
+    qtbot.waitUntil(lambda: FIRST in text_of(again).view.toPlainText())
     button(again, "Take").click()
     field = next(each for each in again.findChildren(LineField) if each.accessibleName() == "Translation")
     assert field.text().endswith("two million")

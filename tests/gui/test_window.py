@@ -357,7 +357,8 @@ def test_a_move_is_offered_only_where_the_table_of_statuses_has_it(window: Windo
     ("key", "column"),
     [(Qt.Key.Key_F5, "sidebar"), (Qt.Key.Key_F6, "list"), (Qt.Key.Key_F7, "article"), (Qt.Key.Key_F8, "panel")],
 )
-def test_each_column_is_reached_by_a_key(window: Window, key: Qt.Key, column: str) -> None:
+def test_each_column_is_reached_by_a_key(window: Window, key: Qt.Key, column: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.actions_["article.find"].isEnabled)  # its article is there
     press(window, key)
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -14,7 +14,7 @@ from claimtrack.domain.merging import Choice, MergePlan
 from claimtrack.workspace.workspace import Workspace
 from tests.workspace.actions import FINAL, UNDOABLE, begin, take
 
-MERGES = range(int(os.environ.get("CLAIMTRACK_MERGES", "3")))
+MERGES = range(int(os.environ.get("CLAIMTRACK_MERGES", "2")))
 LOCAL = {"number", "updated", "exported", "history", "scale", "version"}
 PEOPLE = {"a": ("Amal", "Basim"), "b": ("Karim", "Huda")}
 # what is done more often than by chance: what hangs together, and what lets other things happen
