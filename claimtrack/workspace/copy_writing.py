@@ -20,6 +20,8 @@ from claimtrack.workspace.copy_rows import BYTES, LINKS, SYNCED, Copy, numbers_o
 from claimtrack.workspace.copy_steps import Comparison, Step
 from claimtrack.workspace.desk import new_uuid
 
+_HUNG_ON = {target for links in LINKS.values() for target in links.values()}  # kinds that others link to
+
 
 def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Mapping[str, str], name: str) -> None:
     """Carry steps out, and let the verdict hold that was chosen on each claim."""
@@ -29,6 +31,7 @@ def write(action: Action, found: Comparison, steps: Sequence[Step], choices: Map
             action.connection, table.name, [step.uuid for step in steps if step.kind == table.name]
         )
     writer = _Writer(action, steps)
+    writer.make_room()
     writer.insert()
     writer.update()
     writer.remove()
@@ -51,12 +54,16 @@ class _Writer:
         self._steps = steps
         self._numbers: dict[str, dict[str, int]] = {}
 
+    def make_room(self) -> None:
+        """Of what there is one of a name, the one that goes or is replaced goes before the one that comes."""
+        for step in self._steps:
+            goes = step.replaces or (step.uuid if step.values is None and step.kind not in _HUNG_ON else "")
+            if goes:
+                table = RECORDS[step.kind]
+                self._connection.execute(delete(table).where(table.c.uuid == goes))
+
     def insert(self) -> None:
         """New records, all of a kind at once; they link to each other in any order."""
-        for step in self._steps:
-            if step.replaces:
-                table = RECORDS[step.kind]
-                self._connection.execute(delete(table).where(table.c.uuid == step.replaces))
         new = {kind: [step for step in self._steps if step.kind == kind and step.is_new] for kind in RECORDS}
         for kind, steps in new.items():
             first = next_number(self._connection, RECORDS[kind])

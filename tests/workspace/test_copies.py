@@ -372,3 +372,13 @@ def test_evidence_outlasts_sources_that_were_made_one_apart(amal: Path) -> None:
     merge(karim(amal), amal)
     assert told(amal) == told(karim(amal))
     assert sum(len(claim.evidence) for claim in claims(amal).values()) == 3
+
+
+def test_somebody_who_was_taken_out_and_named_again_comes_to_the_copy(amal: Path) -> None:
+    work(amal, lambda w: w.people.add("Basim"))
+    shutil.copy(amal, karim(amal))
+    work(amal, lambda w: w.people.remove("Basim"), lambda w: w.people.add("Basim"))
+    merge(karim(amal), amal)
+    with Workspace.open(karim(amal), who="Karim") as workspace:
+        assert workspace.people.names().count("Basim") == 1
+        assert workspace.verify() == []
