@@ -96,6 +96,9 @@ class _Writer:
     def remove(self) -> None:
         """Records that were taken away there, what hangs on others first; one that is still used here stays."""
         gone = [step for step in self._steps if step.values is None]
+        claims = numbers_of(self._connection, "claim", [step.uuid for step in gone if step.kind == "claim"]).values()
+        is_of_one = among(claim.c.same_event_id, list(claims))  # what was only said of the same event stands alone then
+        self._connection.execute(update(claim).where(is_of_one).values(same_event_id=None))
         for step in sorted(gone, key=lambda step: -list(RECORDS).index(step.kind)):
             table = RECORDS[step.kind]
             number = self._connection.scalar(select(table.c.id).where(table.c.uuid == step.uuid))

@@ -382,3 +382,9 @@ def test_somebody_who_was_taken_out_and_named_again_comes_to_the_copy(amal: Path
     with Workspace.open(karim(amal), who="Karim") as workspace:
         assert workspace.people.names().count("Basim") == 1
         assert workspace.verify() == []
+
+
+def test_claims_of_one_event_that_were_removed_for_good_go_from_the_copy(amal: Path) -> None:
+    work(amal, lambda w: w.claims.delete([1, 2, 3, 4]), lambda w: w.trash.empty())
+    merge(karim(amal), amal)
+    assert claims(karim(amal)) == {}
