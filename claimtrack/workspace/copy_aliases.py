@@ -96,11 +96,13 @@ class Aliases:
         own = select(scale.c.uuid, scale.c.version, scale.c.document).where(scale.c.name == row["name"])
         held = self.ours.connection.execute(own.order_by(scale.c.version)).all()
         same = next((each for each in held if each.version == row["version"]), None)
-        if same is None:
-            return []
-        if same.document == row["document"]:
+        if same is not None and same.document == row["document"]:
             return [same.uuid]
-        version = max(held[-1].version, self._newest.get(row["name"], 0)) + 1
+        given = self._newest.get(row["name"], 0)
+        if same is None and row["version"] > given:
+            self._newest[row["name"]] = row["version"]
+            return []
+        version = max(held[-1].version if held else 0, given) + 1
         self._newest[row["name"]] = version
         self._scales[f"{row['name']}/{row['version']}"] = f"{row['name']}/{version}"
         read = scale_document.read(row["document"])

@@ -52,6 +52,16 @@ def test_two_scales_of_one_name_keep_the_verdicts_that_were_given_in_them(amal: 
     assert plan(amal, karim(amal)).conflicts == ()
 
 
+def test_all_versions_of_a_scale_that_is_called_as_another_here_come(amal: Path) -> None:
+    house = replace(default_scale(), id="house", name_en="House")
+    work(amal, lambda w: w.scales.add(replace(house, name_en="Ours")))
+    work(karim(amal), lambda w: w.scales.add(house), lambda w: w.scales.add(replace(house, name_en="Later")))
+    merge(amal, karim(amal))
+    with Workspace.open(amal, who="Amal") as workspace:
+        found = {each.version: each.name_en for each in workspace.scales.versions("house")}
+    assert found == {1: "Ours", 2: "House", 3: "Later"}
+
+
 def test_views_of_one_name_are_both_kept_unless_they_show_the_same(amal: Path) -> None:
     work(amal, lambda w: w.views.save("due", "{}"), lambda w: w.views.save("mine", '{"a": 1}'))
     work(karim(amal), lambda w: w.views.save("due", "{}"), lambda w: w.views.save("mine", '{"b": 1}'))
