@@ -88,6 +88,11 @@ class Scale:
         """Identity with version, `default/1`."""
         return f"{self.id}/{self.version}"
 
+    @property
+    def name(self) -> Label:
+        """What it is called, in the other language where it has no name in one."""
+        return Label(self.name_en or self.name_ar, self.name_ar or self.name_en)
+
     def rating(self, rating_id: str) -> Rating:
         """The rating of that id; Problem where the scale has none, with those it has."""
         for rating in self.ratings:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from claimtrack.domain import telling
 from claimtrack.domain.changes import FieldChange
 from claimtrack.domain.merging import Conflict
-from claimtrack.domain.messages import Label, Message
+from claimtrack.domain.messages import Message
 from claimtrack.workspace import review, scale_rows, views
 from claimtrack.workspace.copy_rows import LINKS, Copy, Row
 from claimtrack.workspace.desk import in_short
@@ -65,7 +65,7 @@ def _set(connection: Connection, row: Row) -> Side:
     """What a setting is set to: the scale by its name, the rest in a word."""
     if row["name"] == scale_rows.IN_USE:
         known = scale_rows.known(connection, [row["value"]]).get(row["value"])
-        name = Label(known.name_en or known.name_ar, known.name_ar or known.name_en) if known else ""
+        name = known.name if known else ""
         return Message("merge.scale", key=row["value"], name=name)
     if row["name"] == review.SWITCH:
         return Message("history.yes" if row["value"] == review.ON else "history.no")

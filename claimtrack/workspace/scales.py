@@ -30,6 +30,8 @@ class OldRating:
     """
 
     scale: str
+    scale_name: Label
+    version: int
     rating: str
     name: Label
     claims: tuple[int, ...]
@@ -72,7 +74,7 @@ class Scales:
         key is `scales.in_use.key` once it is in use, or that of the newest version.
         """
         scale_document.check(scale)
-        with self._desk.act(Message("action.scale.add", name=_name(scale))) as action:
+        with self._desk.act(Message("action.scale.add", name=scale.name)) as action:
             kept = _numbered(action.connection, scale)
             if kept is not None:
                 values = {"name": kept.id, "version": kept.version, "document": scale_document.write(kept)}
@@ -103,8 +105,10 @@ class Scales:
             return [
                 OldRating(
                     scale=scale,
+                    scale_name=(own := scale_rows.scale_of(known, scale, rating)).name,
+                    version=own.version,
                     rating=rating,
-                    name=scale_rows.scale_of(known, scale, rating).rating(rating).name,
+                    name=own.rating(rating).name,
                     claims=tuple(number for number, _status in held),
                     again=tuple(number for number, status in held if status in _REVIEWED),
                 )
@@ -129,7 +133,7 @@ class Scales:
         for rating in chosen.values():
             scale.rating(rating)
         old = self.old_ratings(key)
-        with self._desk.act(Message("action.scale.use", name=_name(scale))) as action:
+        with self._desk.act(Message("action.scale.use", name=scale.name)) as action:
             workspace_setting.write(action.connection, scale_rows.IN_USE, key)
             for each in old:
                 wanted = chosen.get((each.scale, each.rating))
@@ -156,10 +160,6 @@ def _held_in_others(connection: Connection, key: str) -> Sequence[AnyRow]:
         .order_by(claim.c.id)
     )
     return connection.execute(query).all()
-
-
-def _name(scale: Scale) -> Label:
-    return Label(scale.name_en or scale.name_ar, scale.name_ar or scale.name_en)
 
 
 def _content(scale: Scale) -> Scale:

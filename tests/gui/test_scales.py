@@ -57,6 +57,7 @@ def test_old_ratings_go_only_where_one_says(session: Session, parent: QWidget, w
     dialog = MappingDialog(parent, session, words, scale, old)
     dialog.show()
     assert "0 claims get a new verdict." in texts(dialog)
+    assert f"({default_scale().name_en}, version 1): 1 claim" in texts(dialog)
     box = dialog.findChildren(QComboBox)[0]
     box.setCurrentIndex(box.findData("misleading"))
     assert "1 claim gets a new verdict." in texts(dialog)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from claimtrack.domain.claim import Claim
-from claimtrack.domain.messages import Label
 from claimtrack.domain.scale import Scale
 from claimtrack.domain.status import Move, is_allowed
 from claimtrack.domain.verdict import Confidence, Judgement
@@ -132,8 +131,9 @@ class VerdictEditor(QWidget):
         self._other_scale.setVisible(is_other)
         if verdict is not None and is_other:
             scale = verdict.scale
-            name = Label(scale.name_en or scale.name_ar, scale.name_ar or scale.name_en)
-            self._other_scale.show_text(self._words.say("verdict.other-scale", rating=verdict.rating.name, scale=name))
+            self._other_scale.show_text(
+                self._words.say("verdict.other-scale", rating=verdict.rating.name, scale=scale.name)
+            )
 
     def judgement(self) -> Judgement:
         """What the fields say now; the rating is empty where none is chosen."""

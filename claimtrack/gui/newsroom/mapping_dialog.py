@@ -43,8 +43,8 @@ class MappingDialog(FormDialog):
         self.add_widget(PlainLabel(words.say("mapping.what"), role="small", follows_text=False))
         self._choices = [self._choice(each) for each in old]
         for each, choice in zip(old, self._choices, strict=True):
-            said = words.say("mapping.old", rating=each.name, scale=each.scale, count=len(each.claims))
-            self.add_row(said, choice)
+            facts = {"rating": each.name, "scale": each.scale_name, "version": each.version}
+            self.add_row(words.say("mapping.old", **facts, count=len(each.claims)), choice)
         if judged_blind:
             said = words.say("mapping.judged-blind", count=len(judged_blind), claims=tuple(judged_blind))
             self.add_widget(PlainLabel(said, role="small", follows_text=False))
