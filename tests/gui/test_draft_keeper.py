@@ -73,7 +73,9 @@ def test_the_last_letters_are_kept_when_the_file_is_closed(
     workspace, claim = identity
     panel = open_panel(session, words, theme, qtbot)
     panel.show_tab("notes")
-    QTest.keyClicks(field(panel, "Rationale in English"), "the last")
+    QTest.keyClicks(field(panel, "Rationale in English"), "the ")
+    qtbot.waitUntil(lambda: claim in drafts.load(workspace))
+    QTest.keyClicks(field(panel, "Rationale in English"), "last")
     QTest.keyClicks(field(panel, "New note"), "asked")
     session.close()
     assert drafts.load(workspace) == {claim: Draft(Judgement("", rationale_en="the last"), note="asked")}
