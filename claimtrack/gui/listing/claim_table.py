@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from typing_extensions import override
 
@@ -196,6 +196,14 @@ class ClaimTable(QTableView):
     @override
     def keyboardSearch(self, search: str) -> None:
         """Typing does not look through every row for a beginning: the search field finds words anywhere."""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A claim that is shown without a row stays on show: Qt would go to the first row."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            super(QAbstractItemView, self).focusInEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
