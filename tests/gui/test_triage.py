@@ -15,6 +15,7 @@ from claimtrack.domain.article import Article
 from claimtrack.domain.claim import Claim
 from claimtrack.domain.drawn import Kind
 from claimtrack.domain.status import DismissReason, Status
+from claimtrack.gui.article.text import ArticleText
 from claimtrack.gui.claim.wording_dialog import WordingDialog, form_of
 from claimtrack.gui.draft_keeper import DraftKeeper
 from claimtrack.gui.listing.claim_list import ClaimList
@@ -516,7 +517,8 @@ def test_what_cannot_be_merged_is_said_in_a_sentence(at: Bench) -> None:
 def test_splitting_at_the_cursor_by_keyboard(at: Bench, is_arabic: bool) -> None:
     at.enter()
     at.choose(1)
-    at.qtbot.waitUntil(lambda: bool(at.window.desk.article.focusProxy()))
+    [article] = at.window.desk.article.findChildren(ArticleText)
+    at.qtbot.waitUntil(lambda: bool(article.boxes_of(1)))
     at.press("S", is_arabic=is_arabic)
     assert "split again" in at.window.status_line.said
     assert at.window.desk.article.hasFocus()
